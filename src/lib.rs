@@ -1,0 +1,8 @@
+//! `mcp-lint`: lints and fixes the files in which people declare MCP servers for their AI client.
+//!
+//! Data flows one way, and so do the modules; each imports only from those above it:
+//! [`text`] → [`syntax`] → [`host`] → schemas → clients → model → diagnostic → rules → lint → fix → render → cli.
+
+pub mod host;
+pub mod syntax;
+pub mod text;

@@ -1,0 +1,3 @@
+//! The `mcp-lint` program.
+
+fn main() {}

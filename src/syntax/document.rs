@@ -1,0 +1,356 @@
+//! The tree: a flat arena in document order, walked with cheap [`Node`] handles.
+
+use std::borrow::Cow;
+
+use serde_json::Value;
+
+use super::{Fault, strings};
+use crate::text::Span;
+
+/// The grammar a text is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// JSON, JSONC and JSON5: one parser, the differences are faults.
+    Json,
+}
+
+/// What a node is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `{ }`: children alternate key, value.
+    Object,
+    /// `[ ]`
+    Array,
+    /// The key of a member.
+    Key,
+    /// A string.
+    String,
+    /// A number.
+    Number,
+    /// `true`
+    True,
+    /// `false`
+    False,
+    /// `null`
+    Null,
+    /// A word without quotes that is none of the literals.
+    Bare,
+    /// Nothing stands where a key or value belongs; the span is empty.
+    Missing,
+}
+
+/// One node, 16 bytes. The children of node `i` are the nodes `i + 1 .. next`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Raw {
+    pub(super) start: u32,
+    pub(super) end: u32,
+    pub(super) next: u32,
+    pub(super) kind: Kind,
+    pub(super) flags: u8,
+}
+
+/// Bits of [`Raw::flags`].
+pub(super) mod flag {
+    /// The string holds a backslash: it must be decoded.
+    pub(in crate::syntax) const ESCAPED: u8 = 1;
+    /// A fault lies inside.
+    pub(in crate::syntax) const FAULTY: u8 = 2;
+    /// The container or string has no end of its own.
+    pub(in crate::syntax) const UNCLOSED: u8 = 4;
+    /// The delimiters are not plain double quotes (single, typographic, none).
+    pub(in crate::syntax) const ODD_QUOTES: u8 = 8;
+}
+
+/// A comment, delimiters included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Comment {
+    /// From its first delimiter to its end, without the line break.
+    pub span: Span,
+}
+
+/// A parsed text. There is always a tree, however broken the text.
+#[derive(Debug)]
+pub struct Document<'t> {
+    pub(super) text: &'t str,
+    pub(super) format: Format,
+    pub(super) nodes: Vec<Raw>,
+    pub(super) roots: Vec<u32>,
+    pub(super) faults: Vec<Fault>,
+    pub(super) comments: Vec<Comment>,
+    pub(super) depth: u32,
+}
+
+impl<'t> Document<'t> {
+    /// The text this tree was made from. Every span refers to it.
+    pub fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// The grammar of the text.
+    pub fn format(&self) -> Format {
+        self.format
+    }
+
+    /// What was wrong, in document order.
+    pub fn faults(&self) -> &[Fault] {
+        &self.faults
+    }
+
+    /// Every comment, in document order.
+    pub fn comments(&self) -> &[Comment] {
+        &self.comments
+    }
+
+    /// The deepest nesting of containers.
+    pub fn depth(&self) -> usize {
+        self.depth as usize
+    }
+
+    /// The (first) top-level value; `None` where the text is empty.
+    pub fn root(&self) -> Option<Node<'_>> {
+        self.roots().next()
+    }
+
+    /// Every top-level value; more than one is a fault.
+    pub fn roots(&self) -> impl Iterator<Item = Node<'_>> {
+        self.roots.iter().map(|id| Node { doc: self, id: *id })
+    }
+
+    /// The innermost node whose span holds byte `offset`.
+    pub fn node_at(&self, offset: usize) -> Option<Node<'_>> {
+        let holds = |n: &Node<'_>| n.span().start as usize <= offset && offset < n.span().end as usize;
+        let mut found = self.roots().find(holds)?;
+        while let Some(inner) = found.children().find(holds) {
+            found = inner;
+        }
+        Some(found)
+    }
+}
+
+/// A handle on one node of a [`Document`]; copy it freely.
+#[derive(Clone, Copy)]
+pub struct Node<'d> {
+    doc: &'d Document<'d>,
+    id: u32,
+}
+
+/// A key with its value.
+#[derive(Clone, Copy, Debug)]
+pub struct Member<'d> {
+    /// The key, or a [`Kind::Missing`] node.
+    pub key: Node<'d>,
+    /// The value, or a [`Kind::Missing`] node.
+    pub value: Node<'d>,
+}
+
+impl PartialEq for Node<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id && std::ptr::eq(self.doc, other.doc)
+    }
+}
+
+impl std::fmt::Debug for Node<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:?} {:?}", self.kind(), self.raw())
+    }
+}
+
+impl<'d> Node<'d> {
+    fn node(self) -> Raw {
+        self.doc.nodes[self.id as usize]
+    }
+
+    /// The document this node belongs to.
+    pub fn document(self) -> &'d Document<'d> {
+        self.doc
+    }
+
+    /// What it is.
+    pub fn kind(self) -> Kind {
+        self.node().kind
+    }
+
+    /// Its whole text, delimiters included.
+    pub fn span(self) -> Span {
+        Span { start: self.node().start, end: self.node().end }
+    }
+
+    /// Its text as written, delimiters included.
+    pub fn raw(self) -> &'d str {
+        self.span().of(self.doc.text)
+    }
+
+    /// Whether it is an object.
+    pub fn is_object(self) -> bool {
+        self.kind() == Kind::Object
+    }
+
+    /// Whether it is an array.
+    pub fn is_array(self) -> bool {
+        self.kind() == Kind::Array
+    }
+
+    /// Whether it is a string.
+    pub fn is_string(self) -> bool {
+        self.kind() == Kind::String
+    }
+
+    /// Whether a fault lies in this very token: its value is a guess.
+    pub fn is_faulty(self) -> bool {
+        self.node().flags & flag::FAULTY != 0
+    }
+
+    /// Whether the closer (or closing quote) is missing.
+    pub fn is_unclosed(self) -> bool {
+        self.node().flags & flag::UNCLOSED != 0
+    }
+
+    /// Whether a string or key stands in plain double quotes, both of them.
+    pub fn is_plainly_quoted(self) -> bool {
+        self.node().flags & (flag::ODD_QUOTES | flag::UNCLOSED) == 0
+    }
+
+    /// Direct children in document order; for an object keys and values alternate.
+    pub fn children(self) -> impl Iterator<Item = Node<'d>> {
+        let node = self.node();
+        let container = matches!(node.kind, Kind::Object | Kind::Array);
+        let mut id = if container { self.id + 1 } else { node.next };
+        std::iter::from_fn(move || {
+            let child = Node { doc: self.doc, id };
+            (id < node.next).then(|| {
+                id = child.node().next;
+                child
+            })
+        })
+    }
+
+    /// The members of an object, duplicates included; nothing for other kinds.
+    pub fn members(self) -> impl Iterator<Item = Member<'d>> {
+        let mut children = self.is_object().then(|| self.children());
+        std::iter::from_fn(move || {
+            let children = children.as_mut()?;
+            Some(Member { key: children.next()?, value: children.next()? })
+        })
+    }
+
+    /// The items of an array; nothing for other kinds.
+    pub fn items(self) -> impl Iterator<Item = Node<'d>> {
+        self.children().filter(move |_| self.is_array())
+    }
+
+    /// The member with this key; the last one where the key stands twice, as JSON readers do.
+    pub fn member(self, key: &str) -> Option<Member<'d>> {
+        self.members().filter(|m| m.key.text() == key).last()
+    }
+
+    /// The value of the member with this key.
+    pub fn get(self, key: &str) -> Option<Node<'d>> {
+        self.member(key).map(|m| m.value)
+    }
+
+    /// The text of a string, key or bare word, escapes decoded; for other kinds as written.
+    pub fn text(self) -> Cow<'d, str> {
+        match self.kind() {
+            Kind::Key | Kind::String => match self.body() {
+                body if self.node().flags & flag::ESCAPED == 0 => Cow::Borrowed(body.of(self.doc.text)),
+                body => Cow::Owned(strings::decode(body.of(self.doc.text))),
+            },
+            _ => Cow::Borrowed(self.raw()),
+        }
+    }
+
+    /// The decoded text if this is a string, else `None`.
+    pub fn as_str(self) -> Option<Cow<'d, str>> {
+        self.is_string().then(|| self.text())
+    }
+
+    /// `true` or `false` if it is one of them.
+    pub fn as_bool(self) -> Option<bool> {
+        match self.kind() {
+            Kind::True => Some(true),
+            Kind::False => Some(false),
+            _ => None,
+        }
+    }
+
+    /// The span between the quotes of a string or key; the whole span for other kinds.
+    pub fn body(self) -> Span {
+        let span = self.span();
+        if !matches!(self.kind(), Kind::Key | Kind::String) {
+            return span;
+        }
+        let raw = self.raw();
+        let quote = |c: char| matches!(c, '"' | '\'' | '`' | '“' | '”' | '„' | '‘' | '’' | '‚' | '«' | '»');
+        let open = raw.chars().next().filter(|c| quote(*c)).map_or(0, char::len_utf8);
+        let unclosed = self.node().flags & flag::UNCLOSED != 0;
+        let close = raw[open..].chars().next_back().filter(|c| quote(*c) && !unclosed).map_or(0, char::len_utf8);
+        Span::new(span.start as usize + open, span.end as usize - close)
+    }
+
+    /// The source span of bytes `from..to` of the decoded [`text`](Self::text) of a string or key.
+    pub fn part(self, from: usize, to: usize) -> Span {
+        let body = self.body();
+        if self.node().flags & flag::ESCAPED == 0 {
+            let at = |n: usize| (body.start as usize + n).min(body.end as usize);
+            return Span::new(at(from), at(to));
+        }
+        let (from, to) = strings::source_range(body.of(self.doc.text), from, to);
+        Span::new(body.start as usize + from, body.start as usize + to)
+    }
+
+    /// The value as [`serde_json`] sees it, duplicates resolved to the last, guesses and gaps as `null`.
+    ///
+    /// Nesting beyond 128 levels becomes `null`, so that no consumer overflows its stack.
+    pub fn to_value(self) -> Value {
+        self.value_at(0)
+    }
+
+    fn value_at(self, depth: usize) -> Value {
+        if depth > 128 {
+            return Value::Null;
+        }
+        match self.kind() {
+            Kind::Object => Value::Object(
+                self.members().map(|m| (m.key.text().into_owned(), m.value.value_at(depth + 1))).collect(),
+            ),
+            Kind::Array => Value::Array(self.items().map(|item| item.value_at(depth + 1)).collect()),
+            Kind::String | Kind::Key | Kind::Bare => Value::String(self.text().into_owned()),
+            Kind::Number => strings::number(self.raw()),
+            Kind::True => Value::Bool(true),
+            Kind::False => Value::Bool(false),
+            Kind::Null | Kind::Missing => Value::Null,
+        }
+    }
+
+    /// The RFC 6901 JSON pointer of this node from its root; a key has the pointer of its value.
+    pub fn pointer(self) -> String {
+        let Some(mut at) = self.doc.roots().find(|r| r.id <= self.id && self.id < r.node().next) else {
+            return String::new();
+        };
+        let mut pointer = String::new();
+        while at.id != self.id {
+            let inside = |n: &Node<'_>| n.id <= self.id && self.id < n.node().next;
+            let step = if at.is_object() {
+                at.members().find(|m| inside(&m.key) || inside(&m.value)).map(|m| {
+                    let end = if m.key.id == self.id { m.key } else { m.value };
+                    (m.key.text().replace('~', "~0").replace('/', "~1"), end)
+                })
+            } else {
+                at.items().enumerate().find(|(_, n)| inside(n)).map(|(i, n)| (i.to_string(), n))
+            };
+            let Some((token, next)) = step else { break };
+            pointer.push('/');
+            pointer.push_str(&token);
+            at = next;
+        }
+        pointer
+    }
+
+    /// The node at an RFC 6901 JSON pointer below this one.
+    pub fn at_pointer(self, pointer: &str) -> Option<Node<'d>> {
+        pointer.split('/').skip(1).try_fold(self, |node, token| {
+            let key = token.replace("~1", "/").replace("~0", "~");
+            if node.is_object() { node.get(&key) } else { node.items().nth(key.parse().ok()?) }
+        })
+    }
+}

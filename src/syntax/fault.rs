@@ -1,0 +1,160 @@
+//! What can be wrong with a text, and which of it a client's reader lets pass.
+
+use crate::text::Span;
+
+/// One departure from strict JSON (or from the grammar of another format), by shape.
+///
+/// The parser records all of them; whether one is a mistake depends on the client's [`Tolerance`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum FaultKind {
+    // Departures that some client's reader accepts.
+    /// UTF-8 byte order mark at the start.
+    ByteOrderMark,
+    /// `// …`
+    LineComment,
+    /// `/* … */`
+    BlockComment,
+    /// `# …`
+    HashComment,
+    /// Comma before a closer; the span is the comma.
+    TrailingComma,
+    /// `'…'`
+    SingleQuote,
+    /// A key without quotes.
+    UnquotedKey,
+    /// `NaN`, `Infinity`.
+    NonFinite,
+    /// `0x1F`
+    HexNumber,
+    /// `+1`
+    PlusNumber,
+    /// `.5` or `5.`
+    BareDecimal,
+    /// `\v`, `\0`, `\x41`, `\'`, a line continuation.
+    Json5Escape,
+    /// Nothing but blanks and comments in the file.
+    Empty,
+    /// Two members or items without a comma between them; the span is empty, at the end of the first.
+    MissingComma,
+    /// A comma where none belongs.
+    ExtraComma,
+    /// A raw line break inside a string.
+    RawNewline,
+    /// A control character inside a string or an invisible one between tokens.
+    ControlCharacter,
+
+    // Mistakes for everybody.
+    /// `01`
+    LeadingZero,
+    /// A backslash that starts no escape; `aux` counts them in this string, the span is the first.
+    InvalidEscape,
+    /// A string that is not closed on its line.
+    UnterminatedString,
+    /// `/*` without `*/`.
+    UnterminatedComment,
+    /// Typographic quotes around a string.
+    SmartQuote,
+    /// Backticks around a string.
+    Backtick,
+    /// No `:` after a key.
+    MissingColon,
+    /// `=` or `=>` for `:`.
+    EqualsForColon,
+    /// `;` for `,`.
+    SemicolonForComma,
+    /// A second `:`.
+    ExtraColon,
+    /// Nothing where a value belongs.
+    MissingValue,
+    /// Nothing where a key belongs.
+    MissingKey,
+    /// `key: value` inside `[ ]`.
+    ColonInArray,
+    /// A word without quotes where a value belongs.
+    UnquotedValue,
+    /// `True`, `None`, `undefined`, ...
+    WrongLiteral,
+    /// `...` left in the text.
+    Ellipsis,
+    /// An opener that is never closed; `aux` is the opener's byte offset, the empty span is where the closer belongs.
+    MissingCloser,
+    /// A closer that closes nothing.
+    StrayCloser,
+    /// `[ … }` or `{ … ]`: the closer of the other kind; `aux` is the opener's byte offset.
+    WrongCloser,
+    /// Members at the top level without `{ }` around them.
+    MissingOuterBraces,
+    /// A second document after the first.
+    SecondRoot,
+    /// Text after (or before) the document that is no document itself.
+    TextOutside,
+    /// A Markdown code fence.
+    MarkdownFence,
+    /// Half of a surrogate pair as an escape.
+    LoneSurrogate,
+    /// The bytes are no UTF-8; `aux` is 1 where they are UTF-16.
+    BadEncoding,
+    /// Deeper than the parser's consumers can follow.
+    TooDeep,
+}
+
+impl FaultKind {
+    const fn bit(self) -> u64 {
+        1 << self as u8
+    }
+}
+
+/// One thing wrong with a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Its shape.
+    pub kind: FaultKind,
+    /// The smallest text that is wrong, or the empty place where something is missing.
+    pub span: Span,
+    /// What [`FaultKind`] says it is for this shape; else 0.
+    pub aux: u32,
+}
+
+/// The departures from strict JSON that a client's reader accepts, as a set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Tolerance(u64);
+
+impl Tolerance {
+    /// `JSON.parse`, `serde_json`: nothing.
+    pub const STRICT: Self = Self(0);
+    /// Comments, but no trailing commas.
+    pub const COMMENTS: Self = Self::STRICT.and(&[FaultKind::LineComment, FaultKind::BlockComment]);
+    /// Comments and trailing commas, as VS Code reads its settings.
+    pub const JSONC: Self = Self::COMMENTS.and(&[FaultKind::TrailingComma]);
+    /// JSON5.
+    pub const JSON5: Self = Self::JSONC.and(&[
+        FaultKind::SingleQuote,
+        FaultKind::UnquotedKey,
+        FaultKind::NonFinite,
+        FaultKind::HexNumber,
+        FaultKind::PlusNumber,
+        FaultKind::BareDecimal,
+        FaultKind::Json5Escape,
+    ]);
+
+    /// This set and `kinds`.
+    pub const fn and(self, kinds: &[FaultKind]) -> Self {
+        let (mut set, mut i) = (self.0, 0);
+        while i < kinds.len() {
+            set |= kinds[i].bit();
+            i += 1;
+        }
+        Self(set)
+    }
+
+    /// Whether a reader with this tolerance accepts `kind`.
+    pub const fn accepts(self, kind: FaultKind) -> bool {
+        self.0 & kind.bit() != 0
+    }
+
+    /// Whether a reader with this tolerance takes comments.
+    pub const fn comments(self) -> bool {
+        self.accepts(FaultKind::LineComment)
+    }
+}

@@ -1,0 +1,53 @@
+//! From byte offsets to lines and columns, built once per text and only when somebody asks.
+
+/// A place as people count: line and column from 1, the column in Unicode scalar values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in Unicode scalar values, from 1.
+    pub column: usize,
+}
+
+/// The start of every line of a text. Lines end at `\n`, `\r\n` or a lone `\r`.
+#[derive(Clone, Debug)]
+pub struct LineIndex {
+    starts: Vec<usize>,
+}
+
+impl LineIndex {
+    /// Scans `text` once.
+    pub fn new(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let ends_line = |i: &usize| match bytes[*i] {
+            b'\n' => true,
+            b'\r' => bytes.get(i + 1) != Some(&b'\n'),
+            _ => false,
+        };
+        let starts = std::iter::once(0).chain((0..bytes.len()).filter(ends_line).map(|i| i + 1)).collect();
+        Self { starts }
+    }
+
+    /// The line, from 0, that holds byte `offset`.
+    pub fn line(&self, offset: usize) -> usize {
+        self.starts.partition_point(|start| *start <= offset).saturating_sub(1)
+    }
+
+    /// The first byte of `line` (from 0), or `None` past the last one.
+    pub fn start(&self, line: usize) -> Option<usize> {
+        self.starts.get(line).copied()
+    }
+
+    /// How many lines there are; at least one.
+    pub fn lines(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// Line and column of byte `offset` in `text`, the text this index was made from.
+    pub fn position(&self, text: &str, offset: usize) -> Position {
+        let line = self.line(offset);
+        let start = self.starts[line];
+        let column = text.get(start..offset).map_or(0, |before| before.chars().count());
+        Position { line: line + 1, column: column + 1 }
+    }
+}

@@ -1,0 +1,9 @@
+//! Text without meaning: byte spans, line numbers, edits.
+
+mod edit;
+mod line_index;
+mod span;
+
+pub use edit::{Conflict, Edit, apply};
+pub use line_index::{LineIndex, Position};
+pub use span::Span;
