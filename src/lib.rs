@@ -3,6 +3,8 @@
 //! Data flows one way, and so do the modules; each imports only from those above it:
 //! [`text`] → [`syntax`] → [`host`] → schemas → clients → model → diagnostic → rules → lint → fix → render → cli.
 
+pub mod clients;
 pub mod host;
+pub mod schemas;
 pub mod syntax;
 pub mod text;

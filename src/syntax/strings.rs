@@ -51,9 +51,7 @@ fn escape(body: &str, at: usize) -> (usize, Option<char>) {
         },
         Some(b'u') => match hex(at + 2, 4) {
             Some(high @ 0xD800..=0xDBFF) if body.get(at + 6..at + 8) == Some("\\u") => match hex(at + 8, 4) {
-                Some(low @ 0xDC00..=0xDFFF) => {
-                    (12, char::from_u32(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00)))
-                }
+                Some(low @ 0xDC00..=0xDFFF) => (12, char::from_u32(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))),
                 _ => (6, Some('\u{fffd}')),
             },
             Some(code) => (6, Some(char::from_u32(code).unwrap_or('\u{fffd}'))),
@@ -89,7 +87,13 @@ pub(super) fn source_range(body: &str, from: usize, to: usize) -> (usize, usize)
             start = Some(if verbatim { source + (from - decoded) } else { source });
         }
         if end.is_none() && to <= decoded + len {
-            end = Some(if verbatim { source + to.saturating_sub(decoded) } else if to > decoded { source_end } else { source });
+            end = Some(if verbatim {
+                source + to.saturating_sub(decoded)
+            } else if to > decoded {
+                source_end
+            } else {
+                source
+            });
         }
         decoded += len;
     }
@@ -118,6 +122,6 @@ pub(super) fn number(raw: &str) -> Value {
 }
 
 /// `text` as a JSON string literal, quotes included.
-pub fn quote(text: &str) -> String {
+pub(super) fn quote(text: &str) -> String {
     Value::from(text).to_string()
 }

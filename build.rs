@@ -1,0 +1,192 @@
+//! Turns `schemas/*.schema.json` into const tables and compiled validators, so that nothing is parsed at start-up.
+//!
+//! For every `$defs` entry with `x-mcp-transport` (one shape of a server entry) this writes a field table and a
+//! `jsonschema` validator. `pattern` and `format` are dropped there: Rust rules cover them with better words
+//! (a test in `src/schemas` checks that each is covered).
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::{env, fs};
+
+use serde_json::{Map, Value};
+
+fn main() {
+    println!("cargo::rerun-if-changed=schemas");
+    println!("cargo::rerun-if-changed=build.rs");
+    let root = env::var("CARGO_MANIFEST_DIR").expect("cargo sets it");
+    let mut files: Vec<_> = fs::read_dir(Path::new(&root).join("schemas"))
+        .expect("schemas/ exists")
+        .map(|entry| entry.expect("readable").path())
+        .filter(|path| path.to_string_lossy().ends_with(".schema.json"))
+        .collect();
+    files.sort();
+    let mut out = String::new();
+    let mut all = String::new();
+    for path in &files {
+        let name = path.file_name().expect("a file").to_string_lossy().replace(".schema.json", "");
+        let text = fs::read_to_string(path).expect("readable");
+        let schema: Value = serde_json::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        write_schema(&mut out, &name, &schema, path);
+        let _ = write!(all, "&{}, ", constant(&name));
+    }
+    let _ = writeln!(out, "/// Every schema, by file name.\npub static ALL: &[&Schema] = &[{all}];");
+    let target = Path::new(&env::var("OUT_DIR").expect("cargo sets it")).join("schemas.rs");
+    fs::write(target, out).expect("OUT_DIR is writable");
+}
+
+/// `claude-code` → `CLAUDE_CODE`; a leading digit gets an underscore.
+fn constant(name: &str) -> String {
+    let upper = name.replace('-', "_").to_uppercase();
+    if upper.starts_with(|c: char| c.is_ascii_digit()) { format!("_{upper}") } else { upper }
+}
+
+fn write_schema(out: &mut String, name: &str, schema: &Value, path: &Path) {
+    let no_defs = Map::new();
+    let defs = schema["$defs"].as_object().unwrap_or(&no_defs);
+    let mut shapes = String::new();
+    for (def, shape) in defs {
+        let Some(transport) = shape["x-mcp-transport"].as_str() else { continue };
+        let module = format!("{}_{}", constant(name).to_lowercase(), def.replace('-', "_").to_lowercase());
+        let validator = compiled(shape, defs, 0);
+        let _ = writeln!(
+            out,
+            "#[allow(missing_docs, unreachable_pub, clippy::all, clippy::pedantic)]\nmod {module} {{\n    #[jsonschema::validator(schema = r####\"{validator}\"####)]\n    pub struct Shape;\n}}"
+        );
+        let transport = match transport {
+            "stdio" => "Stdio",
+            "remote" => "Remote",
+            "other" => "Other",
+            other => panic!("{}: x-mcp-transport {other}", path.display()),
+        };
+        let closed = shape["additionalProperties"] == Value::Bool(false);
+        let fields = fields(shape, defs);
+        let _ = write!(
+            shapes,
+            "Shape {{ name: {def:?}, transport: ShapeTransport::{transport}, closed: {closed}, fields: &[{fields}], validate: |value| violations({module}::Shape::iter_errors(value)) }}, "
+        );
+    }
+    let root = schema["properties"].as_object().unwrap_or(&no_defs);
+    let root_keys: Vec<&String> = root.keys().collect();
+    let constant = constant(name);
+    let _ = writeln!(
+        out,
+        "/// `schemas/{name}.schema.json`\npub static {constant}: Schema = Schema {{ name: {name:?}, title: {:?}, text: include_str!({:?}), shapes: &[{shapes}], root_keys: &{root_keys:?} }};",
+        schema["title"].as_str().unwrap_or(name),
+        path.to_string_lossy(),
+    );
+}
+
+/// The shape as a schema of its own: references inlined, constraints that Rust rules cover and annotations dropped.
+fn compiled(shape: &Value, defs: &Map<String, Value>, depth: usize) -> Value {
+    assert!(depth < 32, "a server shape refers to itself");
+    match shape {
+        Value::Object(map) => {
+            let mut out = Map::new();
+            if let Some(target) = map.get("$ref").and_then(Value::as_str) {
+                let def = target.strip_prefix("#/$defs/").and_then(|name| defs.get(name));
+                let def = def.unwrap_or_else(|| panic!("unresolved {target}"));
+                if let Value::Object(inlined) = compiled(def, defs, depth + 1) {
+                    out.extend(inlined);
+                }
+            }
+            for (key, value) in map {
+                let dropped = key.starts_with("x-mcp-")
+                    || [
+                        "$ref",
+                        "description",
+                        "title",
+                        "examples",
+                        "default",
+                        "deprecated",
+                        "pattern",
+                        "format",
+                        "markdownDescription",
+                        "$comment",
+                    ]
+                    .contains(&key.as_str());
+                // Below `properties` every key is a field's name, never a keyword.
+                let value = match value {
+                    Value::Object(fields) if key == "properties" => Value::Object(
+                        fields.iter().map(|(name, field)| (name.clone(), compiled(field, defs, depth + 1))).collect(),
+                    ),
+                    other => compiled(other, defs, depth + 1),
+                };
+                if !dropped {
+                    out.insert(key.clone(), value);
+                }
+            }
+            Value::Object(out)
+        }
+        Value::Array(items) => Value::Array(items.iter().map(|item| compiled(item, defs, depth + 1)).collect()),
+        other => other.clone(),
+    }
+}
+
+fn fields(shape: &Value, defs: &Map<String, Value>) -> String {
+    let mut out = String::new();
+    let no_fields = Map::new();
+    let required: Vec<&str> = shape["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    for (name, declared) in shape["properties"].as_object().unwrap_or(&no_fields) {
+        // A reference brings the definition's keywords; those beside it win.
+        let mut field = Map::new();
+        if let Some(def) = declared["$ref"].as_str().and_then(|r| defs.get(r.strip_prefix("#/$defs/")?)) {
+            field.extend(def.as_object().cloned().unwrap_or_default());
+        }
+        field.extend(declared.as_object().cloned().unwrap_or_default());
+        let field = Value::Object(field);
+        let concept = field["x-mcp-concept"].as_str().map_or("Other".to_owned(), pascal);
+        let items = if field["items"].is_object() { &field["items"] } else { &field["additionalProperties"] };
+        let values: Vec<String> = match (&field["enum"], &field["const"]) {
+            (Value::Array(values), _) => values.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
+            (_, Value::String(value)) => vec![value.clone()],
+            _ => Vec::new(),
+        };
+        let words: Vec<String> = field["x-mcp-words"]
+            .as_object()
+            .into_iter()
+            .flatten()
+            .map(|(word, transport)| format!("({word:?}, Transport::{})", pascal(transport.as_str().unwrap_or("http"))))
+            .collect();
+        let optional = |key: &str| field[key].as_str().map_or("None".to_owned(), |v| format!("Some({v:?})"));
+        let carries =
+            field["x-mcp-carries"].as_str().map_or("None".to_owned(), |t| format!("Some(Transport::{})", pascal(t)));
+        let unit = field["x-mcp-unit"].as_str().map_or("None".to_owned(), |u| format!("Some(Unit::{})", pascal(u)));
+        let _ = write!(
+            out,
+            "Field {{ name: {name:?}, concept: Concept::{concept}, types: Types({}), items: Types({}), values: &{values:?}, words: &[{}], carries: {carries}, unit: {unit}, required: {}, deprecated: {}, replaced_by: {}, ignored: {}, description: {:?} }}, ",
+            types(&field["type"]),
+            types(&items["type"]),
+            words.join(", "),
+            required.contains(&name.as_str()),
+            field["deprecated"] == Value::Bool(true),
+            optional("x-mcp-replaced-by"),
+            optional("x-mcp-ignored"),
+            field["description"].as_str().unwrap_or(""),
+        );
+    }
+    out
+}
+
+/// JSON types as the bits of `Types`; none means any.
+fn types(value: &Value) -> u8 {
+    let bit = |name: &str| match name {
+        "string" => 1,
+        "number" => 2,
+        "integer" => 4,
+        "boolean" => 8,
+        "null" => 16,
+        "array" => 32,
+        "object" => 64,
+        other => panic!("type {other}"),
+    };
+    match value {
+        Value::String(name) => bit(name),
+        Value::Array(names) => names.iter().filter_map(Value::as_str).map(bit).fold(0, |a, b| a | b),
+        _ => 0,
+    }
+}
+
+/// `auto-approve` → `AutoApprove`
+fn pascal(kebab: &str) -> String {
+    kebab.split('-').map(|part| part[..1].to_uppercase() + &part[1..]).collect()
+}

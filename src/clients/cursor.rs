@@ -1,0 +1,67 @@
+//! Cursor: the editor and its command-line agent.
+//!
+//! Evidence: the agent's loader in the npm package `@cursor/sdk` 1.0.32 (read, 2026-11); the editor is closed, its facts are
+//! from cursor.com/docs/mcp and reports. Where the two differ, the stricter reading stands here.
+
+use super::{
+    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Shell, Shims, Spawn,
+    Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+};
+use crate::schemas;
+use crate::syntax::{Format, Tolerance};
+
+/// The table.
+pub(super) static CLIENT: Client = Client {
+    id: "cursor",
+    name: "Cursor",
+    version: "agent 1.0.32",
+    docs: "https://cursor.com/docs/mcp",
+    documented_only: false,
+    desktop: true,
+    files: &[ClientFile {
+        kind: "MCP file",
+        places: &[Place::user("~/.cursor/mcp.json"), Place::project("./.cursor/mcp.json")],
+        also: &[],
+        format: Format::Json,
+        // The agent forgives comments, trailing and even missing commas; the editor was seen to refuse a trailing comma
+        // (a report of 2025-08), so the strict reading stands.
+        tolerance: Tolerance::STRICT,
+        empty: Empty::Refused,
+        servers: &["/mcpServers"],
+        bare: false,
+        mixed: false,
+        unread: None,
+        schema: &schemas::CURSOR,
+    }],
+    // The agent drops every server of the file without a word if one entry does not fit its schema.
+    failure: Failure { entry: Blast::File, syntax: Blast::File, silent: true, root: Blast::File },
+    transports: Transports {
+        untyped_url: UntypedUrl::Http,
+        unknown_word: Verdict::Refused,
+        both: Both::Command,
+        contradiction: Verdict::Refused,
+        falls_back_to_sse: true,
+    },
+    variables: &[
+        Variable::new(Syntax::EnvColon, Fields::ALL, Undefined::Literal),
+        // The editor documents the next four, the agent reads them as names of variables.
+        Variable::new(Syntax::WorkspaceFolder, Fields::ALL, Undefined::Literal),
+        Variable::new(Syntax::UserHome, Fields::ALL, Undefined::Literal),
+        Variable::new(Syntax::PathSeparator, Fields::ALL, Undefined::Literal),
+        // The agent only.
+        Variable::new(Syntax::Braces, Fields::ALL, Undefined::Literal),
+        Variable::new(Syntax::Default, Fields::ALL, Undefined::Literal),
+    ],
+    tilde: Fields::COMMAND.and(Fields::ARGS).and(Fields::CWD),
+    spawn: Spawn {
+        // cross-spawn in the MCP SDK.
+        windows_shims: Shims::Resolved,
+        shell: Shell::None,
+        cwd: Cwd::Unknown,
+        environment: Environment::Subset,
+        // The agent splits `command` like a shell where `args` is empty.
+        splits_command: true,
+    },
+    // Reports say that server and tool name together may have 60 characters.
+    names: Names { tool_id_limit: Some(60), ..Names::ANY },
+};

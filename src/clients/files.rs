@@ -1,0 +1,116 @@
+//! Where a client's files stand, and how each is read.
+
+use std::path::PathBuf;
+
+use crate::host::{Host, Os};
+use crate::schemas::Schema;
+use crate::syntax::{Format, Tolerance};
+
+/// Whose file it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// One person's, on one machine.
+    User,
+    /// A project's: it is shared with other people and their machines.
+    Project,
+    /// An administrator's.
+    Managed,
+    /// Part of a plugin, extension or package.
+    Plugin,
+}
+
+/// One file (or several of one shape) that a client reads.
+#[derive(Debug)]
+pub struct ClientFile {
+    /// A word for it: "user file", "project file", "settings", ...
+    pub kind: &'static str,
+    /// Where the client looks for it.
+    pub places: &'static [Place],
+    /// Further path endings by which it is recognised; `*` stands for any text within one path component.
+    pub also: &'static [&'static str],
+    /// Its grammar.
+    pub format: Format,
+    /// What the client's reader forgives.
+    pub tolerance: Tolerance,
+    /// What an empty file means.
+    pub empty: Empty,
+    /// JSON pointers to the objects that hold servers; `*` stands for every key. The first is the one to recommend.
+    pub servers: &'static [&'static str],
+    /// Whether the servers may stand at the top level, without a key around them.
+    pub bare: bool,
+    /// Whether the file has other purposes too: without servers it is nobody's business here.
+    pub mixed: bool,
+    /// Where set, the client never reads servers from this file: the sentence says where it does.
+    pub unread: Option<&'static str>,
+    /// What an entry looks like.
+    pub schema: &'static Schema,
+}
+
+/// One place: a path template.
+///
+/// `./` is the project, `~/` the home folder, `%APPDATA%/`, `%LOCALAPPDATA%/`, `%PROGRAMDATA%/` and `%PROGRAMFILES%/`
+/// those of Windows, `$XDG_CONFIG_HOME/` falls back to `~/.config/`; anything else is absolute. Always with `/`.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    /// The template.
+    pub path: &'static str,
+    /// The systems it applies to; empty means all.
+    pub systems: &'static [Os],
+    /// Whose file it is.
+    pub scope: Scope,
+}
+
+impl Place {
+    /// A project's file, below its root folder.
+    pub const fn project(path: &'static str) -> Self {
+        Self { path, systems: &[], scope: Scope::Project }
+    }
+
+    /// A person's file on every system.
+    pub const fn user(path: &'static str) -> Self {
+        Self { path, systems: &[], scope: Scope::User }
+    }
+
+    /// The same place on some systems only.
+    pub const fn on(self, systems: &'static [Os]) -> Self {
+        Self { systems, ..self }
+    }
+
+    /// The same place with another scope.
+    pub const fn of(self, scope: Scope) -> Self {
+        Self { scope, ..self }
+    }
+
+    /// The part of the template that is the same on every machine.
+    pub fn ending(&self) -> &'static str {
+        let rest = ["./", "~/", "/"].iter().find_map(|p| self.path.strip_prefix(p)).unwrap_or(self.path);
+        if rest.starts_with(['%', '$']) { rest.split_once('/').map_or(rest, |(_, rest)| rest) } else { rest }
+    }
+
+    /// The path on `host`; `None` for project files, other systems, and where a variable is unset.
+    pub fn resolve(&self, host: &dyn Host) -> Option<PathBuf> {
+        if self.scope == Scope::Project || (!self.systems.is_empty() && !self.systems.contains(&host.os())) {
+            return None;
+        }
+        let below = |folder: Option<PathBuf>| Some(folder?.join(self.ending()));
+        let variable = |name: &str| host.variable(name).filter(|v| !v.is_empty()).map(PathBuf::from);
+        if self.path.starts_with("~/") {
+            below(host.home())
+        } else if self.path.starts_with("$XDG_CONFIG_HOME/") {
+            below(variable("XDG_CONFIG_HOME").or_else(|| Some(host.home()?.join(".config"))))
+        } else if let Some(rest) = self.path.strip_prefix('%') {
+            below(variable(rest.split_once('%')?.0))
+        } else {
+            Some(PathBuf::from(self.path))
+        }
+    }
+}
+
+/// What an empty file means to a client.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Empty {
+    /// No servers, no complaint.
+    Fine,
+    /// Refused like any other text that does not parse.
+    Refused,
+}

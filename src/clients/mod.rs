@@ -1,0 +1,28 @@
+//! What each client does with its files: one const table per client, with the evidence beside the fact.
+//!
+//! What a file *looks like* is the business of [`crate::schemas`].
+
+mod detect;
+mod facts;
+mod files;
+
+mod cursor;
+mod generic;
+
+pub use detect::{Detected, Sure, detect};
+pub use facts::{
+    Blast, Both, Client, Cwd, Environment, Failure, Fields, Names, Shell, Shims, Spawn, Syntax, Transports, Undefined,
+    UntypedUrl, Variable, Verdict,
+};
+pub use files::{ClientFile, Empty, Place, Scope};
+
+/// Every client. A new one is its table, its schema and its line here.
+pub static ALL: &[&Client] = &[&cursor::CLIENT];
+
+/// The client to assume where nothing says which: only what all clients agree on.
+pub static GENERIC: &Client = &generic::CLIENT;
+
+/// The client with this id.
+pub fn by_id(id: &str) -> Option<&'static Client> {
+    ALL.iter().copied().chain([GENERIC]).find(|client| client.id == id)
+}

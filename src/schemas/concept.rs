@@ -1,0 +1,230 @@
+//! The vocabulary shared by all clients, and the tables in which a schema says how one client spells it.
+
+use serde_json::Value;
+
+use super::{ALL, Violation};
+
+/// What a field of a server entry is for, whatever a client calls it (`x-mcp-concept`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Concept {
+    /// The word that names the transport: `type`, `transport`.
+    Transport,
+    /// The program to start.
+    Command,
+    /// Its arguments.
+    Args,
+    /// Its environment.
+    Env,
+    /// A file with environment variables.
+    EnvFile,
+    /// Names of variables handed on from the client's environment.
+    EnvPassthrough,
+    /// Its working directory.
+    Cwd,
+    /// The address of a remote server.
+    Url,
+    /// HTTP headers.
+    Headers,
+    /// A command that prints HTTP headers.
+    HeadersHelper,
+    /// A bearer token or the variable that holds it.
+    BearerToken,
+    /// Authentication other than headers.
+    Auth,
+    /// `true` switches the server off.
+    Disabled,
+    /// `false` switches the server off.
+    Enabled,
+    /// A time limit; see [`Field::unit`].
+    Timeout,
+    /// Tools that run without asking.
+    AutoApprove,
+    /// `true` runs every tool without asking.
+    Trust,
+    /// The only tools offered.
+    IncludeTools,
+    /// Tools not offered.
+    ExcludeTools,
+    /// Text for people.
+    Note,
+    /// Anything else.
+    Other,
+}
+
+/// How a client talks to a server (`x-mcp-words`, `x-mcp-carries`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Transport {
+    /// A child process.
+    Stdio,
+    /// Streamable HTTP.
+    Http,
+    /// The older HTTP with server-sent events.
+    Sse,
+    /// WebSocket.
+    Ws,
+}
+
+impl Transport {
+    /// As the specification calls it.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Stdio => "stdio",
+            Self::Http => "streamable HTTP",
+            Self::Sse => "SSE",
+            Self::Ws => "WebSocket",
+        }
+    }
+}
+
+/// The unit of a time limit (`x-mcp-unit`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Seconds.
+    Seconds,
+    /// Milliseconds.
+    Milliseconds,
+}
+
+/// A set of JSON types; the empty set means any.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Types(pub u8);
+
+impl Types {
+    /// Text.
+    pub const STRING: Self = Self(1);
+    /// Any number.
+    pub const NUMBER: Self = Self(2);
+    /// A whole number.
+    pub const INTEGER: Self = Self(4);
+    /// `true`, `false`.
+    pub const BOOLEAN: Self = Self(8);
+    /// `null`
+    pub const NULL: Self = Self(16);
+    /// A list.
+    pub const ARRAY: Self = Self(32);
+    /// An object.
+    pub const OBJECT: Self = Self(64);
+
+    /// Whether every type of `other` is in this set, or this set means any.
+    pub fn contains(self, other: Self) -> bool {
+        self.0 == 0 || self.0 & other.0 == other.0
+    }
+
+    /// "a string", "a string or a number", ...
+    pub fn describe(self) -> String {
+        const NAMES: [&str; 7] =
+            ["a string", "a number", "a whole number", "true or false", "null", "a list", "an object"];
+        let names: Vec<&str> =
+            NAMES.iter().enumerate().filter(|(i, _)| self.0 & (1 << i) != 0).map(|(_, n)| *n).collect();
+        names.join(" or ")
+    }
+}
+
+/// One field of a server entry in one shape.
+#[derive(Debug)]
+pub struct Field {
+    /// Its key.
+    pub name: &'static str,
+    /// What it is for.
+    pub concept: Concept,
+    /// What the client takes.
+    pub types: Types,
+    /// What the items of a list or the values of an object may be.
+    pub items: Types,
+    /// The only strings the client takes; empty means any.
+    pub values: &'static [&'static str],
+    /// Transport words and what each means here; the first of a kind is the one to recommend.
+    pub words: &'static [(&'static str, Transport)],
+    /// The transport that an address under this key means by itself.
+    pub carries: Option<Transport>,
+    /// The unit of a time limit.
+    pub unit: Option<Unit>,
+    /// Whether the client refuses the entry without it.
+    pub required: bool,
+    /// Whether the client has moved on from it.
+    pub deprecated: bool,
+    /// The field to use instead (`x-mcp-replaced-by`).
+    pub replaced_by: Option<&'static str>,
+    /// Declared, but without effect: why (`x-mcp-ignored`).
+    pub ignored: Option<&'static str>,
+    /// One line for people.
+    pub description: &'static str,
+}
+
+/// The kind of server that a shape describes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShapeTransport {
+    /// A child process.
+    Stdio,
+    /// An address.
+    Remote,
+    /// Something else the client knows (an extension, a toggle).
+    Other,
+}
+
+/// One shape that a server entry can take.
+#[derive(Debug)]
+pub struct Shape {
+    /// Its name in `$defs`.
+    pub name: &'static str,
+    /// The kind of server.
+    pub transport: ShapeTransport,
+    /// Whether the client refuses fields that are not listed.
+    pub closed: bool,
+    /// Its fields.
+    pub fields: &'static [Field],
+    /// Validates an entry against this shape.
+    pub validate: fn(&Value) -> Vec<Violation>,
+}
+
+impl Shape {
+    /// The field with this key.
+    pub fn field(&self, name: &str) -> Option<&'static Field> {
+        self.fields.iter().find(|f| f.name == name)
+    }
+
+    /// The field to use for a concept: the first that is neither deprecated nor ignored.
+    pub fn field_for(&self, concept: Concept) -> Option<&'static Field> {
+        self.fields.iter().find(|f| f.concept == concept && !f.deprecated && f.ignored.is_none())
+    }
+}
+
+/// One client's schema.
+#[derive(Debug)]
+pub struct Schema {
+    /// File name without `.schema.json`.
+    pub name: &'static str,
+    /// Its title.
+    pub title: &'static str,
+    /// The published text.
+    pub text: &'static str,
+    /// The shapes of a server entry, the likeliest first.
+    pub shapes: &'static [Shape],
+    /// The keys known at the top level.
+    pub root_keys: &'static [&'static str],
+}
+
+impl Schema {
+    /// The first shape for a kind of server.
+    pub fn shape(&self, transport: ShapeTransport) -> Option<&'static Shape> {
+        self.shapes.iter().find(|s| s.transport == transport)
+    }
+
+    /// Whether any shape has this field.
+    pub fn field(&self, name: &str) -> Option<&'static Field> {
+        self.shapes.iter().find_map(|s| s.field(name))
+    }
+}
+
+/// What `name` means in some other client's schema, and the names of the schemas that say so.
+///
+/// The concept that most schemas give it wins.
+pub fn concept_of(name: &str) -> Option<(Concept, Vec<&'static Schema>)> {
+    let known: Vec<(&Field, &'static Schema)> =
+        ALL.iter().filter_map(|schema| Some((schema.field(name)?, *schema))).collect();
+    let concept = known
+        .iter()
+        .map(|(field, _)| field.concept)
+        .max_by_key(|concept| known.iter().filter(|(field, _)| field.concept == *concept).count())?;
+    Some((concept, known.into_iter().filter(|(f, _)| f.concept == concept).map(|(_, s)| s).collect()))
+}
