@@ -4,7 +4,11 @@
 //! [`text`] → [`syntax`] → [`host`] → schemas → clients → model → diagnostic → rules → lint → fix → render → cli.
 
 pub mod clients;
+pub mod diagnostic;
 pub mod host;
+pub mod lint;
+pub mod model;
+pub mod rules;
 pub mod schemas;
 pub mod syntax;
 pub mod text;

@@ -1,0 +1,76 @@
+//! The pure pipeline: text in, findings out. Nothing is read, started or written here.
+
+use std::path::Path;
+
+use crate::clients::{self, Client, Detected, Scope};
+use crate::diagnostic::{Category, Diagnostic};
+use crate::host::{Host, Os};
+use crate::model::Config;
+use crate::rules::{self, Report, Rule};
+use crate::syntax::json;
+
+/// The system that a file is judged for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Target {
+    /// By evidence in the file, else by its scope.
+    #[default]
+    Detect,
+    /// Every system: rules about one are silent.
+    Any,
+    /// This one.
+    One(Os),
+}
+
+/// How to lint.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// The client, if the person said so.
+    pub client: Option<&'static Client>,
+    /// The system.
+    pub target: Target,
+    /// Whether rules may look at this machine; `None`: for a person's own files on this system.
+    pub host: Option<bool>,
+}
+
+/// What came of a text.
+#[derive(Debug, Default)]
+pub struct Linted {
+    /// The client it was linted for; `None`: it is no client's file, and nothing was checked.
+    pub detected: Option<Detected>,
+    /// The findings, by place.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Lints `text`, which stands (or would stand) at the absolute `path`.
+pub fn lint(path: &Path, text: &str, options: &Options, host: &dyn Host) -> Linted {
+    let document = json::parse(text);
+    let Some(detected) = clients::detect(path, &document, options.client, host) else { return Linted::default() };
+    let target = match options.target {
+        Target::One(os) => Some(os),
+        Target::Any => None,
+        Target::Detect => (detected.scope == Scope::User).then(|| host.os()),
+    };
+    let config = Config::new(&document, detected, target);
+    let looks = options.host.unwrap_or(detected.scope == Scope::User && target == Some(host.os()));
+    let mut diagnostics = Vec::new();
+    for rule in rules::ALL.iter().copied() {
+        check(rule, &config, looks.then_some(host), &mut diagnostics);
+    }
+    let broken = document.faults().iter().any(|fault| !config.file().tolerance.accepts(fault.kind));
+    if broken {
+        // The parser's guess is good enough to point at things, not to edit them: the text comes first.
+        diagnostics.iter_mut().filter(|d| d.category != Category::Syntax).for_each(|d| d.fix = None);
+    }
+    diagnostics.sort_by(|a, b| (a.primary.span, a.rule).cmp(&(b.primary.span, b.rule)));
+    diagnostics.dedup();
+    Linted { detected: Some(detected), diagnostics }
+}
+
+fn check(rule: &'static dyn Rule, config: &Config<'_>, host: Option<&dyn Host>, out: &mut Vec<Diagnostic>) {
+    let mut report = Report::new(rule, host, out);
+    rule.config(config, &mut report);
+    for server in &config.servers {
+        report.about(Some(server));
+        rule.server(config, server, &mut report);
+    }
+}

@@ -1,0 +1,97 @@
+//! A file as its client sees it.
+
+use super::{Server, locate};
+use crate::clients::{Blast, Client, ClientFile, Detected, Scope, Sure};
+use crate::diagnostic::Severity;
+use crate::host::Os;
+use crate::syntax::{Document, Node};
+
+/// A parsed file, its client and its servers.
+#[derive(Debug)]
+pub struct Config<'d> {
+    /// The tree.
+    pub document: &'d Document<'d>,
+    /// Whose file it is.
+    pub detected: Detected,
+    /// The system it is meant for; `None`: any.
+    pub target: Option<Os>,
+    /// The objects in which the client looks for servers, each with the pointer under which it stands.
+    pub containers: Vec<Node<'d>>,
+    /// Every entry in them, in document order, duplicates included.
+    pub servers: Vec<Server<'d>>,
+}
+
+impl<'d> Config<'d> {
+    /// Looks for the servers in `document` where the detected client does.
+    pub fn new(document: &'d Document<'d>, detected: Detected, target: Option<Os>) -> Self {
+        let containers = locate::containers(document, detected.file);
+        let servers = containers
+            .iter()
+            .flat_map(|container| container.members())
+            .filter(|member| !locate::is_remark(&member.key.text()))
+            .map(|member| Server::new(member, detected.client, detected.file.schema))
+            .collect();
+        Self { document, detected, target, containers, servers }
+    }
+
+    /// The client.
+    pub fn client(&self) -> &'static Client {
+        self.detected.client
+    }
+
+    /// Which of the client's files.
+    pub fn file(&self) -> &'static ClientFile {
+        self.detected.file
+    }
+
+    /// Whether other people's machines will read it.
+    pub fn is_shared(&self) -> bool {
+        matches!(self.detected.scope, Scope::Project | Scope::Plugin)
+    }
+
+    /// Whether nothing says which client reads it.
+    pub fn is_generic(&self) -> bool {
+        self.detected.sure == Sure::Unknown
+    }
+
+    /// Whether it may be read on `os`, and only there.
+    pub fn is_for(&self, os: Os) -> bool {
+        self.target == Some(os)
+    }
+
+    /// The key under which the client expects servers, as people say it: `mcpServers`.
+    pub fn servers_key(&self) -> &'static str {
+        self.file().servers.first().map_or("", |pointer| pointer.rsplit('/').next().unwrap_or(pointer))
+    }
+
+    /// What the client does about an entry that it refuses, as the rest of a sentence: "Cursor drops every server of this file".
+    pub fn refusal(&self) -> String {
+        let name = self.client().name;
+        let silently = if self.client().failure.silent { ", without a message" } else { "" };
+        match self.client().failure.entry {
+            Blast::Nothing => format!("{name} reports it and goes on"),
+            Blast::Entry => format!("{name} skips this server{silently}"),
+            Blast::File => format!("{name} then loads no server of this file{silently}"),
+            Blast::Client => format!("{name} refuses to start"),
+            Blast::Unknown => format!("{name} cannot start this server"),
+        }
+    }
+
+    /// What the client does about a text that it cannot parse.
+    pub fn unparsed(&self) -> String {
+        let name = self.client().name;
+        match self.client().failure.syntax {
+            Blast::Client => format!("{name} refuses to start"),
+            Blast::Nothing | Blast::Entry | Blast::Unknown => format!("{name} cannot read this file"),
+            Blast::File if self.client().failure.silent => {
+                format!("{name} loads no server of this file, without a message")
+            }
+            Blast::File => format!("{name} loads no server of this file"),
+        }
+    }
+
+    /// `severity`, but at most a warning where the client's behaviour is documented only.
+    pub fn soften(&self, severity: Severity) -> Severity {
+        if self.client().documented_only { severity.min(Severity::Warning) } else { severity }
+    }
+}

@@ -1,0 +1,119 @@
+//! The command line that a server entry starts, word by word, each with its place.
+
+use std::borrow::Cow;
+
+use super::Server;
+use crate::schemas::Concept;
+use crate::syntax::Node;
+
+/// One word of a command line.
+#[derive(Clone, Debug)]
+pub struct Word<'d> {
+    /// The string it stands in; a whole element of `args`, or `command`.
+    pub node: Node<'d>,
+    /// Its text.
+    pub text: Cow<'d, str>,
+}
+
+impl<'d> Word<'d> {
+    fn new(node: Node<'d>) -> Self {
+        Self { node, text: node.text() }
+    }
+
+    /// Whether it begins with `-`.
+    pub fn is_option(&self) -> bool {
+        self.text.starts_with('-') && self.text.len() > 1
+    }
+}
+
+/// A command line as the client will start it.
+#[derive(Clone, Debug)]
+pub struct Launch<'d> {
+    /// Program and arguments.
+    pub words: Vec<Word<'d>>,
+    /// The index of the program that does the work, after wrappers such as `cmd /c` and `env X=1`.
+    pub program: usize,
+    /// The array that holds the arguments, if there is one.
+    pub list: Option<Node<'d>>,
+    /// Whether a shell reads one of the words as a script (`sh -c "…"`).
+    pub scripted: bool,
+}
+
+/// The command line of a server; `None` where the command is missing or no text.
+pub(super) fn of<'d>(server: &Server<'d>) -> Option<Launch<'d>> {
+    let command = server.value(Concept::Command)?;
+    let strings = |list: Node<'d>| list.items().filter(|n| n.is_string()).map(Word::new).collect::<Vec<_>>();
+    let args = server.value(Concept::Args).filter(|n| n.is_array());
+    let (words, list) = if command.is_array() {
+        (strings(command), Some(command))
+    } else if command.is_string() {
+        (std::iter::once(Word::new(command)).chain(args.map(strings).unwrap_or_default()).collect(), args)
+    } else {
+        return None;
+    };
+    if words.is_empty() {
+        return None;
+    }
+    let program = unwrap(&words);
+    let scripted = is_shell(&name(&words[program].text))
+        && words[program + 1..].iter().any(|w| w.text.starts_with('-') && w.text.ends_with('c'));
+    Some(Launch { words, program, list, scripted })
+}
+
+impl<'d> Launch<'d> {
+    /// The word that names the program doing the work.
+    pub fn program(&self) -> &Word<'d> {
+        &self.words[self.program]
+    }
+
+    /// Its name without folder and without `.exe`, `.cmd`, `.bat`, `.ps1`; lower case.
+    pub fn name(&self) -> String {
+        name(&self.program().text)
+    }
+
+    /// The words after the program.
+    pub fn args(&self) -> &[Word<'d>] {
+        &self.words[self.program + 1..]
+    }
+
+    /// Whether the client starts the program directly, with no wrapper before it.
+    pub fn is_direct(&self) -> bool {
+        self.program == 0
+    }
+}
+
+/// A program's name without folder and executable extension, lower case.
+pub(super) fn name(command: &str) -> String {
+    let file = command.rsplit(['/', '\\']).next().unwrap_or(command).to_ascii_lowercase();
+    let stem = [".exe", ".cmd", ".bat", ".ps1"].iter().find_map(|ext| file.strip_suffix(ext));
+    stem.map_or(file.clone(), str::to_owned)
+}
+
+fn is_shell(name: &str) -> bool {
+    matches!(name, "sh" | "bash" | "zsh" | "dash" | "fish" | "ash" | "ksh")
+}
+
+/// The index of the first word that is no wrapper.
+fn unwrap(words: &[Word<'_>]) -> usize {
+    let mut at = 0;
+    loop {
+        let rest = &words[at + 1..];
+        let skip = match name(&words[at].text).as_str() {
+            "cmd" => {
+                rest.iter().position(|w| matches!(w.text.to_ascii_lowercase().as_str(), "/c" | "/k")).map(|i| i + 1)
+            }
+            "env" => {
+                let is_setting = |w: &Word<'_>| w.is_option() || (w.text.contains('=') && !w.text.starts_with('='));
+                Some(rest.iter().take_while(|w| is_setting(w)).count())
+            }
+            "sudo" | "nice" | "exec" | "time" | "winpty" => Some(rest.iter().take_while(|w| w.is_option()).count()),
+            "wsl" => Some(rest.iter().take_while(|w| w.is_option()).count())
+                .filter(|_| rest.iter().any(|w| matches!(w.text.as_ref(), "-e" | "--exec" | "--"))),
+            _ => None,
+        };
+        match skip {
+            Some(n) if at + 1 + n < words.len() => at += 1 + n,
+            _ => return at,
+        }
+    }
+}

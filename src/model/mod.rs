@@ -1,0 +1,19 @@
+//! One client-neutral view of a file: its servers, every field with its node.
+
+mod address;
+mod config;
+mod headers;
+mod launch;
+mod locate;
+mod package;
+mod server;
+mod variables;
+
+pub use address::Address;
+pub use config::Config;
+pub use headers::{Header, mcp_remote};
+pub use launch::{Launch, Word};
+pub use locate::{Lost, lost_container};
+pub use package::{Run, Runner};
+pub use server::{Intended, Server, ServerField, Text, common_word};
+pub use variables::{Reference, references};

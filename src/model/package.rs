@@ -1,0 +1,229 @@
+//! Programs that fetch and run a package: which package, and where its own arguments begin.
+
+use super::{Launch, Word};
+
+/// A program that runs packages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Runner {
+    /// `npx`, `npm exec`
+    Npx,
+    /// `pnpm dlx`, `pnpx`
+    Pnpm,
+    /// `yarn dlx`
+    Yarn,
+    /// `bunx`, `bun x`
+    Bunx,
+    /// `uvx`, `uv tool run`
+    Uvx,
+    /// `pipx run`
+    Pipx,
+    /// `docker run`, `podman run`
+    Docker,
+}
+
+/// One use of a runner.
+#[derive(Clone, Debug)]
+pub struct Run<'l, 'd> {
+    /// The program.
+    pub runner: Runner,
+    /// Its own options, before the package.
+    pub options: &'l [Word<'d>],
+    /// The word that names what runs; with `--package`/`--from` that is an executable in it.
+    pub target: Option<&'l Word<'d>>,
+    /// The package if an option names it, else the target.
+    pub package: Option<&'l Word<'d>>,
+    /// The arguments of what runs.
+    pub args: &'l [Word<'d>],
+}
+
+impl<'l, 'd> Run<'l, 'd> {
+    /// The package run by a command line, if its program is a runner.
+    pub fn of(launch: &'l Launch<'d>) -> Option<Self> {
+        let args = launch.args();
+        let sub = |n: usize| args.get(n).map_or("", |w| w.text.as_ref());
+        let (runner, skip) = match (launch.name().as_str(), sub(0), sub(1)) {
+            ("npx", _, _) => (Runner::Npx, 0),
+            ("npm", "exec" | "x", _) => (Runner::Npx, 1),
+            ("pnpx", _, _) => (Runner::Pnpm, 0),
+            ("pnpm", "dlx" | "exec", _) => (Runner::Pnpm, 1),
+            ("yarn", "dlx", _) => (Runner::Yarn, 1),
+            ("bunx", _, _) => (Runner::Bunx, 0),
+            ("bun", "x", _) => (Runner::Bunx, 1),
+            ("uvx", _, _) => (Runner::Uvx, 0),
+            ("uv", "tool", "run") => (Runner::Uvx, 2),
+            ("pipx", "run", _) => (Runner::Pipx, 1),
+            ("docker" | "podman", "run", _) => (Runner::Docker, 1),
+            ("docker" | "podman", "container", "run") => (Runner::Docker, 2),
+            _ => return None,
+        };
+        Some(split(runner, &args[skip..]))
+    }
+
+    /// The package's name without version, or the image without tag; `None` where nothing or a variable stands there.
+    pub fn package_name(&self) -> Option<String> {
+        let text = self.package?.text.trim();
+        let name = match self.runner {
+            Runner::Docker => {
+                let untagged = text.split('@').next().unwrap_or(text);
+                let slash = untagged.rfind('/').map_or(0, |i| i + 1);
+                untagged[slash..].find(':').map_or(untagged, |i| &untagged[..slash + i])
+            }
+            Runner::Uvx | Runner::Pipx => {
+                let end = text.find(['@', '=', '<', '>', '~', '[', ' ', '!', ';']).unwrap_or(text.len());
+                &text[..end]
+            }
+            _ => {
+                let scope = usize::from(text.starts_with('@'));
+                text[scope..].find('@').map_or(text, |i| &text[..scope + i])
+            }
+        };
+        let plain = !name.is_empty() && !name.contains(['$', '{', '%', '\\', ' ']) && !name.contains("://");
+        plain.then(|| name.to_ascii_lowercase())
+    }
+}
+
+fn split<'l, 'd>(runner: Runner, words: &'l [Word<'d>]) -> Run<'l, 'd> {
+    let (mut at, mut package) = (0, None);
+    while let Some(word) = words.get(at) {
+        let text = word.text.as_ref();
+        if text == "--" {
+            at += 1;
+            break;
+        }
+        if !word.is_option() {
+            break;
+        }
+        let (name, glued) = text.split_once('=').map_or((text, false), |(name, _)| (name, true));
+        let takes_value = takes_value(runner, name) && !glued;
+        if names_package(runner, name) {
+            package = if glued { Some(word) } else { words.get(at + 1) };
+        }
+        at += if takes_value { 2 } else { 1 };
+    }
+    let at = at.min(words.len());
+    let target = words.get(at);
+    Run {
+        runner,
+        options: &words[..at],
+        target,
+        package: package.or(target),
+        args: words.get(at + 1..).unwrap_or_default(),
+    }
+}
+
+/// Whether an option of the runner names the package that holds the target.
+fn names_package(runner: Runner, option: &str) -> bool {
+    match runner {
+        Runner::Npx | Runner::Pnpm | Runner::Yarn | Runner::Bunx => matches!(option, "-p" | "--package"),
+        Runner::Uvx => option == "--from",
+        Runner::Pipx => option == "--spec",
+        Runner::Docker => false,
+    }
+}
+
+/// Whether an option of the runner takes the next word as its value.
+fn takes_value(runner: Runner, option: &str) -> bool {
+    match runner {
+        Runner::Npx | Runner::Pnpm | Runner::Yarn | Runner::Bunx => matches!(
+            option,
+            "-p" | "--package"
+                | "-c"
+                | "--call"
+                | "-w"
+                | "--workspace"
+                | "--registry"
+                | "--prefix"
+                | "--cache"
+                | "--userconfig"
+                | "-n"
+                | "--node-arg"
+                | "--shell"
+                | "--loglevel"
+                | "-C"
+                | "--dir"
+        ),
+        Runner::Uvx => matches!(
+            option,
+            "--from"
+                | "--with"
+                | "-w"
+                | "--with-editable"
+                | "--with-requirements"
+                | "--python"
+                | "-p"
+                | "--index"
+                | "--default-index"
+                | "-i"
+                | "--index-url"
+                | "--extra-index-url"
+                | "-f"
+                | "--find-links"
+                | "--index-strategy"
+                | "--keyring-provider"
+                | "--resolution"
+                | "--prerelease"
+                | "--cache-dir"
+                | "--config-file"
+                | "--directory"
+                | "--project"
+                | "-P"
+                | "--upgrade-package"
+                | "--refresh-package"
+                | "--exclude-newer"
+                | "--link-mode"
+                | "-C"
+                | "--config-setting"
+                | "--env-file"
+                | "-c"
+                | "--constraints"
+                | "--overrides"
+                | "--color"
+                | "--allow-insecure-host"
+                | "--python-preference"
+                | "-b"
+                | "--build-constraints"
+                | "--reinstall-package"
+        ),
+        Runner::Pipx => matches!(option, "--spec" | "--python" | "--index-url" | "-i" | "--pip-args" | "--with"),
+        Runner::Docker => docker_takes_value(option),
+    }
+}
+
+/// `docker run` options with a value as the next word; every other one is a switch.
+///
+/// Source: `docker run --help` of Docker 28 and `podman run --help` of Podman 5 (2026-11).
+fn docker_takes_value(option: &str) -> bool {
+    const SWITCHES: &[&str] = &[
+        "--detach",
+        "--disable-content-trust",
+        "--help",
+        "--init",
+        "--interactive",
+        "--no-healthcheck",
+        "--oom-kill-disable",
+        "--privileged",
+        "--publish-all",
+        "--quiet",
+        "--read-only",
+        "--rm",
+        "--sig-proxy",
+        "--tty",
+        "--replace",
+        "--use-api-socket",
+        "--no-hosts",
+        "--env-host",
+        "--http-proxy",
+        "--rmi",
+        "--tls-verify",
+        "--read-only-tmpfs",
+    ];
+    if option.starts_with("--") {
+        return !SWITCHES.contains(&option);
+    }
+    // A cluster of short options takes a value if its last letter does, as in `-ie NAME`.
+    let letters = option.trim_start_matches('-');
+    match letters.chars().find(|c| "aceghlmpuvw".contains(*c)) {
+        Some(with_value) => letters.ends_with(with_value),
+        None => false,
+    }
+}

@@ -1,0 +1,253 @@
+//! One server entry, in the words of all clients at once.
+
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
+use super::{Launch, launch};
+use crate::clients::{Both, Client, Fields};
+use crate::schemas::{Concept, Field, Schema, Shape, ShapeTransport, Transport, Types, Violation, concept_of};
+use crate::syntax::{Member, Node};
+
+/// What an entry was meant to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Intended {
+    /// A program to start.
+    Stdio,
+    /// An address.
+    Remote,
+    /// Neither a command nor an address is there.
+    Neither,
+}
+
+/// One field of an entry.
+#[derive(Clone, Copy, Debug)]
+pub struct ServerField<'d> {
+    /// Key and value.
+    pub member: Member<'d>,
+    /// What this client's schema says of it; `None`: the client does not know the key.
+    pub field: Option<&'static Field>,
+    /// What it is for: by this client's schema, else by any other client's.
+    pub concept: Option<Concept>,
+}
+
+impl<'d> ServerField<'d> {
+    /// Its key.
+    pub fn name(&self) -> Cow<'d, str> {
+        self.member.key.text()
+    }
+
+    /// Whether this client reads it.
+    pub fn is_read(&self) -> bool {
+        self.field.is_some_and(|f| f.ignored.is_none())
+    }
+}
+
+/// A string of an entry with the field it belongs to.
+#[derive(Clone, Copy, Debug)]
+pub struct Text<'d> {
+    /// The string.
+    pub node: Node<'d>,
+    /// The kind of field: exactly one bit.
+    pub field: Fields,
+    /// The key, for environment variables and headers.
+    pub key: Option<Node<'d>>,
+}
+
+/// One entry.
+#[derive(Debug)]
+pub struct Server<'d> {
+    /// Its name.
+    pub key: Node<'d>,
+    /// Its value; not always an object.
+    pub entry: Node<'d>,
+    /// What it was meant to be.
+    pub intended: Intended,
+    /// The shape of the client's schema that fits that intention, if the client has one.
+    pub shape: Option<&'static Shape>,
+    /// Its fields in document order, duplicates included.
+    pub fields: Vec<ServerField<'d>>,
+    launch: OnceCell<Option<Launch<'d>>>,
+    violations: OnceCell<Vec<Violation>>,
+}
+
+impl<'d> Server<'d> {
+    pub(super) fn new(member: Member<'d>, client: &Client, schema: &'static Schema) -> Self {
+        let entry = member.value;
+        let fields: Vec<ServerField<'d>> = entry
+            .members()
+            .map(|member| {
+                let name = member.key.text();
+                let field = schema.field(&name);
+                let concept = field.map(|f| f.concept).or_else(|| concept_of(name.trim()).map(|(concept, _)| concept));
+                ServerField { member, field, concept }
+            })
+            .collect();
+        let intended = intention(&fields, client);
+        let shape = choose(schema, intended, &fields);
+        // The chosen shape's own word on a field counts more than that of the other shapes.
+        let fields = fields
+            .into_iter()
+            .map(|f| ServerField { field: shape.and_then(|s| s.field(&f.name())).or(f.field), ..f })
+            .collect();
+        Self { key: member.key, entry, intended, shape, fields, launch: OnceCell::new(), violations: OnceCell::new() }
+    }
+
+    /// Its name, decoded.
+    pub fn name(&self) -> Cow<'d, str> {
+        self.key.text()
+    }
+
+    /// The last field that this client reads for a concept.
+    pub fn field(&self, concept: Concept) -> Option<ServerField<'d>> {
+        self.fields.iter().rev().find(|f| f.concept == Some(concept) && f.is_read()).copied()
+    }
+
+    /// The last field for a concept, whether this client reads it or another one.
+    pub fn any_field(&self, concept: Concept) -> Option<ServerField<'d>> {
+        self.field(concept).or_else(|| self.fields.iter().rev().find(|f| f.concept == Some(concept)).copied())
+    }
+
+    /// The value that this client reads for a concept.
+    pub fn value(&self, concept: Concept) -> Option<Node<'d>> {
+        self.field(concept).map(|f| f.member.value)
+    }
+
+    /// Whether the entry is switched off (by any client's word, so that no rule insists on a server nobody starts).
+    pub fn is_disabled(&self) -> bool {
+        self.fields.iter().any(|f| match f.concept {
+            Some(Concept::Disabled) => f.member.value.as_bool() == Some(true),
+            Some(Concept::Enabled) => f.member.value.as_bool() == Some(false),
+            _ => false,
+        })
+    }
+
+    /// The command line that the client will start.
+    pub fn launch(&self) -> Option<&Launch<'d>> {
+        self.launch.get_or_init(|| launch::of(self)).as_ref()
+    }
+
+    /// The members of the environment.
+    pub fn env(&self) -> impl Iterator<Item = Member<'d>> {
+        self.value(Concept::Env).into_iter().flat_map(|n| n.members())
+    }
+
+    /// The transport that the entry names by word, with the field that does.
+    pub fn word(&self) -> Option<(ServerField<'d>, Option<Transport>)> {
+        let field = self.field(Concept::Transport)?;
+        let text = field.member.value.as_str();
+        let meaning =
+            |text: &str| field.field?.words.iter().find(|(word, _)| *word == text).map(|(_, transport)| *transport);
+        Some((field, text.and_then(|text| meaning(&text))))
+    }
+
+    /// Where the entry departs from the shape it was meant to have.
+    pub fn violations(&self) -> &[Violation] {
+        self.violations.get_or_init(|| match self.shape {
+            Some(shape) if self.entry.is_object() => (shape.validate)(&self.entry.to_value()),
+            _ => Vec::new(),
+        })
+    }
+
+    /// The node at a pointer of a [`Violation`].
+    pub fn at(&self, pointer: &str) -> Option<Node<'d>> {
+        self.entry.at_pointer(pointer)
+    }
+
+    /// Every string in a field whose text the client may treat specially.
+    pub fn texts(&self) -> Vec<Text<'d>> {
+        let mut texts = Vec::new();
+        for field in self.fields.iter().filter(|f| f.is_read()) {
+            let value = field.member.value;
+            let plain = |field| Text { node: value, field, key: None };
+            match field.concept {
+                Some(Concept::Command) if value.is_array() => {
+                    texts.extend(value.items().enumerate().map(|(i, node)| Text {
+                        node,
+                        field: if i == 0 { Fields::COMMAND } else { Fields::ARGS },
+                        key: None,
+                    }))
+                }
+                Some(Concept::Command) => texts.push(plain(Fields::COMMAND)),
+                Some(Concept::Cwd) => texts.push(plain(Fields::CWD)),
+                Some(Concept::Url) => texts.push(plain(Fields::URL)),
+                Some(Concept::Args) => {
+                    texts.extend(value.items().map(|node| Text { node, field: Fields::ARGS, key: None }));
+                }
+                Some(concept @ (Concept::Env | Concept::Headers)) => {
+                    let kind = if concept == Concept::Env { Fields::ENV } else { Fields::HEADERS };
+                    let of = |m: Member<'d>| Text { node: m.value, field: kind, key: Some(m.key) };
+                    texts.extend(value.members().map(of));
+                }
+                _ => {}
+            }
+        }
+        texts.retain(|text| text.node.is_string());
+        texts
+    }
+}
+
+/// What an entry was meant to be: by command and address first, by its transport word then.
+fn intention(fields: &[ServerField<'_>], client: &Client) -> Intended {
+    let holds = |concept| fields.iter().any(|f| f.concept == Some(concept) && !is_blank(f.member.value));
+    let (command, url) = (holds(Concept::Command), holds(Concept::Url));
+    let word = fields.iter().rev().find(|f| f.concept == Some(Concept::Transport)).and_then(|f| word_of(f));
+    match (command, url) {
+        (true, true) if client.transports.both == Both::Url => Intended::Remote,
+        (true, _) => Intended::Stdio,
+        (false, true) => Intended::Remote,
+        (false, false) => {
+            // Empty or null, but there: the author meant this one.
+            let named = |concept| fields.iter().any(|f| f.concept == Some(concept));
+            match word {
+                Some(Transport::Stdio) => Intended::Stdio,
+                Some(_) => Intended::Remote,
+                None if named(Concept::Command) => Intended::Stdio,
+                None if named(Concept::Url) => Intended::Remote,
+                None => Intended::Neither,
+            }
+        }
+    }
+}
+
+/// What a transport word means to any client, case and separators aside.
+fn word_of(field: &ServerField<'_>) -> Option<Transport> {
+    let value = field.member.value;
+    let word = value.as_str()?;
+    let own = field.field.and_then(|f| f.words.iter().find(|(w, _)| *w == word)).map(|(_, t)| *t);
+    own.or_else(|| common_word(&word))
+}
+
+/// What a transport word of any client means, case and separators aside.
+pub fn common_word(word: &str) -> Option<Transport> {
+    let folded: String = word.chars().filter(|c| c.is_ascii_alphanumeric()).collect::<String>().to_ascii_lowercase();
+    match folded.as_str() {
+        "stdio" | "local" | "command" | "process" => Some(Transport::Stdio),
+        "http" | "https" | "streamablehttp" | "streamable" | "httpstream" | "streamhttp" | "remote"
+        | "httpstreamable" => Some(Transport::Http),
+        "sse" => Some(Transport::Sse),
+        "ws" | "websocket" => Some(Transport::Ws),
+        _ => None,
+    }
+}
+
+fn is_blank(node: Node<'_>) -> bool {
+    match node.as_str() {
+        Some(text) => text.trim().is_empty(),
+        None => !(node.is_array() || node.is_object()) && Types::NULL.0 != 0 && node.raw() == "null",
+    }
+}
+
+fn choose(schema: &'static Schema, intended: Intended, fields: &[ServerField<'_>]) -> Option<&'static Shape> {
+    let shape = match intended {
+        Intended::Stdio => schema.shape(ShapeTransport::Stdio),
+        Intended::Remote => schema.shape(ShapeTransport::Remote),
+        Intended::Neither => None,
+    };
+    // An entry of a third kind is recognised by a required field of that kind and of no other.
+    shape.or_else(|| {
+        schema.shapes.iter().filter(|s| s.transport == ShapeTransport::Other).find(|s| {
+            let required = || s.fields.iter().filter(|f| f.required);
+            required().count() > 0 && required().all(|f| fields.iter().any(|own| own.name() == f.name))
+        })
+    })
+}

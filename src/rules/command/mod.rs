@@ -1,0 +1,5 @@
+//! What will be started.
+
+mod missing_yes;
+
+pub use missing_yes::MissingYes;

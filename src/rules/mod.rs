@@ -1,0 +1,19 @@
+//! The rules: one file each, holding its documentation, its metadata and its check.
+//!
+//! A rule asks the model and the client's tables; it never names a client.
+
+mod declare;
+mod report;
+
+pub mod command;
+
+pub use declare::{Declaration, FixPromise, Rule};
+pub use report::Report;
+
+/// Every rule, in the order of the catalogue.
+pub static ALL: &[&dyn Rule] = &[&command::MissingYes];
+
+/// The rule with this id.
+pub fn by_id(id: &str) -> Option<&'static dyn Rule> {
+    ALL.iter().copied().find(|rule| rule.declaration().id == id)
+}

@@ -1,0 +1,48 @@
+//! Where rules put their findings.
+
+use super::Rule;
+use crate::diagnostic::{Diagnostic, Finding};
+use crate::host::Host;
+use crate::model::Server;
+
+/// Takes the findings of one rule for one file, and fills in what the rule need not know.
+pub struct Report<'r> {
+    pub(crate) rule: &'static dyn Rule,
+    pub(crate) server: Option<String>,
+    pub(crate) host: Option<&'r dyn Host>,
+    pub(crate) out: &'r mut Vec<Diagnostic>,
+}
+
+impl<'r> Report<'r> {
+    /// A report for one rule that appends to `out`. `host` is the machine that may be looked at, if any.
+    pub fn new(rule: &'static dyn Rule, host: Option<&'r dyn Host>, out: &'r mut Vec<Diagnostic>) -> Self {
+        Self { rule, server: None, host, out }
+    }
+
+    /// The machine that this file is for, where rules may look at it.
+    pub fn host(&self) -> Option<&'r dyn Host> {
+        self.host
+    }
+
+    /// Sets the server that the next findings are about.
+    pub fn about(&mut self, server: Option<&Server<'_>>) {
+        self.server = server.map(|s| s.name().into_owned());
+    }
+
+    /// Adds a finding.
+    pub fn add(&mut self, finding: Finding) {
+        let declaration = self.rule.declaration();
+        self.out.push(Diagnostic {
+            rule: declaration.id,
+            category: declaration.category,
+            severity: finding.severity.unwrap_or(declaration.level),
+            message: finding.message,
+            primary: finding.primary,
+            related: finding.related,
+            help: finding.help,
+            fix: finding.fix,
+            server: self.server.clone(),
+            pointer: finding.pointer,
+        });
+    }
+}
