@@ -8,7 +8,9 @@ mod files;
 
 mod cline;
 mod cursor;
+mod gemini_cli;
 mod generic;
+mod opencode;
 mod roo_code;
 
 pub use detect::{Detected, Sure, detect};
@@ -19,7 +21,8 @@ pub use facts::{
 pub use files::{ClientFile, Empty, Place, Scope};
 
 /// Every client. A new one is its table, its schema and its line here.
-pub static ALL: &[&Client] = &[&cursor::CLIENT, &cline::CLIENT, &roo_code::CLIENT];
+pub static ALL: &[&Client] =
+    &[&cursor::CLIENT, &cline::CLIENT, &roo_code::CLIENT, &gemini_cli::CLIENT, &opencode::CLIENT];
 
 /// The client to assume where nothing says which: only what all clients agree on.
 pub static GENERIC: &Client = &generic::CLIENT;
