@@ -10,6 +10,7 @@ mod cline;
 mod cursor;
 mod gemini_cli;
 mod generic;
+mod kiro;
 mod opencode;
 mod roo_code;
 
@@ -22,7 +23,7 @@ pub use files::{ClientFile, Empty, Place, Scope};
 
 /// Every client. A new one is its table, its schema and its line here.
 pub static ALL: &[&Client] =
-    &[&cursor::CLIENT, &cline::CLIENT, &roo_code::CLIENT, &gemini_cli::CLIENT, &opencode::CLIENT];
+    &[&cursor::CLIENT, &cline::CLIENT, &roo_code::CLIENT, &gemini_cli::CLIENT, &opencode::CLIENT, &kiro::CLIENT];
 
 /// The client to assume where nothing says which: only what all clients agree on.
 pub static GENERIC: &Client = &generic::CLIENT;
