@@ -93,7 +93,9 @@ impl Parser<'_> {
             _ => return self.smart_quotes(kind),
         };
         self.slow_string(kind, start + 1, self.bytes[start], flag::ODD_QUOTES);
-        self.fault(fault, start, self.at);
+        if self.nodes.last().is_some_and(|token| token.flags & flag::UNCLOSED == 0) {
+            self.fault(fault, start, self.at);
+        }
         true
     }
 

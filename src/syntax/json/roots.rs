@@ -31,7 +31,7 @@ impl<'t> Parser<'t> {
         }
         let unseen = |kind| {
             matches!(kind, FaultKind::ByteOrderMark | FaultKind::ControlCharacter)
-                || Tolerance::COMMENTS.and(&[FaultKind::HashComment, FaultKind::UnterminatedComment]).accepts(kind)
+                || Tolerance::COMMENTS.and(&[FaultKind::HashComment]).accepts(kind)
         };
         if self.roots.is_empty() && self.faults.iter().all(|fault| unseen(fault.kind)) {
             self.fault(FaultKind::Empty, self.at, self.at);
