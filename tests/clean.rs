@@ -42,7 +42,14 @@ fn clean_files_are_silent() {
                 wrong.push(format!("{}: recognised as {}", below.display(), detected.client.id));
             }
             for d in linted.diagnostics {
-                wrong.push(format!("{}: {}[{}] {}: {}", below.display(), d.severity.name(), d.rule, d.message, d.primary.span.of(&text)));
+                wrong.push(format!(
+                    "{}: {}[{}] {}: {}",
+                    below.display(),
+                    d.severity.name(),
+                    d.rule,
+                    d.message,
+                    d.primary.span.of(&text)
+                ));
             }
         }
     }
