@@ -102,7 +102,8 @@ impl Parser<'_> {
         let [.., key, value] = self.nodes.as_slice() else { return false };
         let (key, mut value) = (*key, *value);
         let gap = self.text.get(key.end as usize..value.start as usize).unwrap_or("");
-        if (key.kind, value.kind) != (Kind::Key, Kind::String) || !gap.contains(['\n', '\r']) {
+        let adjacent = (key.kind, value.kind) == (Kind::Key, Kind::String) && value.end as usize == self.last_end;
+        if !adjacent || !gap.contains(['\n', '\r']) {
             return false;
         }
         self.nodes.pop();
