@@ -12,7 +12,7 @@ use mcp_lint::syntax::json;
 use serde_json::{Value, json};
 
 /// The clients that this file looks at closely.
-const HERE: &[&str] = &["claude-code", "claude-desktop"];
+const HERE: &[&str] = &["claude-code", "claude-desktop", "vscode", "copilot-cli"];
 
 /// A machine made of a table.
 struct Machine {
@@ -217,6 +217,11 @@ fn schemas_tell_good_entries_from_bad_ones() {
         ("claude-code", json!({ "command": "npx", "url": "https://example.com/mcp" })),
         ("claude-code", json!({ "type": "streamable-http", "url": "https://example.com/mcp" })),
         ("claude-desktop", json!({ "type": "stdio", "command": "uvx", "args": [] })),
+        ("vscode", json!({ "type": "streamable-http", "url": "https://example.com/mcp" })),
+        ("vscode", json!({ "type": "local", "command": "npx", "env": { "PORT": 1, "DEBUG": null } })),
+        ("copilot-cli", json!({ "command": "npx", "env": {}, "alwaysAllow": "x" })),
+        ("copilot-cli", json!({ "url": "https://example.com/mcp", "tools": ["*"] })),
+        ("copilot-cli", json!({ "command": "npx", "url": "https://example.com/mcp" })),
     ];
     for (id, entry) in good {
         let errors: Vec<String> = errors_of(id, &entry);
@@ -237,6 +242,19 @@ fn schemas_tell_good_entries_from_bad_ones() {
         ("claude-code", json!({ "type": "http", "url": "https://e.com/mcp", "oauth": { "scopes": ["a"] } })),
         ("claude-desktop", json!({ "url": "https://example.com/mcp" })),
         ("claude-desktop", json!({ "command": "x", "args": "-y" })),
+        ("vscode", json!({ "type": "stdio", "url": "https://example.com/mcp" })),
+        ("vscode", json!({ "type": "http", "command": "npx" })),
+        ("vscode", json!({ "command": "npx", "env": { "DEBUG": true } })),
+        // Oracle cases 13, 23, 24, 30, 37, 54, 65, and the bare string that `tools` must not be.
+        ("copilot-cli", json!({ "type": "streamableHttp", "url": "https://example.com/mcp" })),
+        ("copilot-cli", json!({ "type": "http", "command": "npx" })),
+        ("copilot-cli", json!({ "type": "stdio", "url": "https://example.com/mcp" })),
+        ("copilot-cli", json!({})),
+        ("copilot-cli", json!({ "command": "npx", "args": "-y" })),
+        ("copilot-cli", json!({ "url": "" })),
+        ("copilot-cli", json!({ "command": "npx", "disabled": "true" })),
+        ("copilot-cli", json!({ "command": "npx", "tools": "*" })),
+        ("copilot-cli", json!({ "url": "https://example.com/mcp", "oauthScopes": ["read"] })),
     ];
     for (id, entry) in bad {
         assert!(!errors_of(id, &entry).is_empty(), "{id}: {entry}");
@@ -288,6 +306,20 @@ fn paths_tell_client_file_and_scope() {
         ),
         (&LINUX, "/home/ada/.config/Claude/claude_desktop_config.json", "claude-desktop", "user file", User),
         (&LINUX, "docs/claude_desktop_config.example.json", "claude-desktop", "user file", User),
+        (&LINUX, "/srv/app/.vscode/mcp.json", "vscode", "project file", Project),
+        (&WINDOWS, r"D:\app\.vscode\mcp.json", "vscode", "project file", Project),
+        (&LINUX, "/home/ada/.config/Code/User/mcp.json", "vscode", "user file", User),
+        (&MACOS, "/Users/ada/Library/Application Support/Code - Insiders/User/mcp.json", "vscode", "user file", User),
+        (&WINDOWS, r"C:\Users\ada\AppData\Roaming\VSCodium\User\mcp.json", "vscode", "user file", User),
+        (&LINUX, "/home/ada/.config/Code/User/profiles/-2f1a/mcp.json", "vscode", "user file", User),
+        (&LINUX, "/srv/app/shop.code-workspace", "vscode", "workspace file", Project),
+        (&LINUX, "/srv/app/.devcontainer/api/devcontainer.json", "vscode", "dev container", Project),
+        (&LINUX, "/srv/app/.vscode/settings.json", "vscode", "project settings", Project),
+        (&MACOS, "/Users/ada/Library/Application Support/Code/User/settings.json", "vscode", "user settings", User),
+        (&LINUX, "/home/ada/.copilot/mcp-config.json", "copilot-cli", "user file", User),
+        (&WINDOWS, r"C:\Users\ada\.copilot\mcp-config.json", "copilot-cli", "user file", User),
+        (&LINUX, "/srv/app/.github/mcp.json", "copilot-cli", "project file", Project),
+        (&LINUX, "/home/ada/.copilot/mcp.json", "copilot-cli", "misplaced file", User),
     ];
     for (host, path, id, kind, scope) in cases {
         let found = detected(path, "{}", host).unwrap_or_else(|| panic!("{path}"));
@@ -313,6 +345,11 @@ fn a_moved_folder_counts_only_where_it_is() {
     let resolved: Vec<PathBuf> = places.iter().filter_map(|place| place.resolve(&moved)).collect();
     assert_eq!(resolved, [PathBuf::from("/home/ada/.claude.json"), PathBuf::from("/data/claude/.claude.json")]);
     assert_eq!(places.iter().filter_map(|place| place.resolve(&LINUX)).count(), 1);
+    let copilot = Machine { variables: &[("COPILOT_HOME", "/data/copilot")], ..LINUX };
+    let found = detected("/data/copilot/mcp-config.json", r#"{ "mcpServers": {} }"#, &copilot).unwrap();
+    assert_eq!((found.client.id, found.scope), ("copilot-cli", Scope::User));
+    let elsewhere = detected("/srv/app/mcp-config.json", r#"{ "mcpServers": {} }"#, &copilot).unwrap();
+    assert_eq!(elsewhere.client.id, "generic");
 }
 
 #[test]

@@ -8,8 +8,10 @@ mod files;
 
 mod claude_code;
 mod claude_desktop;
+mod copilot_cli;
 mod cursor;
 mod generic;
+mod vscode;
 
 pub use detect::{Detected, Sure, detect};
 pub use facts::{
@@ -20,7 +22,8 @@ pub use files::{ClientFile, Empty, Place, Scope};
 
 /// Every client, the commonest first: it is assumed where several read a file of the same name. A new one is its table, its
 /// schema and its line here.
-pub static ALL: &[&Client] = &[&claude_code::CLIENT, &claude_desktop::CLIENT, &cursor::CLIENT];
+pub static ALL: &[&Client] =
+    &[&claude_code::CLIENT, &claude_desktop::CLIENT, &cursor::CLIENT, &vscode::CLIENT, &copilot_cli::CLIENT];
 
 /// The client to assume where nothing says which: only what all clients agree on.
 pub static GENERIC: &Client = &generic::CLIENT;
