@@ -1,65 +1,20 @@
-//! Tables, schemas and detection of the clients whose files are JSON under well-known names.
+//! Tables and schemas: the Claude and Copilot families, VS Code, Zed, Windsurf and Devin.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod machine;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use mcp_lint::clients::{self, ALL, Client, Detected, Fields, Scope, Sure, detect};
-use mcp_lint::host::{Host, Os};
+use machine::LINUX;
+use mcp_lint::clients::{self, ALL, Client, Fields, Scope, detect};
 use mcp_lint::schemas::{self, Concept, Schema, ShapeTransport, Transport};
 use mcp_lint::syntax::json;
 use serde_json::{Value, json};
 
 /// The clients that this file looks at closely.
-const HERE: &[&str] = &["claude-code", "claude-desktop", "vscode", "copilot-cli"];
-
-/// A machine made of a table.
-struct Machine {
-    os: Os,
-    home: &'static str,
-    variables: &'static [(&'static str, &'static str)],
-    files: &'static [&'static str],
-}
-
-impl Host for Machine {
-    fn os(&self) -> Os {
-        self.os
-    }
-
-    fn home(&self) -> Option<PathBuf> {
-        Some(PathBuf::from(self.home))
-    }
-
-    fn variable(&self, name: &str) -> Option<String> {
-        self.variables.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())
-    }
-
-    fn exists(&self, path: &Path) -> bool {
-        self.files.iter().any(|file| Path::new(file) == path)
-    }
-
-    fn find_program(&self, _name: &str) -> Option<PathBuf> {
-        None
-    }
-}
-
-const LINUX: Machine = Machine { os: Os::Linux, home: "/home/ada", variables: &[], files: &[] };
-const MACOS: Machine = Machine { os: Os::Macos, home: "/Users/ada", variables: &[], files: &[] };
-const WINDOWS: Machine = Machine {
-    os: Os::Windows,
-    home: r"C:\Users\ada",
-    variables: &[
-        ("APPDATA", r"C:\Users\ada\AppData\Roaming"),
-        ("LOCALAPPDATA", r"C:\Users\ada\AppData\Local"),
-        ("PROGRAMFILES", r"C:\Program Files"),
-    ],
-    files: &[],
-};
-
-fn detected(path: &str, text: &str, host: &Machine) -> Option<Detected> {
-    detect(Path::new(path), &json::parse(text), None, host)
-}
+const HERE: &[&str] = &["claude-code", "claude-desktop", "vscode", "copilot-cli", "zed", "windsurf", "devin"];
 
 fn client(id: &str) -> &'static Client {
     clients::by_id(id).unwrap_or_else(|| panic!("no client {id}"))
@@ -222,6 +177,10 @@ fn schemas_tell_good_entries_from_bad_ones() {
         ("copilot-cli", json!({ "command": "npx", "env": {}, "alwaysAllow": "x" })),
         ("copilot-cli", json!({ "url": "https://example.com/mcp", "tools": ["*"] })),
         ("copilot-cli", json!({ "command": "npx", "url": "https://example.com/mcp" })),
+        ("zed", json!({ "command": "npx", "type": "stdio" })),
+        ("zed", json!({ "enabled": false })),
+        ("windsurf", json!({ "url": "https://example.com/mcp" })),
+        ("devin", json!({ "url": "https://example.com/mcp", "transport": "streamable-http" })),
     ];
     for (id, entry) in good {
         let errors: Vec<String> = errors_of(id, &entry);
@@ -255,6 +214,14 @@ fn schemas_tell_good_entries_from_bad_ones() {
         ("copilot-cli", json!({ "command": "npx", "disabled": "true" })),
         ("copilot-cli", json!({ "command": "npx", "tools": "*" })),
         ("copilot-cli", json!({ "url": "https://example.com/mcp", "oauthScopes": ["read"] })),
+        ("zed", json!({ "command": "npx", "args": null })),
+        ("zed", json!({ "command": "npx", "args": [1] })),
+        ("zed", json!({ "command": "npx", "enabled": "true" })),
+        ("zed", json!({ "url": "https://example.com/mcp", "headers": { "X-Retries": 3 } })),
+        ("zed", json!({ "url": "https://example.com/mcp", "oauth": { "client_secret": "s" } })),
+        ("windsurf", json!({ "httpUrl": "https://example.com/mcp" })),
+        ("windsurf", json!({ "command": "npx", "env": { "PORT": 1 } })),
+        ("devin", json!({ "serverUrl": "https://example.com/mcp" })),
     ];
     for (id, entry) in bad {
         assert!(!errors_of(id, &entry).is_empty(), "{id}: {entry}");
@@ -264,92 +231,6 @@ fn schemas_tell_good_entries_from_bad_ones() {
 fn errors_of(id: &str, entry: &Value) -> Vec<String> {
     let schema = client(id).files.first().unwrap().schema;
     entry_validator(schema).iter_errors(entry).map(|error| error.to_string()).collect()
-}
-
-#[test]
-fn paths_tell_client_file_and_scope() {
-    use Scope::{Managed, Plugin, Project, User};
-    let cases: &[(&Machine, &str, &str, &str, Scope)] = &[
-        (&LINUX, "/srv/app/.mcp.json", "claude-code", "project file", Project),
-        (&LINUX, "/home/ada/.claude.json", "claude-code", "user file", User),
-        (&WINDOWS, r"C:\Users\ada\.claude.json", "claude-code", "user file", User),
-        (&LINUX, "/etc/claude-code/managed-mcp.json", "claude-code", "managed file", Managed),
-        (&WINDOWS, r"C:\Program Files\ClaudeCode\managed-mcp.json", "claude-code", "managed file", Managed),
-        (&LINUX, "/srv/app/.claude/settings.json", "claude-code", "settings", Project),
-        (&LINUX, "/home/ada/.claude/settings.json", "claude-code", "settings", User),
-        (&WINDOWS, r"C:\Users\ada\.claude\settings.json", "claude-code", "settings", User),
-        (&LINUX, "/srv/app/.claude/settings.local.json", "claude-code", "settings", Project),
-        (&LINUX, "/home/ada/.claude/mcp.json", "claude-code", "misplaced file", User),
-        (&LINUX, "/srv/app/.claude/.mcp.json", "claude-code", "misplaced file", Project),
-        (&LINUX, "/srv/market/plugins/notes/.mcp.json", "claude-code", "plugin file", Plugin),
-        (&LINUX, "/srv/notes/.claude-plugin/plugin.json", "claude-code", "plugin manifest", Plugin),
-        (
-            &MACOS,
-            "/Users/ada/Library/Application Support/Claude/claude_desktop_config.json",
-            "claude-desktop",
-            "user file",
-            User,
-        ),
-        (
-            &WINDOWS,
-            r"C:\Users\ada\AppData\Roaming\Claude\claude_desktop_config.json",
-            "claude-desktop",
-            "user file",
-            User,
-        ),
-        (
-            &WINDOWS,
-            r"C:\Users\ada\AppData\Local\Packages\Claude_pzs8sxrjxfjjc\LocalCache\Roaming\Claude\claude_desktop_config.json",
-            "claude-desktop",
-            "user file",
-            User,
-        ),
-        (&LINUX, "/home/ada/.config/Claude/claude_desktop_config.json", "claude-desktop", "user file", User),
-        (&LINUX, "docs/claude_desktop_config.example.json", "claude-desktop", "user file", User),
-        (&LINUX, "/srv/app/.vscode/mcp.json", "vscode", "project file", Project),
-        (&WINDOWS, r"D:\app\.vscode\mcp.json", "vscode", "project file", Project),
-        (&LINUX, "/home/ada/.config/Code/User/mcp.json", "vscode", "user file", User),
-        (&MACOS, "/Users/ada/Library/Application Support/Code - Insiders/User/mcp.json", "vscode", "user file", User),
-        (&WINDOWS, r"C:\Users\ada\AppData\Roaming\VSCodium\User\mcp.json", "vscode", "user file", User),
-        (&LINUX, "/home/ada/.config/Code/User/profiles/-2f1a/mcp.json", "vscode", "user file", User),
-        (&LINUX, "/srv/app/shop.code-workspace", "vscode", "workspace file", Project),
-        (&LINUX, "/srv/app/.devcontainer/api/devcontainer.json", "vscode", "dev container", Project),
-        (&LINUX, "/srv/app/.vscode/settings.json", "vscode", "project settings", Project),
-        (&MACOS, "/Users/ada/Library/Application Support/Code/User/settings.json", "vscode", "user settings", User),
-        (&LINUX, "/home/ada/.copilot/mcp-config.json", "copilot-cli", "user file", User),
-        (&WINDOWS, r"C:\Users\ada\.copilot\mcp-config.json", "copilot-cli", "user file", User),
-        (&LINUX, "/srv/app/.github/mcp.json", "copilot-cli", "project file", Project),
-        (&LINUX, "/home/ada/.copilot/mcp.json", "copilot-cli", "misplaced file", User),
-    ];
-    for (host, path, id, kind, scope) in cases {
-        let found = detected(path, "{}", host).unwrap_or_else(|| panic!("{path}"));
-        assert_eq!((found.client.id, found.file.kind, found.scope), (*id, *kind, *scope), "{path}");
-    }
-}
-
-#[test]
-fn a_manifest_beside_it_makes_a_plugin_file() {
-    let flat = r#"{ "notes": { "command": "node", "args": ["server.js"] } }"#;
-    let plain = detected("/srv/notes/.mcp.json", flat, &LINUX).unwrap();
-    assert_eq!((plain.file.kind, plain.file.bare), ("project file", false));
-    let plugin = Machine { files: &["/srv/notes/.claude-plugin/plugin.json"], ..LINUX };
-    let found = detected("/srv/notes/.mcp.json", flat, &plugin).unwrap();
-    assert_eq!((found.file.kind, found.file.bare, found.scope), ("plugin file", true, Scope::Plugin));
-    assert_eq!(found.sure, Sure::Certain);
-}
-
-#[test]
-fn a_moved_folder_counts_only_where_it_is() {
-    let moved = Machine { variables: &[("CLAUDE_CONFIG_DIR", "/data/claude")], ..LINUX };
-    let places = client("claude-code").files.iter().find(|file| file.kind == "user file").unwrap().places;
-    let resolved: Vec<PathBuf> = places.iter().filter_map(|place| place.resolve(&moved)).collect();
-    assert_eq!(resolved, [PathBuf::from("/home/ada/.claude.json"), PathBuf::from("/data/claude/.claude.json")]);
-    assert_eq!(places.iter().filter_map(|place| place.resolve(&LINUX)).count(), 1);
-    let copilot = Machine { variables: &[("COPILOT_HOME", "/data/copilot")], ..LINUX };
-    let found = detected("/data/copilot/mcp-config.json", r#"{ "mcpServers": {} }"#, &copilot).unwrap();
-    assert_eq!((found.client.id, found.scope), ("copilot-cli", Scope::User));
-    let elsewhere = detected("/srv/app/mcp-config.json", r#"{ "mcpServers": {} }"#, &copilot).unwrap();
-    assert_eq!(elsewhere.client.id, "generic");
 }
 
 #[test]
@@ -372,4 +253,12 @@ fn a_broken_user_file_stops_claude_code() {
     };
     assert_eq!(lost("user file"), clients::Blast::Client);
     assert_eq!(lost("project file"), clients::Blast::File);
+}
+
+#[test]
+fn zed_forgives_a_bad_environment_but_not_bad_arguments() {
+    let stdio = schemas::ZED.shape(ShapeTransport::Stdio).unwrap();
+    assert!(stdio.field("env").unwrap().lenient && stdio.field("timeout").unwrap().lenient);
+    assert!(!stdio.field("args").unwrap().lenient);
+    assert!(!schemas::ZED.shape(ShapeTransport::Remote).unwrap().field("timeout").unwrap().lenient);
 }

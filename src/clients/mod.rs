@@ -10,8 +10,11 @@ mod claude_code;
 mod claude_desktop;
 mod copilot_cli;
 mod cursor;
+mod devin;
 mod generic;
 mod vscode;
+mod windsurf;
+mod zed;
 
 pub use detect::{Detected, Sure, detect};
 pub use facts::{
@@ -22,8 +25,16 @@ pub use files::{ClientFile, Empty, Place, Scope};
 
 /// Every client, the commonest first: it is assumed where several read a file of the same name. A new one is its table, its
 /// schema and its line here.
-pub static ALL: &[&Client] =
-    &[&claude_code::CLIENT, &claude_desktop::CLIENT, &cursor::CLIENT, &vscode::CLIENT, &copilot_cli::CLIENT];
+pub static ALL: &[&Client] = &[
+    &claude_code::CLIENT,
+    &claude_desktop::CLIENT,
+    &cursor::CLIENT,
+    &vscode::CLIENT,
+    &copilot_cli::CLIENT,
+    &windsurf::CLIENT,
+    &devin::CLIENT,
+    &zed::CLIENT,
+];
 
 /// The client to assume where nothing says which: only what all clients agree on.
 pub static GENERIC: &Client = &generic::CLIENT;

@@ -103,7 +103,8 @@ const USER: ClientFile = ClientFile {
 /// A workspace of several folders.
 const WORKSPACE: ClientFile = ClientFile {
     kind: "workspace file",
-    places: &[Place::project("./*.code-workspace")],
+    places: &[],
+    also: &["*.code-workspace"],
     servers: &["/settings/mcp/servers"],
     mixed: true,
     ..PROJECT
