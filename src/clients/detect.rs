@@ -94,8 +94,8 @@ const BESIDE: usize = 100;
 
 /// How many path components of `file`'s places match, and the scope of the one that does.
 fn recognise(file: &ClientFile, path: &Path, parts: &[String], host: &dyn Host) -> Option<(usize, Scope)> {
-    let marked = file.beside.is_none_or(|marker| path.parent().is_some_and(|folder| host.exists(&folder.join(marker))));
-    let places = file.places.iter().filter(|place| marked && ends_with(parts, place.ending()));
+    let stands = |marker: &str| path.parent().is_some_and(|folder| host.exists(&folder.join(marker)));
+    let places = file.places.iter().filter(|place| ends_with(parts, place.ending()) && file.beside.is_none_or(stands));
     let exact = places.clone().find(|place| place.resolve(host).is_some_and(|at| same(&at, path)));
     let by_place = exact.or_else(|| {
         // A project's file and a person's may end alike; below nobody's home it is the project's.
