@@ -4,8 +4,8 @@
 //! powers; the programs are closed. What the pages do not say is "unknown" here.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Shell, Shims, Spawn,
-    Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Scope, Shell, Shims,
+    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::schemas;
 use crate::syntax::{Format, Tolerance};
@@ -25,6 +25,12 @@ pub(super) static CLIENT: Client = Client {
             places: &[Place::project("./.kiro/agents/*.json"), Place::user("~/.kiro/agents/*.json")],
             // An agent need not bring servers.
             mixed: true,
+            ..SETTINGS
+        },
+        ClientFile {
+            kind: "power",
+            places: &[Place::project("./mcp.json").of(Scope::Plugin)],
+            beside: Some("POWER.md"),
             ..SETTINGS
         },
     ],
@@ -54,6 +60,7 @@ const SETTINGS: ClientFile = ClientFile {
     kind: "MCP file",
     places: &[Place::project("./.kiro/settings/mcp.json"), Place::user("~/.kiro/settings/mcp.json")],
     also: &[],
+    beside: None,
     format: Format::Json,
     // "JSON format", says the page; no committed file with comments was found.
     tolerance: Tolerance::STRICT,
@@ -62,5 +69,6 @@ const SETTINGS: ClientFile = ClientFile {
     bare: false,
     mixed: false,
     unread: None,
+    failure: None,
     schema: &schemas::KIRO,
 };
