@@ -2,9 +2,12 @@
 //!
 //! What a file *looks like* is the business of [`crate::schemas`].
 
+mod content;
 mod detect;
 mod facts;
 mod files;
+mod path;
+mod target;
 
 mod cline;
 mod cursor;
@@ -20,6 +23,7 @@ pub use facts::{
     UntypedUrl, Variable, Verdict,
 };
 pub use files::{ClientFile, Empty, Place, Scope};
+pub use target::{Target, evidence_os};
 
 /// Every client. A new one is its table, its schema and its line here.
 pub static ALL: &[&Client] =
