@@ -169,7 +169,7 @@ fn fields(shape: &Value, defs: &Map<String, Value>) -> String {
         let unit = field["x-mcp-unit"].as_str().map_or("None".to_owned(), |u| format!("Some(Unit::{})", pascal(u)));
         let _ = write!(
             out,
-            "Field {{ name: {name:?}, concept: Concept::{concept}, types: Types({}), items: Types({}), mistyped: Mistyped::{}, item_mistyped: Mistyped::{}, values: &{values:?}, words: &[{}], carries: {carries}, unit: {unit}, required: {}, deprecated: {}, replaced_by: {}, ignored: {}, description: {:?} }}, ",
+            "Field {{ name: {name:?}, concept: Concept::{concept}, types: Types({}), items: Types({}), mistyped: Mistyped::{}, item_mistyped: Mistyped::{}, values: &{values:?}, words: &[{}], carries: {carries}, unit: {unit}, required: {}, deprecated: {}, replaced_by: {}, ignored: {}, lenient: {}, description: {:?} }}, ",
             types(&field["type"]),
             types(&items["type"]),
             mistyped(&field),
@@ -179,6 +179,7 @@ fn fields(shape: &Value, defs: &Map<String, Value>) -> String {
             field["deprecated"] == Value::Bool(true),
             optional("x-mcp-replaced-by"),
             optional("x-mcp-ignored"),
+            field["x-mcp-lenient"] == Value::Bool(true),
             field["description"].as_str().unwrap_or(""),
         );
     }
@@ -206,7 +207,8 @@ fn types(value: &Value) -> u8 {
 
 /// The variant of `Mistyped` that a field or its items name.
 fn mistyped(declared: &Value) -> String {
-    declared["x-mcp-mistyped"].as_str().map_or("Refused".to_owned(), pascal)
+    let lenient = declared["x-mcp-lenient"] == Value::Bool(true);
+    declared["x-mcp-mistyped"].as_str().map_or(if lenient { "Ignored" } else { "Refused" }.to_owned(), pascal)
 }
 
 /// `auto-approve` → `AutoApprove`

@@ -2,9 +2,12 @@
 //!
 //! What a file *looks like* is the business of [`crate::schemas`].
 
+mod content;
 mod detect;
 mod facts;
 mod files;
+mod path;
+mod target;
 
 mod claude_code;
 mod claude_desktop;
@@ -27,6 +30,7 @@ pub use facts::{
     UntypedUrl, Variable, Verdict,
 };
 pub use files::{ClientFile, Empty, Place, Scope};
+pub use target::{Target, evidence_os};
 
 /// Every client, the commonest first: it is assumed where several read a file of the same name. A new one is its table, its
 /// schema and its line here.
