@@ -10,5 +10,6 @@ pub mod lint;
 pub mod model;
 pub mod rules;
 pub mod schemas;
+pub mod secrets;
 pub mod syntax;
 pub mod text;
