@@ -8,6 +8,7 @@ pub mod diagnostic;
 pub mod host;
 pub mod lint;
 pub mod model;
+pub mod render;
 pub mod rules;
 pub mod schemas;
 pub mod secrets;
