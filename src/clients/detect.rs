@@ -89,10 +89,13 @@ fn scope_by_home(_path: &Path, _host: &dyn Host) -> Scope {
     Scope::Project
 }
 
+/// What stands beside a file says more than any folder above it.
+const BESIDE: usize = 100;
+
 /// How many path components of `file`'s places match, and the scope of the one that does.
 fn recognise(file: &ClientFile, path: &Path, parts: &[String], host: &dyn Host) -> Option<(usize, Scope)> {
-    let marked = file.beside.is_none_or(|marker| path.parent().is_some_and(|folder| host.exists(&folder.join(marker))));
-    let places = file.places.iter().filter(|place| marked && ends_with(parts, place.ending()));
+    let stands = |marker: &str| path.parent().is_some_and(|folder| host.exists(&folder.join(marker)));
+    let places = file.places.iter().filter(|place| ends_with(parts, place.ending()) && file.beside.is_none_or(stands));
     let exact = places.clone().find(|place| place.resolve(host).is_some_and(|at| same(&at, path)));
     let by_place = exact.or_else(|| {
         // A project's file and a person's may end alike; below nobody's home it is the project's.
@@ -102,8 +105,8 @@ fn recognise(file: &ClientFile, path: &Path, parts: &[String], host: &dyn Host) 
     let by_name = file.also.iter().filter(|ending| ends_with(parts, ending)).map(|ending| ending.matches('/').count());
     match (by_place, by_name.max()) {
         (Some(place), _) => {
-            // What stands beside a file says as much as one more component of its path.
-            Some((place.ending().matches('/').count() + 1 + usize::from(file.beside.is_some()), place.scope))
+            let proven = if file.beside.is_some() { BESIDE } else { 0 };
+            Some((place.ending().matches('/').count() + 1 + proven, place.scope))
         }
         (None, Some(slashes)) => Some((slashes + 1, file.places.first().map_or(Scope::Project, |place| place.scope))),
         (None, None) => None,

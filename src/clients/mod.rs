@@ -9,12 +9,17 @@ mod files;
 mod claude_code;
 mod claude_desktop;
 mod cline;
+mod copilot_cli;
 mod cursor;
+mod devin;
 mod gemini_cli;
 mod generic;
 mod kiro;
 mod opencode;
 mod roo_code;
+mod vscode;
+mod windsurf;
+mod zed;
 
 pub use detect::{Detected, Sure, detect};
 pub use facts::{
@@ -29,6 +34,11 @@ pub static ALL: &[&Client] = &[
     &claude_code::CLIENT,
     &claude_desktop::CLIENT,
     &cursor::CLIENT,
+    &vscode::CLIENT,
+    &copilot_cli::CLIENT,
+    &windsurf::CLIENT,
+    &devin::CLIENT,
+    &zed::CLIENT,
     &cline::CLIENT,
     &roo_code::CLIENT,
     &gemini_cli::CLIENT,
