@@ -339,3 +339,15 @@ fn the_target_is_what_was_asked_then_evidence_then_the_host() {
     assert_eq!(Target::of(None, None, Scope::Project, &WINDOWS), Target::Any);
     assert!(Target::One(Os::Linux).is(Os::Linux) && !Target::Any.is(Os::Linux));
 }
+
+proptest::proptest! {
+    #[test]
+    fn no_path_and_no_text_panics(path in "([a-zA-Z.:]{0,8}[/\\\\]){0,5}(\\.?mcp(_config)?\\.json|settings\\.json|.{0,9})", text in ".{0,80}") {
+        let document = json::parse(&text);
+        for host in [&LINUX, &MAC, &WINDOWS] {
+            let found = clients::detect(Path::new(&path), &document, None, host);
+            proptest::prop_assert!(found.is_none_or(|found| !found.client.files.is_empty()));
+        }
+        let _ = evidence_os(Path::new(&path), &document);
+    }
+}
