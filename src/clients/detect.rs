@@ -46,6 +46,9 @@ const NOT_OURS: &[&str] = &[
     "*.schema.json",
 ];
 
+/// What stands beside a file says more than any folder above it: as much as this many components.
+const BESIDE: usize = 100;
+
 /// Finds client, file and scope for `path` with content `document`. `only` restricts the search to one client.
 ///
 /// `path` is absolute and may be that of another system. `None`: the path is no client's, and the content does not look like
@@ -110,10 +113,10 @@ fn possible(client: &'static Client, subject: &Subject<'_>) -> Vec<Candidate> {
     let Subject { parts, document, .. } = subject;
     let by_path = client.files.iter().filter_map(|file| candidate(client, file, subject));
     let possible = |found: &Candidate| {
-        // Names like `mcp.json` say nothing by themselves, and a file that is not read is worth a word only with servers.
+        // Names like `mcp.json` say nothing by themselves, and what is not read may well be something else.
         let vague = found.specific.0 == 1 && is_common_name(parts.name());
-        let format = found.file.format == document.format();
-        format && (!vague || is_plausible(document)) && (found.file.unread.is_none() || holds_servers(document, true))
+        let certain = !vague && found.file.unread.is_none();
+        found.file.format == document.format() && (certain || is_plausible(document))
     };
     by_path.filter(possible).collect()
 }
@@ -127,8 +130,7 @@ fn candidate(client: &'static Client, file: &'static ClientFile, subject: &Subje
     let by_place = match (by_place, file.beside) {
         (Some((length, literal)), Some(marker)) => {
             let marked = path.parent().is_some_and(|folder| host.exists(&folder.join(marker)));
-            // What stands beside a file says as much as one more component of its path.
-            marked.then_some((length + 1, literal + 1))
+            marked.then_some((length + BESIDE, literal))
         }
         (found, _) => found,
     };

@@ -186,8 +186,18 @@ fn a_claimed_path_keeps_its_client_whatever_the_content() {
 }
 
 #[test]
-fn an_unread_file_needs_servers_to_be_worth_a_word() {
-    check(&LINUX, &[("/home/ann/.cline/mcp.json", "{}", "none"), ("/home/ann/.cline/mcp.json", "[1]", "none")]);
+fn an_unread_file_must_be_about_servers() {
+    let unread = "cline / mcp.json / user / certain";
+    check(
+        &LINUX,
+        &[
+            ("/home/ann/.cline/mcp.json", "{}", unread),
+            ("/home/ann/.cline/mcp.json", r#"{ "mcpServers": {} }"#, unread),
+            ("/home/ann/.cline/mcp.json", "[1]", "none"),
+            ("/home/ann/.cline/mcp.json", r#"{ "servers": {} }"#, "none"),
+            ("/home/ann/.cline/mcp.json", r#"{ "title": "Servers" }"#, "none"),
+        ],
+    );
 }
 
 #[test]
