@@ -48,7 +48,10 @@ pub fn lint(path: &Path, text: &str, options: &Options, host: &dyn Host) -> Lint
     let target = match options.target {
         Target::One(os) => Some(os),
         Target::Any => None,
-        Target::Detect => (detected.scope == Scope::User).then(|| host.os()),
+        Target::Detect => match clients::Target::of(None, clients::evidence_os(path, &document), detected.scope, host) {
+            clients::Target::One(os) => Some(os),
+            clients::Target::Any => None,
+        },
     };
     let config = Config::new(&document, detected, target);
     let looks = options.host.unwrap_or(detected.scope == Scope::User && target == Some(host.os()));
