@@ -5,9 +5,9 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use mcp_lint::clients::{self, Client};
+use mcp_lint::clients::{self, Client, Target};
 use mcp_lint::host::{Host, Os};
-use mcp_lint::lint::{Linted, Options, Target, lint};
+use mcp_lint::lint::{Linted, Options, lint};
 
 /// The home folder of the made-up machine.
 pub const HOME: &str = "/home/user";
@@ -91,12 +91,7 @@ impl Setting {
 
     /// How to lint there.
     pub fn options(&self) -> Options {
-        Options {
-            client: self.client,
-            target: self.os.map_or(Target::Detect, Target::One),
-            host: Some(false),
-            ..Options::default()
-        }
+        Options { client: self.client, target: self.os.map(Target::One), host: Some(false), ..Options::default() }
     }
 
     /// The machine.
