@@ -209,11 +209,6 @@ fn unknown_paths_with_servers_are_generic() {
             ("/work/shop/mcp.json", STDIO, generic),
             ("/work/shop/config/mcp-config-dev.json", STDIO, generic),
             ("/work/shop/mcp.json", r#"{ "mcpServers": {} }"#, generic),
-            (
-                "/work/shop/mcp.json",
-                r#"{ "servers": { "a": { "type": "http", "url": "https://mcp.example.org" } } }"#,
-                generic,
-            ),
             ("/work/shop/mcp.json", r#"{ "context_servers": { "a": { "command": "uvx" } } }"#, generic),
             ("/work/shop/mcp.json", r#"{ "a": { "command": "uvx", "args": [] } }"#, generic),
             ("/work/shop/agent.json", STDIO, generic),
