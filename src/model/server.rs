@@ -5,8 +5,8 @@ use std::cell::OnceCell;
 
 use super::{Launch, launch};
 use crate::clients::{Both, Client, Fields};
-use crate::schemas::{Concept, Field, Schema, Shape, ShapeTransport, Transport, Types, Violation, concept_of};
-use crate::syntax::{Member, Node};
+use crate::schemas::{Concept, Field, Schema, Shape, ShapeTransport, Transport, Violation, concept_of};
+use crate::syntax::{Kind, Member, Node};
 
 /// What an entry was meant to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -193,6 +193,9 @@ fn intention(fields: &[ServerField<'_>], client: &Client) -> Intended {
     let word = fields.iter().rev().find(|f| f.concept == Some(Concept::Transport)).and_then(|f| word_of(f));
     match (command, url) {
         (true, true) if client.transports.both == Both::Url => Intended::Remote,
+        (true, true) if client.transports.both == Both::Word && word.is_some_and(|w| w != Transport::Stdio) => {
+            Intended::Remote
+        }
         (true, _) => Intended::Stdio,
         (false, true) => Intended::Remote,
         (false, false) => {
@@ -233,7 +236,7 @@ pub fn common_word(word: &str) -> Option<Transport> {
 fn is_blank(node: Node<'_>) -> bool {
     match node.as_str() {
         Some(text) => text.trim().is_empty(),
-        None => !(node.is_array() || node.is_object()) && Types::NULL.0 != 0 && node.raw() == "null",
+        None => matches!(node.kind(), Kind::Null | Kind::Missing),
     }
 }
 
