@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use super::{Launch, launch};
-use crate::clients::{Both, Client, Fields};
+use crate::clients::{Both, Client, Fields, Verdict};
 use crate::schemas::{Concept, Field, Schema, Shape, ShapeTransport, Transport, Violation, concept_of};
 use crate::syntax::{Kind, Member, Node};
 
@@ -191,11 +191,12 @@ fn intention(fields: &[ServerField<'_>], client: &Client) -> Intended {
     let holds = |concept| fields.iter().any(|f| f.concept == Some(concept) && !is_blank(f.member.value));
     let (command, url) = (holds(Concept::Command), holds(Concept::Url));
     let word = fields.iter().rev().find(|f| f.concept == Some(Concept::Transport)).and_then(|f| word_of(f));
+    // Where a word that contradicts the fields is refused, it is the word that picks the fields.
+    let decides = client.transports.both == Both::Word || client.transports.contradiction == Verdict::Refused;
     match (command, url) {
+        (true, true) if decides && word.is_some_and(|w| w != Transport::Stdio) => Intended::Remote,
+        (true, true) if decides && word.is_some() => Intended::Stdio,
         (true, true) if client.transports.both == Both::Url => Intended::Remote,
-        (true, true) if client.transports.both == Both::Word && word.is_some_and(|w| w != Transport::Stdio) => {
-            Intended::Remote
-        }
         (true, _) => Intended::Stdio,
         (false, true) => Intended::Remote,
         (false, false) => {
