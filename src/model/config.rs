@@ -69,6 +69,11 @@ impl<'d> Config<'d> {
         self.file().servers.first().map_or("", |pointer| pointer.rsplit('/').next().unwrap_or(pointer))
     }
 
+    /// What happens where something is wrong in this file.
+    pub fn failure(&self) -> Failure {
+        self.client().failure_in(self.file())
+    }
+
     /// What the client does about an entry that it refuses, as the rest of a sentence: "Cursor drops every server of this file".
     pub fn refusal(&self) -> String {
         let name = self.client().name;

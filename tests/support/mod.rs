@@ -1,6 +1,6 @@
 //! What several test programs share: a machine that is a table, and linting at a made-up place.
 
-#![allow(dead_code)]
+#![allow(dead_code, unreachable_pub)]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
