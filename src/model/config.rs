@@ -44,11 +44,6 @@ impl<'d> Config<'d> {
         self.detected.file
     }
 
-    /// What happens where something is wrong in this file.
-    pub fn failure(&self) -> Failure {
-        self.client().failure_in(self.file())
-    }
-
     /// Whether other people's machines will read it.
     pub fn is_shared(&self) -> bool {
         matches!(self.detected.scope, Scope::Project | Scope::Plugin)
