@@ -76,7 +76,7 @@ fn paths_tell_client_file_and_scope() {
     for (host, path, id, kind, scope) in cases {
         // A file that the client never reads is worth a word only with servers.
         let servers = r#"{ "mcpServers": { "notes": { "command": "notes" } } }"#;
-        let found = detected(path, "{}", host).or_else(|| detected(path, servers, host));
+        let found = detected(path, servers, host).or_else(|| detected(path, "{}", host));
         let found = found.unwrap_or_else(|| panic!("{path}"));
         assert_eq!((found.client.id, found.file.kind, found.scope), (*id, *kind, *scope), "{path}");
     }

@@ -6,6 +6,7 @@ mod content;
 mod detect;
 mod facts;
 mod files;
+mod known;
 mod path;
 mod target;
 
@@ -30,6 +31,7 @@ pub use facts::{
     UntypedUrl, Variable, Verdict,
 };
 pub use files::{ClientFile, Empty, Place, Scope};
+pub use known::KnownPaths;
 pub use target::{Target, evidence_os};
 
 /// Every client, the commonest first: it is assumed where several read a file of the same name. A new one is its table, its
