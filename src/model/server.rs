@@ -4,9 +4,9 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use super::{Launch, launch};
-use crate::clients::{Both, Client, Fields};
-use crate::schemas::{Concept, Field, Schema, Shape, ShapeTransport, Transport, Types, Violation, concept_of};
-use crate::syntax::{Member, Node};
+use crate::clients::{Both, Client, Fields, Verdict};
+use crate::schemas::{Concept, Field, Schema, Shape, ShapeTransport, Transport, Violation, concept_of};
+use crate::syntax::{Kind, Member, Node};
 
 /// What an entry was meant to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -191,7 +191,11 @@ fn intention(fields: &[ServerField<'_>], client: &Client) -> Intended {
     let holds = |concept| fields.iter().any(|f| f.concept == Some(concept) && !is_blank(f.member.value));
     let (command, url) = (holds(Concept::Command), holds(Concept::Url));
     let word = fields.iter().rev().find(|f| f.concept == Some(Concept::Transport)).and_then(|f| word_of(f));
+    // Where a word that contradicts the fields is refused, it is the word that picks the fields.
+    let decides = client.transports.both == Both::Word || client.transports.contradiction == Verdict::Refused;
     match (command, url) {
+        (true, true) if decides && word.is_some_and(|w| w != Transport::Stdio) => Intended::Remote,
+        (true, true) if decides && word.is_some() => Intended::Stdio,
         (true, true) if client.transports.both == Both::Url => Intended::Remote,
         (true, _) => Intended::Stdio,
         (false, true) => Intended::Remote,
@@ -233,7 +237,7 @@ pub fn common_word(word: &str) -> Option<Transport> {
 fn is_blank(node: Node<'_>) -> bool {
     match node.as_str() {
         Some(text) => text.trim().is_empty(),
-        None => !(node.is_array() || node.is_object()) && Types::NULL.0 != 0 && node.raw() == "null",
+        None => matches!(node.kind(), Kind::Null | Kind::Missing),
     }
 }
 
@@ -243,11 +247,20 @@ fn choose(schema: &'static Schema, intended: Intended, fields: &[ServerField<'_>
         Intended::Remote => schema.shape(ShapeTransport::Remote),
         Intended::Neither => None,
     };
-    // An entry of a third kind is recognised by a required field of that kind and of no other.
     shape.or_else(|| {
-        schema.shapes.iter().filter(|s| s.transport == ShapeTransport::Other).find(|s| {
-            let required = || s.fields.iter().filter(|f| f.required);
-            required().count() > 0 && required().all(|f| fields.iter().any(|own| own.name() == f.name))
-        })
+        schema.shapes.iter().filter(|s| s.transport == ShapeTransport::Other).find(|s| is_of(schema, s, fields))
     })
+}
+
+/// Whether an entry is of a third kind: it has all required fields of that kind, or where none is required a field that servers
+/// do not have, or none but those of that kind.
+fn is_of(schema: &Schema, kind: &Shape, fields: &[ServerField<'_>]) -> bool {
+    let has = |name: &str| fields.iter().any(|own| own.name() == name);
+    let mut required = kind.fields.iter().filter(|f| f.required).peekable();
+    if required.peek().is_some() {
+        return required.all(|f| has(f.name));
+    }
+    let servers = || schema.shapes.iter().filter(|s| s.transport != ShapeTransport::Other);
+    let distinct = kind.fields.iter().any(|f| has(f.name) && servers().all(|s| s.field(f.name).is_none()));
+    distinct || !fields.is_empty() && fields.iter().all(|own| kind.field(&own.name()).is_some())
 }

@@ -6,6 +6,7 @@ mod declare;
 mod report;
 
 pub mod command;
+pub mod shape;
 pub mod syntax;
 
 pub use declare::{Declaration, FixPromise, Rule};
@@ -21,6 +22,23 @@ pub static ALL: &[&dyn Rule] = &[
     &syntax::InvalidEscape,
     &syntax::CorruptedPath,
     &syntax::DuplicateKey,
+    &shape::WrongRootKey,
+    &shape::UnreadFile,
+    &shape::WrongType,
+    &shape::MissingField,
+    &shape::InvalidValue,
+    &shape::UnknownField,
+    &shape::IgnoredField,
+    &shape::DeprecatedField,
+    &shape::NoTransport,
+    &shape::MixedTransport,
+    &shape::UnknownTransport,
+    &shape::MissingTransport,
+    &shape::WrongUrlKey,
+    &shape::RemoteUnsupported,
+    &shape::TransportMismatch,
+    &shape::ReservedServerName,
+    &shape::MisplacedEnv,
     &command::MissingYes,
 ];
 

@@ -29,6 +29,11 @@ impl<'r> Report<'r> {
         self.server = server.map(|s| s.name().into_owned());
     }
 
+    /// Sets the server that the next findings are about by its name, where there is no [`Server`] for it.
+    pub fn name(&mut self, server: &str) {
+        self.server = Some(server.to_owned());
+    }
+
     /// Adds a finding.
     pub fn add(&mut self, finding: Finding) {
         let declaration = self.rule.declaration();
