@@ -56,11 +56,11 @@ pub(super) struct Raw {
 pub(super) mod flag {
     /// The string holds a backslash: it must be decoded.
     pub(in crate::syntax) const ESCAPED: u8 = 1;
-    /// A fault lies inside.
+    /// The value is a guess: broken escapes, a string that is not closed or runs over lines, a word without quotes.
     pub(in crate::syntax) const FAULTY: u8 = 2;
     /// The container or string has no end of its own.
     pub(in crate::syntax) const UNCLOSED: u8 = 4;
-    /// The delimiters are not plain double quotes (single, typographic, none).
+    /// The delimiters are not both plain double quotes (single, typographic, none).
     pub(in crate::syntax) const ODD_QUOTES: u8 = 8;
 }
 
@@ -198,7 +198,7 @@ impl<'d> Node<'d> {
         self.kind() == Kind::String
     }
 
-    /// Whether a fault lies in this very token: its value is a guess.
+    /// Whether the value of this very token is a guess; not where it is only written oddly (typographic quotes, `True`, `0x1F`).
     pub fn is_faulty(self) -> bool {
         self.node().flags & flag::FAULTY != 0
     }

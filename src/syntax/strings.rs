@@ -167,7 +167,13 @@ pub(super) fn number(raw: &str) -> Value {
     };
     let sign = if negative { "-" } else { "" };
     if let Some(hex) = digits.strip_prefix("0x").or_else(|| digits.strip_prefix("0X")) {
-        return u64::from_str_radix(hex, 16).map_or(Value::Null, |n| number(&format!("{sign}{n}")));
+        return match u64::from_str_radix(hex, 16) {
+            Ok(n) => number(&format!("{sign}{n}")),
+            Err(_) => {
+                let n = hex.chars().filter_map(|c| c.to_digit(16)).fold(0.0, |n, digit| n * 16.0 + f64::from(digit));
+                finite(if negative { -n } else { n })
+            }
+        };
     }
     let integer = digits.trim_start_matches('0');
     if integer.starts_with(|c: char| c.is_ascii_digit())
@@ -175,8 +181,11 @@ pub(super) fn number(raw: &str) -> Value {
     {
         return value;
     }
-    let float = digits.parse::<f64>().ok().filter(|n| n.is_finite());
-    float.map_or(Value::Null, |n| Value::from(if negative { -n } else { n }))
+    digits.parse::<f64>().map_or(Value::Null, |n| finite(if negative { -n } else { n }))
+}
+
+fn finite(n: f64) -> Value {
+    if n.is_finite() { Value::from(n) } else { Value::Null }
 }
 
 /// `text` as a JSON string literal, quotes included.

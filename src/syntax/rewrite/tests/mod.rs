@@ -1,5 +1,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod random;
+mod writer;
+
 use serde_json::json;
 
 use super::*;

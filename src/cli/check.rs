@@ -1,0 +1,271 @@
+//! Linting, fixing and diffing the files of one run.
+
+use std::io::{self, IsTerminal, Read, Write};
+use std::path::{Path, PathBuf};
+
+use super::args::{self, Check, Format};
+use super::guard::guarded;
+use super::output::{Output, paint, say};
+use super::{Status, patch, standin};
+use crate::diagnostic::{Safety, Severity};
+use crate::discover::{self, Discovered};
+use crate::host::{Host, ThisHost};
+use crate::lint::{Linted, Options, lint};
+use crate::render::{Checked, Human, Json, Paint, Renderer, Short, Summary, count, visible};
+
+/// Does what the command line asks for.
+///
+/// # Errors
+/// Where nothing could be done at all: an unknown rule or client, an output file that cannot be written.
+pub(super) fn check(check: &Check, levels: &[(Option<Severity>, String)]) -> Result<Status, String> {
+    if let Some(config) = &check.config {
+        return Err(format!("settings files are not supported yet: leave out `--config {}`", config.display()));
+    }
+    let options = Options {
+        client: check.client.as_deref().map(args::client).transpose()?,
+        target: check.target(),
+        host: check.host(),
+        levels: args::chosen_levels(levels)?,
+    };
+    let mut run = Run::new(check, options)?;
+    if check.paths.is_empty() {
+        let folder = std::env::current_dir().map_err(|error| format!("the current folder: {error}"))?;
+        run.files(discover::everything(&folder, run.options.client, &ThisHost))?;
+    } else {
+        let (stdin, paths): (Vec<_>, Vec<_>) = check.paths.iter().cloned().partition(|path| path.as_os_str() == "-");
+        if !stdin.is_empty() {
+            run.stdin()?;
+        }
+        run.files(discover::arguments(&paths))?;
+    }
+    run.finish()
+}
+
+/// One run over all files.
+struct Run<'r> {
+    check: &'r Check,
+    options: Options,
+    out: Output,
+    renderer: Box<dyn Renderer>,
+    /// How to colour what is said on standard error.
+    paint: Paint,
+    summary: Summary,
+    /// Files that belong to no client.
+    skipped: usize,
+    status: Status,
+}
+
+/// One text of the run.
+struct Input<'i> {
+    /// The path as given.
+    shown: &'i str,
+    /// Where it stands.
+    path: &'i Path,
+    text: &'i str,
+    /// Whether the person named it.
+    named: bool,
+    stdin: bool,
+}
+
+/// What was made of a text.
+struct Done {
+    linted: Linted,
+    /// The text after fixing.
+    text: String,
+    fixed: usize,
+}
+
+impl<'r> Run<'r> {
+    fn new(check: &'r Check, options: Options) -> Result<Self, String> {
+        let fixes_stdin = check.fix && check.paths.iter().any(|path| path.as_os_str() == "-");
+        let out = match &check.output {
+            Some(file) => {
+                Output::open(Some(file)).map_err(|e| format!("{}: {}", file.display(), discover::reason(&e)))?
+            }
+            // The fixed text goes to standard output.
+            None if fixes_stdin => Output::error(),
+            None => Output::standard(),
+        };
+        let paint_out = paint(check.color, out.terminal);
+        let renderer: Box<dyn Renderer> = match check.format {
+            Format::Human => Box::new(Human::new(paint_out, out.width(), check.quiet)),
+            Format::Short => Box::new(Short::new(paint_out)),
+            Format::Json => Box::new(Json::default()),
+        };
+        let paint = paint(check.color, io::stderr().is_terminal());
+        let (summary, skipped, status) = (Summary::default(), 0, Status::Clean);
+        Ok(Self { check, options, out, renderer, paint, summary, skipped, status })
+    }
+
+    /// Reads standard input as the file that the person says it is.
+    fn stdin(&mut self) -> Result<(), String> {
+        let mut bytes = Vec::new();
+        if let Err(error) = io::stdin().lock().read_to_end(&mut bytes) {
+            return self.trouble("-", &discover::reason(&error));
+        }
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let named = self.check.stdin_filename.as_deref();
+        let shown = named.map_or("-".into(), |path| path.to_string_lossy());
+        // Without a name the content alone tells.
+        let path = absolute(named.unwrap_or(Path::new("mcp.json")));
+        self.text(&Input { shown: &shown, path: &path, text: &text, named: true, stdin: true })
+    }
+
+    fn files(&mut self, discovered: Discovered) -> Result<(), String> {
+        for (path, trouble) in &discovered.troubles {
+            self.trouble(&path.to_string_lossy(), trouble)?;
+        }
+        for file in &discovered.files {
+            let shown = file.path.to_string_lossy();
+            match standin::read(&file.path) {
+                Ok(text) => {
+                    let path = absolute(&file.path);
+                    self.text(&Input { shown: &shown, path: &path, text: &text, named: file.named, stdin: false })?;
+                }
+                Err(error) => self.trouble(&shown, &discover::reason(&error))?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Lints, fixes or diffs one text.
+    fn text(&mut self, input: &Input<'_>) -> Result<(), String> {
+        match guarded(|| self.work(input)) {
+            Ok(done) => self.report(input, &done),
+            Err(trouble) => {
+                if input.stdin && self.check.fix {
+                    // Whoever pipes through must not lose the text.
+                    print_text(input.text)?;
+                }
+                self.trouble(input.shown, &trouble)
+            }
+        }
+    }
+
+    fn work(&self, input: &Input<'_>) -> Done {
+        let mut options = self.options.clone();
+        if options.host.is_none() && (input.stdin || is_ci()) {
+            options.host = Some(false);
+        }
+        if self.check.fix || self.check.diff {
+            let threshold = if self.check.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
+            let fixed = standin::fix(input.path, input.text, &options, threshold, &ThisHost);
+            return Done { linted: fixed.left, text: fixed.text, fixed: fixed.applied };
+        }
+        let linted = lint(input.path, input.text, &options, &ThisHost);
+        Done { linted, text: input.text.to_owned(), fixed: 0 }
+    }
+
+    fn report(&mut self, input: &Input<'_>, done: &Done) -> Result<(), String> {
+        if done.linted.detected.is_none() {
+            self.skip(input);
+        }
+        let changed = done.text != input.text;
+        self.summary.fixed += done.fixed;
+        if self.check.diff {
+            if changed {
+                self.status = self.status.max(Status::Findings);
+                let patch = patch::unified(input.shown, input.text, &done.text, is_ci() && !self.check.show_secrets);
+                return self.out.write_all(patch.as_bytes()).map_err(|e| e.to_string());
+            }
+            return Ok(());
+        }
+        if self.check.fix && input.stdin {
+            print_text(&done.text)?;
+        } else if changed && let Err(error) = standin::write(input.path, &done.text) {
+            return self.trouble(input.shown, &format!("cannot be written: {}", discover::reason(&error)));
+        }
+        let checked = Checked {
+            path: input.shown,
+            text: &done.text,
+            detected: done.linted.detected,
+            diagnostics: &done.linted.diagnostics,
+            servers: done.linted.servers,
+        };
+        if checked.detected.is_none() && !input.named {
+            return Ok(());
+        }
+        self.tell(&checked);
+        if checked.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
+            self.status = self.status.max(Status::Findings);
+        }
+        self.summary.add(&checked);
+        self.renderer.file(&checked, &mut self.out).map_err(|error| error.to_string())
+    }
+
+    /// Says that a file is no client's.
+    fn skip(&mut self, input: &Input<'_>) {
+        self.skipped += 1;
+        if (input.named && !self.check.quiet) || self.check.verbose {
+            let why = "skipped: no client reads such a file (`--client ID` lints it anyway)";
+            self.note(&format!("{}: {why}", visible(input.shown)));
+        }
+    }
+
+    /// Says what a file was taken for.
+    fn tell(&self, checked: &Checked<'_>) {
+        let Some(detected) = checked.detected.filter(|_| self.check.verbose) else { return };
+        let servers = count(checked.servers, "server");
+        let found = format!("{}, {}, {servers}", detected.client.name, detected.file.kind);
+        self.note(&format!("{}: {found}", visible(checked.path)));
+    }
+
+    /// Notes that a file could not be dealt with; the others still are.
+    fn trouble(&mut self, path: &str, trouble: &str) -> Result<(), String> {
+        self.status = Status::Trouble;
+        say(&format!("{} {}: {}", self.paint.trouble("error:"), visible(path), visible(trouble)));
+        self.renderer.failed(path, trouble, &mut self.out).map_err(|error| error.to_string())
+    }
+
+    fn note(&self, text: &str) {
+        say(&format!("{} {text}", self.paint.bold("note:")));
+    }
+
+    fn finish(mut self) -> Result<Status, String> {
+        if self.check.diff {
+            self.sum_up_diff();
+        } else {
+            let nothing = self.summary.files == 0 && self.skipped == 0 && self.status != Status::Trouble;
+            if nothing && !self.check.quiet {
+                self.note(match self.check.paths.is_empty() {
+                    true => "no MCP config found, neither in this folder nor in the places of the clients (see `mcp-lint clients`)",
+                    false => "no MCP config found there (see `mcp-lint clients` for the names that are looked for)",
+                });
+            }
+            self.renderer.finish(&self.summary, &mut self.out).map_err(|error| error.to_string())?;
+        }
+        self.out.flush().map_err(|error| error.to_string())?;
+        match self.status {
+            Status::Findings if self.check.exit_zero => Ok(Status::Clean),
+            status => Ok(status),
+        }
+    }
+
+    fn sum_up_diff(&self) {
+        if self.check.quiet || self.summary.fixed == 0 {
+            return;
+        }
+        self.note(&format!("{} would be fixed", count(self.summary.fixed, "problem")));
+        if is_ci() && !self.check.show_secrets {
+            self.note("secrets in the patch are masked, because CI is set; it may not apply (`--show-secrets`)");
+        }
+    }
+}
+
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf())
+}
+
+/// Whether this is somebody's build server, whose logs many people read.
+fn is_ci() -> bool {
+    ThisHost.variable("CI").is_some_and(|value| !value.is_empty() && value != "false")
+}
+
+/// Writes a fixed text to standard output.
+fn print_text(text: &str) -> Result<(), String> {
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.to_string()),
+        _ => Ok(()),
+    }
+}
