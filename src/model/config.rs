@@ -1,7 +1,7 @@
 //! A file as its client sees it.
 
 use super::{Server, locate};
-use crate::clients::{Blast, Client, ClientFile, Detected, Scope, Sure};
+use crate::clients::{self, Blast, Client, ClientFile, Detected, Scope};
 use crate::diagnostic::Severity;
 use crate::host::Os;
 use crate::syntax::{Document, Node};
@@ -51,7 +51,7 @@ impl<'d> Config<'d> {
 
     /// Whether nothing says which client reads it.
     pub fn is_generic(&self) -> bool {
-        self.detected.sure == Sure::Unknown
+        std::ptr::eq(self.client(), clients::GENERIC)
     }
 
     /// Whether it may be read on `os`, and only there.
