@@ -60,9 +60,10 @@ fn write_schema(out: &mut String, name: &str, schema: &Value, path: &Path) {
         };
         let closed = shape["additionalProperties"] == Value::Bool(false);
         let fields = fields(shape, defs);
+        let forbidden = forbidden(shape);
         let _ = write!(
             shapes,
-            "Shape {{ name: {def:?}, transport: ShapeTransport::{transport}, closed: {closed}, fields: &[{fields}], validate: |value| violations({module}::Shape::iter_errors(value)) }}, "
+            "Shape {{ name: {def:?}, transport: ShapeTransport::{transport}, closed: {closed}, fields: &[{fields}], forbidden: &{forbidden:?}, validate: |value| violations({module}::Shape::iter_errors(value)) }}, "
         );
     }
     let root = schema["properties"].as_object().unwrap_or(&no_defs);
@@ -106,8 +107,13 @@ fn compiled(shape: &Value, defs: &Map<String, Value>, depth: usize) -> Value {
                     .contains(&key.as_str());
                 // Below `properties` every key is a field's name, never a keyword.
                 let value = match value {
+                    // Forbidden ones (`false`) have a rule of their own.
                     Value::Object(fields) if key == "properties" => Value::Object(
-                        fields.iter().map(|(name, field)| (name.clone(), compiled(field, defs, depth + 1))).collect(),
+                        fields
+                            .iter()
+                            .filter(|(_, field)| **field != Value::Bool(false))
+                            .map(|(name, field)| (name.clone(), compiled(field, defs, depth + 1)))
+                            .collect(),
                     ),
                     other => compiled(other, defs, depth + 1),
                 };
@@ -122,11 +128,20 @@ fn compiled(shape: &Value, defs: &Map<String, Value>, depth: usize) -> Value {
     }
 }
 
+/// The names declared as `false`.
+fn forbidden(shape: &Value) -> Vec<&String> {
+    let declared = shape["properties"].as_object().into_iter().flatten();
+    declared.filter(|(_, field)| **field == Value::Bool(false)).map(|(name, _)| name).collect()
+}
+
 fn fields(shape: &Value, defs: &Map<String, Value>) -> String {
     let mut out = String::new();
     let no_fields = Map::new();
     let required: Vec<&str> = shape["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     for (name, declared) in shape["properties"].as_object().unwrap_or(&no_fields) {
+        if *declared == Value::Bool(false) {
+            continue;
+        }
         // A reference brings the definition's keywords; those beside it win.
         let mut field = Map::new();
         if let Some(def) = declared["$ref"].as_str().and_then(|r| defs.get(r.strip_prefix("#/$defs/")?)) {
@@ -153,9 +168,11 @@ fn fields(shape: &Value, defs: &Map<String, Value>) -> String {
         let unit = field["x-mcp-unit"].as_str().map_or("None".to_owned(), |u| format!("Some(Unit::{})", pascal(u)));
         let _ = write!(
             out,
-            "Field {{ name: {name:?}, concept: Concept::{concept}, types: Types({}), items: Types({}), values: &{values:?}, words: &[{}], carries: {carries}, unit: {unit}, required: {}, deprecated: {}, replaced_by: {}, ignored: {}, description: {:?} }}, ",
+            "Field {{ name: {name:?}, concept: Concept::{concept}, types: Types({}), items: Types({}), mistyped: Mistyped::{}, item_mistyped: Mistyped::{}, values: &{values:?}, words: &[{}], carries: {carries}, unit: {unit}, required: {}, deprecated: {}, replaced_by: {}, ignored: {}, description: {:?} }}, ",
             types(&field["type"]),
             types(&items["type"]),
+            mistyped(&field),
+            mistyped(items),
             words.join(", "),
             required.contains(&name.as_str()),
             field["deprecated"] == Value::Bool(true),
@@ -184,6 +201,11 @@ fn types(value: &Value) -> u8 {
         Value::Array(names) => names.iter().filter_map(Value::as_str).map(bit).fold(0, |a, b| a | b),
         _ => 0,
     }
+}
+
+/// The variant of `Mistyped` that a field or its items name.
+fn mistyped(declared: &Value) -> String {
+    declared["x-mcp-mistyped"].as_str().map_or("Refused".to_owned(), pascal)
 }
 
 /// `auto-approve` → `AutoApprove`

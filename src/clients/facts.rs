@@ -66,7 +66,8 @@ impl Client {
 /// How much is lost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Blast {
-    /// Nothing: the client goes on with what it has.
+    /// Nothing: the client goes on with what it has. Where it is about an entry, the client reports the departure and uses the
+    /// value as it stands; whether the server then works depends on the field ([`crate::schemas::Mistyped`]).
     Nothing,
     /// This server; the others of the file start.
     Entry,
@@ -141,6 +142,8 @@ pub enum Both {
     Command,
     /// The address; the command is ignored.
     Url,
+    /// The one that the transport word names; without a word the command.
+    Word,
     /// Refused; how much is lost says [`Failure::entry`].
     Refused,
     /// Not known.

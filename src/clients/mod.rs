@@ -6,8 +6,13 @@ mod detect;
 mod facts;
 mod files;
 
+mod cline;
 mod cursor;
+mod gemini_cli;
 mod generic;
+mod kiro;
+mod opencode;
+mod roo_code;
 
 pub use detect::{Detected, Sure, detect};
 pub use facts::{
@@ -17,7 +22,8 @@ pub use facts::{
 pub use files::{ClientFile, Empty, Place, Scope};
 
 /// Every client. A new one is its table, its schema and its line here.
-pub static ALL: &[&Client] = &[&cursor::CLIENT];
+pub static ALL: &[&Client] =
+    &[&cursor::CLIENT, &cline::CLIENT, &roo_code::CLIENT, &gemini_cli::CLIENT, &opencode::CLIENT, &kiro::CLIENT];
 
 /// The client to assume where nothing says which: only what all clients agree on.
 pub static GENERIC: &Client = &generic::CLIENT;

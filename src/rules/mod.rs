@@ -6,12 +6,23 @@ mod declare;
 mod report;
 
 pub mod command;
+pub mod syntax;
 
 pub use declare::{Declaration, FixPromise, Rule};
 pub use report::Report;
 
 /// Every rule, in the order of the catalogue.
-pub static ALL: &[&dyn Rule] = &[&command::MissingYes];
+pub static ALL: &[&dyn Rule] = &[
+    &syntax::SyntaxError,
+    &syntax::TrailingComma,
+    &syntax::Comment,
+    &syntax::ByteOrderMark,
+    &syntax::BadEncoding,
+    &syntax::InvalidEscape,
+    &syntax::CorruptedPath,
+    &syntax::DuplicateKey,
+    &command::MissingYes,
+];
 
 /// The rule with this id.
 pub fn by_id(id: &str) -> Option<&'static dyn Rule> {

@@ -120,6 +120,20 @@ impl Types {
     }
 }
 
+/// What the client makes of a value of another type than the field's (`x-mcp-mistyped`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Mistyped {
+    /// It refuses the entry; how much is lost is a fact of the client.
+    #[default]
+    Refused,
+    /// It goes on as if the field were absent.
+    Ignored,
+    /// It takes the value all the same.
+    Taken,
+    /// It takes the value, and this server cannot start with it.
+    Fatal,
+}
+
 /// One field of a server entry in one shape.
 #[derive(Debug)]
 pub struct Field {
@@ -131,6 +145,10 @@ pub struct Field {
     pub types: Types,
     /// What the items of a list or the values of an object may be.
     pub items: Types,
+    /// What becomes of a value that is none of [`types`](Self::types).
+    pub mistyped: Mistyped,
+    /// What becomes of an item or value inside that is none of [`items`](Self::items).
+    pub item_mistyped: Mistyped,
     /// The only strings the client takes; empty means any.
     pub values: &'static [&'static str],
     /// Transport words and what each means here; the first of a kind is the one to recommend.
@@ -173,6 +191,8 @@ pub struct Shape {
     pub closed: bool,
     /// Its fields.
     pub fields: &'static [Field],
+    /// Fields for whose presence the client refuses the entry (`"name": false`).
+    pub forbidden: &'static [&'static str],
     /// Validates an entry against this shape.
     pub validate: fn(&Value) -> Vec<Violation>,
 }
@@ -208,6 +228,12 @@ impl Schema {
     /// The first shape for a kind of server.
     pub fn shape(&self, transport: ShapeTransport) -> Option<&'static Shape> {
         self.shapes.iter().find(|s| s.transport == transport)
+    }
+
+    /// The shape of another kind that an entry fits although it was meant as a server: the client then takes it for that,
+    /// without a word (opencode's `{"enabled": …}` switch swallows whatever else stands in the entry).
+    pub fn taken_for(&self, entry: &Value) -> Option<&'static Shape> {
+        self.shapes.iter().find(|s| s.transport == ShapeTransport::Other && (s.validate)(entry).is_empty())
     }
 
     /// Whether any shape has this field.

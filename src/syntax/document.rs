@@ -14,6 +14,9 @@ pub enum Format {
     Json,
 }
 
+/// Containers nested deeper than this are a fault, and no consumer has to follow them.
+pub(super) const MAX_DEPTH: usize = 128;
+
 /// What a node is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -279,11 +282,14 @@ impl<'d> Node<'d> {
         if !matches!(self.kind(), Kind::Key | Kind::String) {
             return span;
         }
+        if self.is_plainly_quoted() {
+            return Span { start: span.start + 1, end: span.end - 1 };
+        }
         let raw = self.raw();
-        let quote = |c: char| matches!(c, '"' | '\'' | '`' | '“' | '”' | '„' | '‘' | '’' | '‚' | '«' | '»');
-        let open = raw.chars().next().filter(|c| quote(*c)).map_or(0, char::len_utf8);
-        let unclosed = self.node().flags & flag::UNCLOSED != 0;
-        let close = raw[open..].chars().next_back().filter(|c| quote(*c) && !unclosed).map_or(0, char::len_utf8);
+        let quote = |c: &char| strings::closing_quotes(*c).is_some();
+        let open = raw.chars().next().filter(quote).map_or(0, char::len_utf8);
+        let close =
+            raw[open..].chars().next_back().filter(|c| quote(c) && !self.is_unclosed()).map_or(0, char::len_utf8);
         Span::new(span.start as usize + open, span.end as usize - close)
     }
 
@@ -306,10 +312,8 @@ impl<'d> Node<'d> {
     }
 
     fn value_at(self, depth: usize) -> Value {
-        if depth > 128 {
-            return Value::Null;
-        }
         match self.kind() {
+            Kind::Object | Kind::Array if depth >= MAX_DEPTH => Value::Null,
             Kind::Object => Value::Object(
                 self.members().map(|m| (m.key.text().into_owned(), m.value.value_at(depth + 1))).collect(),
             ),

@@ -2,63 +2,108 @@
 
 use serde_json::Value;
 
-/// Walks the escapes of a string's body: yields for each piece its source range and what it decodes to.
-fn pieces(body: &str) -> impl Iterator<Item = (usize, usize, Piece<'_>)> {
-    let bytes = body.as_bytes();
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        if at >= bytes.len() {
-            return None;
-        }
-        let start = at;
-        if bytes[at] != b'\\' {
-            at = body[at..].find('\\').map_or(bytes.len(), |n| at + n);
-            return Some((start, at, Piece::Verbatim(&body[start..at])));
-        }
-        let (len, decoded) = escape(body, at);
-        at += len;
-        Some((start, at, decoded.map_or(Piece::Nothing, Piece::Char)))
-    })
+/// What a backslash in a string starts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Escape {
+    /// An escape of JSON.
+    Json(char),
+    /// One of JSON5 only; a line continuation stands for nothing.
+    Json5(Option<char>),
+    /// Half of a surrogate pair.
+    LoneSurrogate,
+    /// None: the backslash stands for itself.
+    Invalid,
 }
 
+/// The escape at byte `at` of `text` (a backslash) and its length, which is 1 for an invalid one.
+pub(super) fn escape(text: &str, at: usize) -> (usize, Escape) {
+    let bytes = text.as_bytes();
+    let json = |c| (2, Escape::Json(c));
+    let json5 = |len, c| (len, Escape::Json5(c));
+    let Some(byte) = bytes.get(at + 1) else { return (1, Escape::Invalid) };
+    match byte {
+        b'"' | b'\\' | b'/' => json(*byte as char),
+        b'n' => json('\n'),
+        b't' => json('\t'),
+        b'r' => json('\r'),
+        b'b' => json('\u{8}'),
+        b'f' => json('\u{c}'),
+        b'u' => unicode_escape(text, at),
+        b'\'' => json5(2, Some('\'')),
+        b'v' => json5(2, Some('\u{b}')),
+        b'0' if !bytes.get(at + 2).is_some_and(u8::is_ascii_digit) => json5(2, Some('\0')),
+        b'x' => hex(text, at + 2, 2).and_then(char::from_u32).map_or((1, Escape::Invalid), |c| json5(4, Some(c))),
+        b'\r' if bytes.get(at + 2) == Some(&b'\n') => json5(3, None),
+        b'\n' | b'\r' => json5(2, None),
+        0x80.. if text[at + 1..].starts_with(['\u{2028}', '\u{2029}']) => json5(4, None),
+        _ => (1, Escape::Invalid),
+    }
+}
+
+/// `\u` with its digits, or two of them that make a surrogate pair.
+fn unicode_escape(text: &str, at: usize) -> (usize, Escape) {
+    let Some(code) = hex(text, at + 2, 4) else { return (1, Escape::Invalid) };
+    if let Some(c) = char::from_u32(code) {
+        return (6, Escape::Json(c));
+    }
+    let low = text.get(at + 6..at + 8).filter(|next| *next == "\\u").and_then(|_| hex(text, at + 8, 4));
+    match low {
+        Some(low @ 0xDC00..=0xDFFF) if code < 0xDC00 => {
+            let c = char::from_u32(0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00));
+            (12, Escape::Json(c.unwrap_or(char::REPLACEMENT_CHARACTER)))
+        }
+        _ => (6, Escape::LoneSurrogate),
+    }
+}
+
+fn hex(text: &str, from: usize, len: usize) -> Option<u32> {
+    let digits = text.get(from..from + len).filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()))?;
+    u32::from_str_radix(digits, 16).ok()
+}
+
+/// A stretch of a string's body and what it decodes to.
 enum Piece<'s> {
     Verbatim(&'s str),
     Char(char),
     Nothing,
 }
 
-/// The escape at byte `at` (a backslash): its length and what it stands for. A backslash that starts none stands for itself.
-fn escape(body: &str, at: usize) -> (usize, Option<char>) {
-    let bytes = body.as_bytes();
-    let hex = |from: usize, len: usize| {
-        let digits = body.get(from..from + len)?;
-        digits.bytes().all(|b| b.is_ascii_hexdigit()).then(|| u32::from_str_radix(digits, 16).ok())?
-    };
-    match bytes.get(at + 1) {
-        Some(b'n') => (2, Some('\n')),
-        Some(b't') => (2, Some('\t')),
-        Some(b'r') => (2, Some('\r')),
-        Some(b'b') => (2, Some('\u{8}')),
-        Some(b'f') => (2, Some('\u{c}')),
-        Some(b'v') => (2, Some('\u{b}')),
-        Some(b'0') if !bytes.get(at + 2).is_some_and(u8::is_ascii_digit) => (2, Some('\0')),
-        Some(c @ (b'"' | b'\\' | b'/' | b'\'')) => (2, Some(*c as char)),
-        Some(b'\n') => (2, None),
-        Some(b'\r') => (if bytes.get(at + 2) == Some(&b'\n') { 3 } else { 2 }, None),
-        Some(b'x') => match hex(at + 2, 2) {
-            Some(code) => (4, char::from_u32(code)),
-            None => (1, Some('\\')),
-        },
-        Some(b'u') => match hex(at + 2, 4) {
-            Some(high @ 0xD800..=0xDBFF) if body.get(at + 6..at + 8) == Some("\\u") => match hex(at + 8, 4) {
-                Some(low @ 0xDC00..=0xDFFF) => (12, char::from_u32(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))),
-                _ => (6, Some('\u{fffd}')),
-            },
-            Some(code) => (6, Some(char::from_u32(code).unwrap_or('\u{fffd}'))),
-            None => (1, Some('\\')),
-        },
-        _ => (1, Some('\\')),
+/// Walks a string's body: yields for each piece its source range and what it decodes to.
+///
+/// Whoever writes a backslash that starts no escape (`C:\Users\name`, `\d+\n`) means none of them as one: in such a body
+/// only `\\`, `\"`, `\/` and `\u` are decoded.
+fn pieces(body: &str) -> impl Iterator<Item = (usize, usize, Piece<'_>)> {
+    let literal = has_invalid_escape(body);
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at;
+        let byte = body.as_bytes().get(at)?;
+        if *byte != b'\\' {
+            at = body[at..].find('\\').map_or(body.len(), |n| at + n);
+            return Some((start, at, Piece::Verbatim(&body[start..at])));
+        }
+        let (len, piece) = match escape(body, at) {
+            (len, Escape::Json(c)) if !literal || len > 2 || matches!(c, '"' | '\\' | '/') => (len, Piece::Char(c)),
+            (len, Escape::Json5(Some(c))) if !literal => (len, Piece::Char(c)),
+            (len, Escape::Json5(None)) if !literal => (len, Piece::Nothing),
+            (len, Escape::LoneSurrogate) => (len, Piece::Char(char::REPLACEMENT_CHARACTER)),
+            _ => (1, Piece::Char('\\')),
+        };
+        at += len;
+        Some((start, at, piece))
+    })
+}
+
+fn has_invalid_escape(body: &str) -> bool {
+    let mut at = 0;
+    while let Some(backslash) = body[at..].find('\\') {
+        at += backslash;
+        match escape(body, at) {
+            (_, Escape::Invalid) => return true,
+            (len, _) => at += len,
+        }
     }
+    false
 }
 
 /// The text that a string's body (without quotes) stands for.
@@ -87,12 +132,10 @@ pub(super) fn source_range(body: &str, from: usize, to: usize) -> (usize, usize)
             start = Some(if verbatim { source + (from - decoded) } else { source });
         }
         if end.is_none() && to <= decoded + len {
-            end = Some(if verbatim {
-                source + to.saturating_sub(decoded)
-            } else if to > decoded {
-                source_end
-            } else {
-                source
+            end = Some(match verbatim {
+                true => source + to.saturating_sub(decoded),
+                false if to > decoded => source_end,
+                false => source,
             });
         }
         decoded += len;
@@ -101,24 +144,39 @@ pub(super) fn source_range(body: &str, from: usize, to: usize) -> (usize, usize)
     (start, end.unwrap_or(body.len()).max(start))
 }
 
-/// A number as written; `null` where no JSON value can hold it.
+/// The quotes that may close a string that `open` opens; `None` if it is no quote.
+pub(super) fn closing_quotes(open: char) -> Option<&'static [char]> {
+    match open {
+        '"' => Some(&['"']),
+        '\'' => Some(&['\'']),
+        '`' => Some(&['`']),
+        '“' | '”' | '„' | '‟' | '«' | '»' => Some(&['“', '”', '‟', '«', '»', '"']),
+        '‘' | '’' | '‚' | '‛' => Some(&['‘', '’', '‛', '\'']),
+        _ => None,
+    }
+}
+
+/// A number as written, in any of the ways of JSON5; `null` where no JSON value can hold it.
 pub(super) fn number(raw: &str) -> Value {
     if let Ok(value) = serde_json::from_str(raw) {
         return value;
     }
-    let (sign, digits) = match raw.strip_prefix('-') {
-        Some(rest) => (-1.0, rest),
-        None => (1.0, raw.strip_prefix('+').unwrap_or(raw)),
+    let (negative, digits) = match raw.strip_prefix('-') {
+        Some(digits) => (true, digits),
+        None => (false, raw.strip_prefix('+').unwrap_or(raw)),
     };
-    let hex = digits.strip_prefix("0x").or_else(|| digits.strip_prefix("0X"));
-    match hex {
-        Some(hex) => match i64::from_str_radix(hex, 16) {
-            Ok(n) if sign > 0.0 => n.into(),
-            Ok(n) => (-n).into(),
-            Err(_) => Value::Null,
-        },
-        None => digits.parse::<f64>().ok().filter(|n| n.is_finite()).map_or(Value::Null, |n| (sign * n).into()),
+    let sign = if negative { "-" } else { "" };
+    if let Some(hex) = digits.strip_prefix("0x").or_else(|| digits.strip_prefix("0X")) {
+        return u64::from_str_radix(hex, 16).map_or(Value::Null, |n| number(&format!("{sign}{n}")));
     }
+    let integer = digits.trim_start_matches('0');
+    if integer.starts_with(|c: char| c.is_ascii_digit())
+        && let Ok(value) = serde_json::from_str(&format!("{sign}{integer}"))
+    {
+        return value;
+    }
+    let float = digits.parse::<f64>().ok().filter(|n| n.is_finite());
+    float.map_or(Value::Null, |n| Value::from(if negative { -n } else { n }))
 }
 
 /// `text` as a JSON string literal, quotes included.

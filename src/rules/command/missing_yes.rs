@@ -29,6 +29,9 @@ declare_rule! {
     ///   }
     /// }
     /// ```
+    /// ```json good path=.cursor/mcp.json
+    /// { "mcpServers": { "memory": { "command": "npx", "args": ["--yes", "@modelcontextprotocol/server-memory"] } } }
+    /// ```
     pub MissingYes = "missing-yes" {
         category: Command, level: Warning, fix: Safe, since: "0.1.0",
         evidence: ["npm's libnpmexec installs without asking where stdin is no terminal (read 2026-11)"],

@@ -1,89 +1,46 @@
 //! The JSON family: one error-recovering parser for JSON, JSONC and JSON5.
+//!
+//! The text is read once. Only where closers are missing or too many it is read again, in the ways in which it could be
+//! meant, and the reading with the fewest faults stands.
 
-mod proto;
+mod closers;
+mod layout;
+mod odd;
+mod parser;
+mod roots;
+mod scan;
+mod strings;
+mod trivia;
 
-use super::document::{Comment, Document, Format, Kind, Raw};
-use super::fault::{Fault, FaultKind};
-use crate::text::Span;
+use super::document::{Document, Format};
+use layout::Guide;
+use parser::Parser;
 
 /// Parses `text`. Never fails, never recurses; what is wrong becomes faults.
 pub fn parse(text: &str) -> Document<'_> {
-    use proto::{Kind as K, Syn};
-    let tree = proto::parse(text);
-    let kind = |k| match k {
-        K::Object => Kind::Object,
-        K::Array => Kind::Array,
-        K::Key => Kind::Key,
-        K::Str => Kind::String,
-        K::Num => Kind::Number,
-        K::True => Kind::True,
-        K::False => Kind::False,
-        K::Null => Kind::Null,
-        K::Bare => Kind::Bare,
-        K::Missing => Kind::Missing,
-    };
-    let fault = |s| match s {
-        Syn::Bom => FaultKind::ByteOrderMark,
-        Syn::LineComment => FaultKind::LineComment,
-        Syn::BlockComment => FaultKind::BlockComment,
-        Syn::HashComment => FaultKind::HashComment,
-        Syn::TrailingComma => FaultKind::TrailingComma,
-        Syn::SingleQuote => FaultKind::SingleQuote,
-        Syn::UnquotedKey => FaultKind::UnquotedKey,
-        Syn::NonFinite => FaultKind::NonFinite,
-        Syn::HexNumber => FaultKind::HexNumber,
-        Syn::PlusNumber => FaultKind::PlusNumber,
-        Syn::BareDecimal => FaultKind::BareDecimal,
-        Syn::Json5Escape => FaultKind::Json5Escape,
-        Syn::LeadingZero | Syn::BadNumber => FaultKind::LeadingZero,
-        Syn::InvalidEscape => FaultKind::InvalidEscape,
-        Syn::ControlChar => FaultKind::ControlCharacter,
-        Syn::RawNewline => FaultKind::RawNewline,
-        Syn::Unterminated => FaultKind::UnterminatedString,
-        Syn::UnterminatedComment => FaultKind::UnterminatedComment,
-        Syn::SmartQuote => FaultKind::SmartQuote,
-        Syn::Backtick => FaultKind::Backtick,
-        Syn::MissingComma => FaultKind::MissingComma,
-        Syn::ExtraComma => FaultKind::ExtraComma,
-        Syn::MissingColon => FaultKind::MissingColon,
-        Syn::EqualsForColon => FaultKind::EqualsForColon,
-        Syn::SemicolonForComma => FaultKind::SemicolonForComma,
-        Syn::ExtraColon => FaultKind::ExtraColon,
-        Syn::MissingValue => FaultKind::MissingValue,
-        Syn::MissingKey => FaultKind::MissingKey,
-        Syn::ColonInArray => FaultKind::ColonInArray,
-        Syn::UnquotedValue => FaultKind::UnquotedValue,
-        Syn::WrongLiteral => FaultKind::WrongLiteral,
-        Syn::Ellipsis => FaultKind::Ellipsis,
-        Syn::MissingClose => FaultKind::MissingCloser,
-        Syn::StrayClose => FaultKind::StrayCloser,
-        Syn::MissingOuterBraces => FaultKind::MissingOuterBraces,
-        Syn::SecondRoot => FaultKind::SecondRoot,
-        Syn::MarkdownFence => FaultKind::MarkdownFence,
-        Syn::Empty => FaultKind::Empty,
-        Syn::LoneSurrogate => FaultKind::LoneSurrogate,
-    };
-    let mut faults: Vec<Fault> = tree
-        .errors
-        .iter()
-        .map(|e| Fault {
-            kind: fault(e.err),
-            span: Span { start: e.start, end: e.end },
-            aux: if e.aux == u32::MAX { 0 } else { e.aux },
-        })
-        .collect();
-    faults.sort_by_key(|f| f.span);
-    Document {
-        text,
-        format: Format::Json,
-        nodes: tree
-            .nodes
-            .iter()
-            .map(|n| Raw { start: n.start, end: n.end, next: n.next, kind: kind(n.kind), flags: n.flags })
-            .collect(),
-        roots: tree.roots,
-        faults,
-        comments: tree.comments.iter().map(|(s, e)| Comment { span: Span { start: *s, end: *e } }).collect(),
-        depth: tree.max_depth,
+    let mut plain = Parser::new(text, [0; 2], None);
+    plain.read();
+    let best = if plain.torn { mended(text, plain) } else { plain };
+    document(text, best)
+}
+
+/// The best of the readings of a text whose closers do not match: by its indentation, by the number of closers of each
+/// kind, and (`plain`) each closer for the nearest opener of its kind. Of equally good ones the first.
+fn mended<'t>(text: &'t str, plain: Parser<'t>) -> Parser<'t> {
+    let surplus = plain.seen_surplus;
+    let mut best = plain;
+    for guide in [None, Some(Guide::new(text))] {
+        let mut other = Parser::new(text, surplus, guide);
+        other.read();
+        if other.cost <= best.cost {
+            best = other;
+        }
     }
+    best
+}
+
+fn document<'t>(text: &'t str, parser: Parser<'t>) -> Document<'t> {
+    let Parser { nodes, roots, mut faults, comments, depth, .. } = parser;
+    faults.sort_by_key(|fault| fault.span.start);
+    Document { text, format: Format::Json, nodes, roots, faults, comments, depth: depth as u32 }
 }

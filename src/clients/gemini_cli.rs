@@ -1,0 +1,114 @@
+//! Gemini CLI: its settings and the manifests of its extensions.
+//!
+//! Evidence: google-gemini/gemini-cli of 2026-08-21 (`packages/core/src/config/config.ts`, `tools/mcp-client.ts`,
+//! `packages/cli/src/config/settings.ts`, `settings-validation.ts`, `extension-manager.ts`); npm `@google/gemini-cli` 0.61.0
+//! run on crafted files.
+
+use super::{
+    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Scope, Shell, Shims,
+    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+};
+use crate::host::Os;
+use crate::schemas;
+use crate::syntax::{Format, Tolerance};
+
+/// Fields that a second pass expands, in which an unknown name becomes nothing.
+const TWICE: Fields = Fields::ENV.and(Fields::HEADERS);
+/// Fields in which an unknown name stays.
+const ONCE: Fields = Fields::COMMAND.and(Fields::ARGS).and(Fields::CWD).and(Fields::URL);
+
+/// The table.
+pub(super) static CLIENT: Client = Client {
+    id: "gemini-cli",
+    name: "Gemini CLI",
+    version: "0.61.0",
+    docs: "https://github.com/google-gemini/gemini-cli/blob/main/docs/tools/mcp-server.md",
+    documented_only: false,
+    desktop: false,
+    files: &[
+        ClientFile {
+            kind: "settings",
+            places: &[
+                Place::user("~/.gemini/settings.json"),
+                Place::project("./.gemini/settings.json"),
+                Place::user("/etc/gemini-cli/settings.json").of(Scope::Managed).on(&[Os::Linux]),
+                Place::user("/Library/Application Support/GeminiCli/settings.json").of(Scope::Managed).on(&[Os::Macos]),
+                Place::user("%PROGRAMDATA%/gemini-cli/settings.json").of(Scope::Managed).on(&[Os::Windows]),
+                Place::user("/etc/gemini-cli/system-defaults.json").of(Scope::Managed).on(&[Os::Linux]),
+                Place::user("/Library/Application Support/GeminiCli/system-defaults.json")
+                    .of(Scope::Managed)
+                    .on(&[Os::Macos]),
+                Place::user("%PROGRAMDATA%/gemini-cli/system-defaults.json").of(Scope::Managed).on(&[Os::Windows]),
+            ],
+            also: &[],
+            format: Format::Json,
+            // Comments, but no trailing commas and no byte order mark (measured).
+            tolerance: Tolerance::COMMENTS,
+            // Measured.
+            empty: Empty::Fine,
+            servers: &["/mcpServers"],
+            bare: false,
+            mixed: true,
+            unread: None,
+            schema: &schemas::GEMINI_CLI,
+        },
+        ClientFile {
+            kind: "extension manifest",
+            places: &[Place::user("~/.gemini/extensions/*/gemini-extension.json").of(Scope::Plugin)],
+            also: &["gemini-extension.json"],
+            format: Format::Json,
+            // JSON.parse, unlike the settings.
+            tolerance: Tolerance::STRICT,
+            empty: Empty::Refused,
+            servers: &["/mcpServers"],
+            bare: false,
+            mixed: true,
+            unread: None,
+            schema: &schemas::GEMINI_EXTENSION,
+        },
+    ],
+    failure: Failure {
+        // Printed as "Invalid configuration", and the raw value is used all the same (measured).
+        entry: Blast::Nothing,
+        // The program exits.
+        syntax: Blast::Client,
+        silent: false,
+        // Without a word (measured).
+        root: Blast::File,
+    },
+    transports: Transports {
+        untyped_url: UntypedUrl::Http,
+        // Reported; read as HTTP (measured).
+        unknown_word: Verdict::Ignored,
+        // Measured.
+        both: Both::Url,
+        // `http` beside a command, `stdio` beside an address: the word is not consulted (measured).
+        contradiction: Verdict::Ignored,
+        // Only where there is no word at all.
+        falls_back_to_sse: false,
+    },
+    variables: &[
+        Variable::new(Syntax::Braces, ONCE, Undefined::Literal),
+        Variable::new(Syntax::Dollar, ONCE, Undefined::Literal),
+        // Measured: `"Bearer ${UNSET}"` is sent as `Bearer`.
+        Variable::new(Syntax::Braces, TWICE, Undefined::Empty),
+        Variable::new(Syntax::Dollar, TWICE, Undefined::Empty),
+        Variable::new(Syntax::Default, Fields::ALL, Undefined::Literal),
+        // On Windows only.
+        Variable::new(Syntax::Percent, TWICE, Undefined::Unknown),
+        // In manifests of extensions only.
+        Variable::new(Syntax::Extension, Fields::ALL, Undefined::Literal),
+        Variable::new(Syntax::PathSeparator, Fields::ALL, Undefined::Literal),
+    ],
+    tilde: Fields::NONE,
+    spawn: Spawn {
+        // cross-spawn in the MCP SDK.
+        windows_shims: Shims::Resolved,
+        shell: Shell::None,
+        cwd: Cwd::Launch,
+        environment: Environment::WithoutSecrets,
+        splits_command: false,
+    },
+    // Tool ids are shortened to 63 characters, not refused. `__proto__` vanishes (measured).
+    names: Names { reserved: &["__proto__"], ..Names::ANY },
+};

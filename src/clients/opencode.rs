@@ -1,0 +1,80 @@
+//! opencode.
+//!
+//! Evidence: the binary of npm `opencode-ai` 1.18.33 run on crafted files; its source for the working directory and for the
+//! newer form, `mcp.servers.NAME`, which the documentation of version 2 names alone.
+
+use super::{
+    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Scope, Shell, Shims,
+    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+};
+use crate::host::Os;
+use crate::schemas;
+use crate::syntax::{FaultKind, Format, Tolerance};
+
+/// The table.
+pub(super) static CLIENT: Client = Client {
+    id: "opencode",
+    name: "opencode",
+    version: "1.18.33",
+    docs: "https://opencode.ai/docs/mcp-servers",
+    documented_only: false,
+    desktop: false,
+    files: &[ClientFile {
+        kind: "config file",
+        places: &[
+            Place::project("./opencode.json"),
+            Place::project("./opencode.jsonc"),
+            Place::project("./.opencode/opencode.json"),
+            Place::project("./.opencode/opencode.jsonc"),
+            // On every system: the library behind it knows no %APPDATA%.
+            Place::user("$XDG_CONFIG_HOME/opencode/opencode.json"),
+            Place::user("$XDG_CONFIG_HOME/opencode/opencode.jsonc"),
+            Place::user("$XDG_CONFIG_HOME/opencode/config.json"),
+            Place::user("/etc/opencode/opencode.json").of(Scope::Managed).on(&[Os::Linux]),
+            Place::user("/Library/Application Support/opencode/opencode.json").of(Scope::Managed).on(&[Os::Macos]),
+            Place::user("%PROGRAMDATA%/opencode/opencode.json").of(Scope::Managed).on(&[Os::Windows]),
+        ],
+        also: &[],
+        format: Format::Json,
+        // Whatever the ending of the name (measured).
+        tolerance: Tolerance::JSONC.and(&[FaultKind::ByteOrderMark]),
+        empty: Empty::Fine,
+        servers: &["/mcp", "/mcp/servers"],
+        bare: false,
+        mixed: true,
+        unread: None,
+        schema: &schemas::OPENCODE,
+    }],
+    failure: Failure {
+        // "Configuration is invalid" and no start (measured). But an entry with a boolean `enabled` passes as a switch and is
+        // lost alone, without a word: the shape `toggle` of the schema.
+        entry: Blast::Client,
+        syntax: Blast::Client,
+        silent: false,
+        // Without a word (measured).
+        root: Blast::File,
+    },
+    transports: Transports {
+        untyped_url: UntypedUrl::Refused,
+        unknown_word: Verdict::Refused,
+        both: Both::Word,
+        contradiction: Verdict::Refused,
+        falls_back_to_sse: true,
+    },
+    // On the text of the file, before it is parsed.
+    variables: &[
+        Variable::new(Syntax::CurlyEnv, Fields::ALL, Undefined::Empty),
+        // A missing file keeps opencode from starting (measured).
+        Variable::new(Syntax::CurlyFile, Fields::ALL, Undefined::File),
+    ],
+    tilde: Fields::NONE,
+    spawn: Spawn {
+        // cross-spawn in the MCP SDK.
+        windows_shims: Shims::Resolved,
+        shell: Shell::None,
+        cwd: Cwd::Project,
+        environment: Environment::All,
+        splits_command: false,
+    },
+    names: Names::ANY,
+};

@@ -1,0 +1,88 @@
+//! Roo Code: a VS Code extension.
+//!
+//! Evidence: RooCodeInc/Roo-Code of 2026-04 (about 3.52), `src/services/mcp/McpHub.ts`, `src/utils/config.ts`,
+//! `src/utils/mcp-name.ts`.
+
+use super::{
+    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Shell, Shims, Spawn,
+    Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+};
+use crate::host::Os;
+use crate::schemas;
+use crate::syntax::{Format, Tolerance};
+
+/// The table.
+pub(super) static CLIENT: Client = Client {
+    id: "roo-code",
+    name: "Roo Code",
+    version: "3.52",
+    docs: "https://docs.roocode.com/features/mcp/using-mcp-in-roo",
+    documented_only: false,
+    desktop: true,
+    files: &[
+        PROJECT,
+        ClientFile {
+            kind: "user file",
+            places: &[
+                Place::user("%APPDATA%/Code/User/globalStorage/rooveterinaryinc.roo-cline/settings/mcp_settings.json")
+                    .on(&[Os::Windows]),
+                Place::user(
+                    "~/Library/Application Support/Code/User/globalStorage/rooveterinaryinc.roo-cline/settings/mcp_settings.json",
+                )
+                .on(&[Os::Macos]),
+                Place::user(
+                    "$XDG_CONFIG_HOME/Code/User/globalStorage/rooveterinaryinc.roo-cline/settings/mcp_settings.json",
+                )
+                .on(&[Os::Linux]),
+            ],
+            // The same under VS Code's relatives.
+            also: &["rooveterinaryinc.roo-cline/settings/mcp_settings.json"],
+            ..PROJECT
+        },
+    ],
+    failure: Failure {
+        // A project file is taken whole or not at all; the user file falls back to entry by entry at start only.
+        entry: Blast::File,
+        syntax: Blast::File,
+        silent: false,
+        root: Blast::File,
+    },
+    transports: Transports {
+        // The union of shapes lists SSE first. Where another entry spoils a user file, an untyped one is refused.
+        untyped_url: UntypedUrl::Sse,
+        unknown_word: Verdict::Refused,
+        both: Both::Refused,
+        contradiction: Verdict::Refused,
+        falls_back_to_sse: false,
+    },
+    // Applied to the serialised entry, so in any field.
+    variables: &[
+        Variable::new(Syntax::EnvColon, Fields::ALL, Undefined::Literal),
+        Variable::new(Syntax::WorkspaceFolder, Fields::ALL, Undefined::Literal),
+    ],
+    tilde: Fields::NONE,
+    spawn: Spawn {
+        // Everything but `cmd` itself is wrapped in `cmd.exe /c`.
+        windows_shims: Shims::Resolved,
+        shell: Shell::Windows,
+        cwd: Cwd::Project,
+        environment: Environment::Subset,
+        splits_command: false,
+    },
+    names: Names::ANY,
+};
+
+const PROJECT: ClientFile = ClientFile {
+    kind: "project file",
+    places: &[Place::project("./.roo/mcp.json")],
+    also: &[],
+    format: Format::Json,
+    // JSON.parse
+    tolerance: Tolerance::STRICT,
+    empty: Empty::Refused,
+    servers: &["/mcpServers"],
+    bare: false,
+    mixed: false,
+    unread: None,
+    schema: &schemas::ROO_CODE,
+};

@@ -1,0 +1,91 @@
+//! A backslash that starts no escape, nearly always a Windows path.
+
+use crate::declare_rule;
+use crate::diagnostic::{Finding, Fix};
+use crate::model::Config;
+use crate::rules::{Declaration, Report, Rule};
+use crate::syntax::{FaultKind, Node};
+use crate::text::Edit;
+
+declare_rule! {
+    /// A backslash in a string starts no JSON escape.
+    ///
+    /// In JSON a backslash begins an escape such as `\n`; a Windows path needs two backslashes (or slashes) instead of one.
+    ///
+    /// ## Example
+    /// ```json bad path=.cursor/mcp.json
+    /// { "mcpServers": { "files": { "command": "C:\Users\me\server.exe" } } }
+    /// ```
+    /// ```json fixed
+    /// { "mcpServers": { "files": { "command": "C:\\Users\\me\\server.exe" } } }
+    /// ```
+    /// ```json good path=.cursor/mcp.json
+    /// { "mcpServers": { "files": { "command": "C:\\Users\\me\\server.exe" } } }
+    /// ```
+    pub InvalidEscape = "invalid-escape" {
+        category: Syntax, level: Error, fix: Mixed, since: "0.1.0",
+        evidence: ["RFC 8259 section 7"],
+    }
+}
+
+impl Rule for InvalidEscape {
+    fn declaration(&self) -> &'static Declaration {
+        &Self::DECLARATION
+    }
+
+    fn config(&self, config: &Config<'_>, report: &mut Report<'_>) {
+        let tolerance = config.file().tolerance;
+        for fault in config.document.faults().iter().filter(|f| f.kind == FaultKind::InvalidEscape) {
+            if tolerance.accepts(fault.kind) {
+                continue;
+            }
+            let escape = fault.span.of(config.document.text());
+            let message = match fault.aux {
+                0 | 1 => format!("`{escape}` is no escape"),
+                n => format!("`{escape}` is no escape; {n} backslashes of this string are single"),
+            };
+            let node = config.document.node_at(fault.span.start as usize);
+            let mut finding = Finding::span(fault.span, message)
+                .label(config.unparsed())
+                .help("write every backslash twice, or use `/`")
+                .fix(node.and_then(double));
+            if let Some(node) = node {
+                finding = finding.about(node);
+            }
+            report.add(finding);
+        }
+    }
+}
+
+/// Doubles the single backslashes of a string. Where some are doubled already, a person should look.
+pub(super) fn double(node: Node<'_>) -> Option<Fix> {
+    let body = node.body();
+    let text = body.of(node.document().text());
+    let bytes = text.as_bytes();
+    let (mut edits, mut doubled, mut at) = (Vec::new(), false, 0);
+    while at < bytes.len() {
+        match (bytes[at], bytes.get(at + 1)) {
+            (b'\\', Some(b'\\')) => {
+                doubled = true;
+                at += 2;
+            }
+            (b'\\', Some(b'"')) if at + 2 < bytes.len() => at += 2,
+            (b'\\', _) => {
+                edits.push(Edit::insert(body.start as usize + at, "\\"));
+                at += 1;
+            }
+            _ => at += 1,
+        }
+    }
+    let title = "double the backslashes";
+    match (edits.is_empty(), doubled && !starts_with_share(text)) {
+        (true, _) => None,
+        (false, true) => Some(Fix::risky(title, edits)),
+        (false, false) => Some(Fix::safe(title, edits)),
+    }
+}
+
+/// `\\server\share` begins with two backslashes that are meant as two.
+fn starts_with_share(text: &str) -> bool {
+    text.starts_with("\\\\") && !text[2..].contains("\\\\")
+}

@@ -1,0 +1,21 @@
+//! The text itself: what the client's reader refuses, and repairs for it.
+
+mod bad_encoding;
+mod byte_order_mark;
+mod comment;
+mod corrupted_path;
+mod duplicate_key;
+mod invalid_escape;
+mod repair;
+mod syntax_error;
+mod trailing_comma;
+mod wording;
+
+pub use bad_encoding::BadEncoding;
+pub use byte_order_mark::ByteOrderMark;
+pub use comment::Comment;
+pub use corrupted_path::CorruptedPath;
+pub use duplicate_key::DuplicateKey;
+pub use invalid_escape::InvalidEscape;
+pub use syntax_error::SyntaxError;
+pub use trailing_comma::TrailingComma;

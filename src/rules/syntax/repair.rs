@@ -1,0 +1,185 @@
+//! The edit that turns a faulty text into what was visibly meant.
+
+use crate::diagnostic::Fix;
+use crate::syntax::{Document, Fault, FaultKind, Node, rewrite};
+use crate::text::{Edit, Span};
+
+/// The repair of one fault; `None` where nobody can know what was meant.
+pub(super) fn repair(fault: &Fault, document: &Document<'_>) -> Option<Fix> {
+    let text = document.text();
+    let (span, token) = (fault.span, fault.span.of(text));
+    let string = || document.node_at(span.start as usize).filter(|n| n.span().start == span.start);
+    let closer = || if text.as_bytes().get(fault.aux as usize) == Some(&b'[') { "]" } else { "}" };
+    let safe = |title: &str, edit: Edit| Some(Fix::safe(title, [edit]));
+    let risky = |title: &str, edit: Edit| Some(Fix::risky(title, [edit]));
+    match fault.kind {
+        FaultKind::MissingComma => {
+            // Two strings on one line may be one string that was torn apart; anything else has one reading.
+            let rest = &text[span.end as usize..];
+            let next = rest.trim_start();
+            let torn = text[..span.start as usize].ends_with('"')
+                && next.starts_with('"')
+                && !rest[..rest.len() - next.len()].contains('\n');
+            let edit = Edit::insert(span.start as usize, ",");
+            if torn { risky("add a comma", edit) } else { safe("add the missing comma", edit) }
+        }
+        FaultKind::ExtraComma => safe("remove the comma", Edit::delete(span)),
+        FaultKind::SingleQuote | FaultKind::Backtick | FaultKind::SmartQuote => {
+            let node = string()?;
+            safe("use double quotes", Edit::replace(node.span(), requoted(node)))
+        }
+        FaultKind::UnquotedKey | FaultKind::UnquotedValue => {
+            safe("add double quotes", Edit::replace(span, rewrite::quoted(token)))
+        }
+        FaultKind::HexNumber => {
+            safe("write the number in decimal", Edit::replace(span, string()?.to_value().to_string()))
+        }
+        FaultKind::PlusNumber => {
+            safe("remove the `+`", Edit::delete(Span::new(span.start as usize, span.start as usize + 1)))
+        }
+        FaultKind::BareDecimal => safe("add a `0`", Edit::replace(span, string()?.to_value().to_string())),
+        FaultKind::LeadingZero => {
+            risky("remove the leading zero", Edit::replace(span, string()?.to_value().to_string()))
+        }
+        FaultKind::WrongLiteral => {
+            let literal = match token.to_ascii_lowercase().as_str() {
+                "true" | "yes" | "on" => "true",
+                "false" | "no" | "off" => "false",
+                _ => "null",
+            };
+            let title = format!("write `{literal}`");
+            let certain = matches!(token, "True" | "TRUE" | "False" | "FALSE" | "None" | "NULL" | "Null");
+            if certain {
+                safe(&title, Edit::replace(span, literal))
+            } else {
+                risky(&title, Edit::replace(span, literal))
+            }
+        }
+        FaultKind::MissingColon => safe("add the missing `:`", Edit::insert(span.start as usize, ":")),
+        FaultKind::EqualsForColon => {
+            safe("write `:`", Edit::replace(span, if text[span.end as usize..].starts_with(' ') { ":" } else { ": " }))
+        }
+        FaultKind::SemicolonForComma => safe("write `,`", Edit::replace(span, ",")),
+        FaultKind::ExtraColon => risky("remove the `:`", Edit::delete(span)),
+        FaultKind::UnterminatedString => safe("close the string", Edit::insert(span.end as usize, "\"")),
+        FaultKind::UnterminatedComment => risky("close the comment", Edit::insert(text.len(), " */")),
+        FaultKind::RawNewline => risky("write the line break as `\\n`", Edit::replace(span, "\\n")),
+        FaultKind::ControlCharacter => match token.chars().next()? {
+            '\t' => safe("write the tab as `\\t`", Edit::replace(span, "\\t")),
+            '\u{a0}' | '\u{2003}' | '\u{3000}' | '\u{2009}' => safe("write a plain blank", Edit::replace(span, " ")),
+            _ => safe("remove the invisible character", Edit::delete(span)),
+        },
+        FaultKind::Json5Escape => {
+            let node = document.node_at(span.start as usize)?;
+            let (start, end) = decoded_range(node, span)?;
+            let value = node.text().get(start..end)?.to_owned();
+            let plain = rewrite::quoted(&value);
+            safe("write the escape as JSON knows it", Edit::replace(span, plain.trim_matches('"')))
+        }
+        FaultKind::Ellipsis => risky("remove the `...`", Edit::delete(whole_line(text, span))),
+        FaultKind::MissingCloser => {
+            let at_end = text[span.end as usize..].trim().is_empty();
+            let line_break = if text.contains("\r\n") { "\r\n" } else { "\n" };
+            let own_line = LineStart::of(text, fault.aux as usize);
+            // The closer goes where its opener's line begins, unless the whole thing stands on one line.
+            let inserted = match own_line {
+                Some(indent) if text[fault.aux as usize..span.start as usize].contains('\n') => {
+                    format!("{line_break}{indent}{}", closer())
+                }
+                _ => closer().to_owned(),
+            };
+            let title = format!("add the missing `{}`", closer());
+            if at_end {
+                safe(&title, Edit::insert(span.start as usize, inserted))
+            } else {
+                risky(&title, Edit::insert(span.start as usize, inserted))
+            }
+        }
+        FaultKind::WrongCloser => safe("write the closer of the same kind", Edit::replace(span, closer())),
+        FaultKind::StrayCloser => {
+            let root = document.root()?;
+            let complete = !root.is_unclosed() && root.span().end <= span.start;
+            let edit = Edit::delete(whole_line(text, span));
+            if complete { safe("remove the closer", edit) } else { risky("remove the closer", edit) }
+        }
+        FaultKind::MissingOuterBraces => {
+            let root = document.root()?;
+            let start = root.span().start as usize;
+            let end = text.trim_end().len();
+            // A snippet often ends in the comma that divided it from the next member.
+            let end = text[..end].strip_suffix(',').map_or(end, str::len);
+            let line_break = if text.contains("\r\n") { "\r\n" } else { "\n" };
+            let edits = [
+                Edit::insert(start, format!("{{{line_break}")),
+                Edit::replace(Span::new(end, text.trim_end().len()), format!("{line_break}}}")),
+            ];
+            Some(Fix::safe("add the outer braces", edits))
+        }
+        FaultKind::TextOutside => risky("remove the text", Edit::delete(whole_line(text, span))),
+        FaultKind::MarkdownFence => safe("remove the fence", Edit::delete(whole_line(text, span))),
+        FaultKind::SecondRoot => merge(document),
+        _ => None,
+    }
+}
+
+/// Moves the members of the second object into the first, and into its objects of the same name.
+fn merge(document: &Document<'_>) -> Option<Fix> {
+    let mut roots = document.roots();
+    let (first, second) = (roots.next()?, roots.next()?);
+    if roots.next().is_some() || !first.is_object() || !second.is_object() {
+        return None;
+    }
+    let mut merged = first.to_value();
+    let (target, source) = (merged.as_object_mut()?, second.to_value());
+    for (key, value) in source.as_object()? {
+        match (target.get_mut(key).and_then(|v| v.as_object_mut()), value.as_object()) {
+            (Some(inner), Some(new)) => {
+                for (name, value) in new {
+                    inner.insert(name.clone(), value.clone());
+                }
+            }
+            _ => {
+                target.insert(key.clone(), value.clone());
+            }
+        }
+    }
+    let text = document.text();
+    let gap_start = first.span().end as usize;
+    let edits =
+        [rewrite::replace_value(first, &merged), Edit::delete(Span::new(gap_start, second.span().end as usize))];
+    (gap_start < text.len()).then(|| Fix::risky("merge both documents into one", edits))
+}
+
+/// The string in double quotes, its text unchanged.
+fn requoted(node: Node<'_>) -> String {
+    rewrite::quoted(&node.text())
+}
+
+/// The bytes of a string's decoded text that `span` of its source stands for.
+fn decoded_range(node: Node<'_>, span: Span) -> Option<(usize, usize)> {
+    let text = node.text();
+    let at = |wanted: u32| {
+        text.char_indices().map(|(i, _)| i).chain([text.len()]).find(|i| node.part(*i, *i).start >= wanted)
+    };
+    Some((at(span.start)?, at(span.end)?))
+}
+
+/// A span with its whole line where nothing else stands on it.
+fn whole_line(text: &str, span: Span) -> Span {
+    let start = text[..span.start as usize].rfind('\n').map_or(0, |i| i + 1);
+    let end = text[span.end as usize..].find('\n').map_or(text.len(), |i| span.end as usize + i + 1);
+    let alone = text[start..span.start as usize].trim().is_empty() && text[span.end as usize..end].trim().is_empty();
+    if alone { Span::new(start, end) } else { span }
+}
+
+/// The blanks at the start of the line that holds a byte.
+struct LineStart;
+
+impl LineStart {
+    fn of(text: &str, at: usize) -> Option<&str> {
+        let start = text[..at].rfind('\n').map_or(0, |i| i + 1);
+        let line = &text[start..];
+        let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
+        line.get(..indent)
+    }
+}

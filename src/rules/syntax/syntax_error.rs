@@ -1,0 +1,92 @@
+//! Everything that keeps the client's reader from parsing the file and has no rule of its own.
+
+use super::{repair::repair, wording::words};
+use crate::clients::Empty;
+use crate::declare_rule;
+use crate::diagnostic::{Finding, Severity};
+use crate::model::Config;
+use crate::rules::{Declaration, Report, Rule};
+use crate::syntax::FaultKind;
+
+declare_rule! {
+    /// The text is not what the client's reader can parse.
+    ///
+    /// One missing bracket or quote makes most clients drop every server of the file, often without a message. Each mistake is
+    /// reported at its own place, and the rest of the file is still checked.
+    ///
+    /// ## Example
+    /// ```json bad path=.cursor/mcp.json
+    /// {
+    ///   "mcpServers": {
+    ///     "docs": { "url": "https://example.com/mcp" }
+    ///     'search': { url: "https://search.example.com/mcp" }
+    ///   }
+    /// ```
+    /// ```json fixed
+    /// {
+    ///   "mcpServers": {
+    ///     "docs": { "url": "https://example.com/mcp" },
+    ///     "search": { "url": "https://search.example.com/mcp" }
+    ///   }
+    /// }
+    /// ```
+    /// ```json good path=.cursor/mcp.json
+    /// {
+    ///   "mcpServers": {
+    ///     "docs": { "url": "https://example.com/mcp" }
+    ///   }
+    /// }
+    /// ```
+    pub SyntaxError = "syntax-error" {
+        category: Syntax, level: Error, fix: Mixed, since: "0.1.0",
+        evidence: ["RFC 8259", "measured per client: see the dialect in each client's table (2026-11)"],
+    }
+}
+
+impl Rule for SyntaxError {
+    fn declaration(&self) -> &'static Declaration {
+        &Self::DECLARATION
+    }
+
+    fn config(&self, config: &Config<'_>, report: &mut Report<'_>) {
+        let file = config.file();
+        for fault in config.document.faults() {
+            let Some(words) = words(fault, config.document.text()) else { continue };
+            if fault.kind == FaultKind::Empty && (file.empty == Empty::Fine || file.mixed) {
+                continue;
+            }
+            let tolerated = file.tolerance.accepts(fault.kind);
+            if tolerated && is_dialect(fault.kind) {
+                continue;
+            }
+            let node = config.document.node_at(fault.span.start as usize);
+            let mut finding =
+                Finding::span(fault.span, words.message).help(words.help).fix(repair(fault, config.document));
+            finding = if tolerated {
+                finding
+                    .level(Severity::Warning)
+                    .label(format!("{} lets this pass, other readers do not", config.client().name))
+            } else {
+                finding.label(config.unparsed())
+            };
+            if let Some(opener) = opener(fault.kind, fault.aux, config) {
+                finding = finding.related(opener, "opened here");
+            }
+            if let Some(node) = node {
+                finding = finding.about(node);
+            }
+            report.add(finding);
+        }
+    }
+}
+
+/// Whether a departure is a feature of a known dialect: where the client takes it, people use it on purpose.
+fn is_dialect(kind: FaultKind) -> bool {
+    crate::syntax::Tolerance::JSON5.accepts(kind) || matches!(kind, FaultKind::Empty | FaultKind::ByteOrderMark)
+}
+
+fn opener(kind: FaultKind, at: u32, config: &Config<'_>) -> Option<crate::text::Span> {
+    let opener = crate::text::Span::new(at as usize, at as usize + 1);
+    let real = matches!(opener.of(config.document.text()), "{" | "[");
+    (matches!(kind, FaultKind::MissingCloser | FaultKind::WrongCloser) && real).then_some(opener)
+}

@@ -1,0 +1,77 @@
+//! What may stand between tokens: blanks, comments, characters that nobody sees, a placeholder.
+
+use super::parser::Parser;
+use super::scan;
+use crate::syntax::document::Comment;
+use crate::syntax::fault::{Fault, FaultKind};
+use crate::text::Span;
+
+impl Parser<'_> {
+    /// Steps over everything that is no token.
+    #[inline(always)]
+    pub(super) fn skip_trivia(&mut self) {
+        loop {
+            self.at = scan::skip_blanks(self.bytes, self.at);
+            match self.bytes.get(self.at) {
+                Some(b'/' | b'#' | 0x00..0x20 | 0x7f..) if self.skip_odd_trivia() => {}
+                _ => return,
+            }
+        }
+    }
+
+    /// Steps over a comment or invisible characters; `false` if neither is here.
+    #[cold]
+    fn skip_odd_trivia(&mut self) -> bool {
+        let rest = &self.bytes[self.at..];
+        match rest {
+            [b'/', b'/', ..] => self.comment(FaultKind::LineComment, scan::line_end(self.bytes, self.at)),
+            [b'#', ..] => self.comment(FaultKind::HashComment, scan::line_end(self.bytes, self.at)),
+            [b'/', b'*', ..] => match self.text[self.at + 2..].find("*/") {
+                Some(inner) => self.comment(FaultKind::BlockComment, self.at + inner + 4),
+                None => self.unterminated_comment(),
+            },
+            [b'/', ..] => return false,
+            _ => return self.invisible(),
+        }
+        true
+    }
+
+    fn comment(&mut self, kind: FaultKind, end: usize) {
+        let span = Span::new(self.at, end);
+        self.comments.push(Comment { span });
+        self.faults.push(Fault { kind, span, aux: 0 });
+        self.at = end;
+    }
+
+    fn unterminated_comment(&mut self) {
+        let end = self.bytes.len();
+        self.comments.push(Comment { span: Span::new(self.at, end) });
+        self.fault(FaultKind::UnterminatedComment, self.at, self.at + 2);
+        self.at = end;
+    }
+
+    /// Steps over a run of invisible characters.
+    fn invisible(&mut self) -> bool {
+        let rest = &self.text[self.at..];
+        let len = rest.find(|c| !scan::is_invisible(c)).unwrap_or(rest.len());
+        if len > 0 {
+            self.fault(FaultKind::ControlCharacter, self.at, self.at + len);
+            self.at += len;
+        }
+        len > 0
+    }
+
+    /// Steps over `...` or `…`, a placeholder.
+    pub(super) fn ellipsis(&mut self) -> Option<Span> {
+        let rest = &self.text[self.at..];
+        if !rest.starts_with("...") && !rest.starts_with('…') {
+            return None;
+        }
+        let len = rest.find(|c| !matches!(c, '.' | '…')).unwrap_or(rest.len());
+        let span = Span::new(self.at, self.at + len);
+        self.fault_with(FaultKind::Ellipsis, span, 0);
+        self.at += len;
+        self.last_end = self.at;
+        Some(span)
+    }
+}

@@ -1,0 +1,124 @@
+//! What several test programs share: a machine that is a table, and linting at a made-up place.
+
+#![allow(dead_code)]
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use mcp_lint::clients::{self, Client};
+use mcp_lint::host::{Host, Os};
+use mcp_lint::lint::{Linted, Options, Target, lint};
+
+/// The home folder of the made-up machine.
+pub const HOME: &str = "/home/user";
+
+/// A machine with nothing on it but what a test says.
+pub struct TestHost {
+    /// Its system.
+    pub os: Os,
+    /// Its environment.
+    pub variables: BTreeMap<String, String>,
+}
+
+impl TestHost {
+    /// A machine with this system and an empty environment.
+    pub fn new(os: Os) -> Self {
+        Self { os, variables: BTreeMap::new() }
+    }
+}
+
+impl Host for TestHost {
+    fn os(&self) -> Os {
+        self.os
+    }
+
+    fn home(&self) -> Option<PathBuf> {
+        Some(PathBuf::from(HOME))
+    }
+
+    fn variable(&self, name: &str) -> Option<String> {
+        match name {
+            "APPDATA" => Some(format!("{HOME}/AppData/Roaming")),
+            "LOCALAPPDATA" => Some(format!("{HOME}/AppData/Local")),
+            _ => self.variables.get(name).cloned(),
+        }
+    }
+
+    fn exists(&self, _path: &Path) -> bool {
+        false
+    }
+
+    fn find_program(&self, _name: &str) -> Option<PathBuf> {
+        None
+    }
+}
+
+/// Where and for whom a text is linted.
+#[derive(Clone, Debug, Default)]
+pub struct Setting {
+    /// The path: `~/…` below the home folder, anything else below a project.
+    pub path: String,
+    /// The client, if the path does not say.
+    pub client: Option<&'static Client>,
+    /// The system.
+    pub os: Option<Os>,
+}
+
+impl Setting {
+    /// Reads `path=… client=… os=…`.
+    pub fn parse(words: &str) -> Self {
+        let mut setting = Self::default();
+        for word in words.split_whitespace() {
+            match word.split_once('=') {
+                Some(("path", path)) => setting.path = path.replace("%20", " "),
+                Some(("client", id)) => setting.client = Some(client(id)),
+                Some(("os", name)) => setting.os = Some(os(name)),
+                _ => {}
+            }
+        }
+        setting
+    }
+
+    /// The absolute path on the made-up machine.
+    pub fn absolute(&self) -> PathBuf {
+        match self.path.strip_prefix("~/") {
+            Some(rest) => Path::new(HOME).join(rest),
+            None => Path::new(HOME).join("project").join(&self.path),
+        }
+    }
+
+    /// How to lint there.
+    pub fn options(&self) -> Options {
+        Options {
+            client: self.client,
+            target: self.os.map_or(Target::Detect, Target::One),
+            host: Some(false),
+            ..Options::default()
+        }
+    }
+
+    /// The machine.
+    pub fn host(&self) -> TestHost {
+        TestHost::new(self.os.unwrap_or(Os::Linux))
+    }
+
+    /// Lints `text` there.
+    pub fn lint(&self, text: &str) -> Linted {
+        lint(&self.absolute(), text, &self.options(), &self.host())
+    }
+}
+
+/// The client with this id, or a failed test.
+pub fn client(id: &str) -> &'static Client {
+    clients::by_id(id).unwrap_or_else(|| panic!("no client `{id}`"))
+}
+
+/// The system with this name, or a failed test.
+pub fn os(name: &str) -> Os {
+    match name {
+        "windows" => Os::Windows,
+        "macos" => Os::Macos,
+        "linux" => Os::Linux,
+        other => panic!("no system `{other}`"),
+    }
+}
