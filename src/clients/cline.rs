@@ -88,6 +88,7 @@ const SETTINGS: ClientFile = ClientFile {
     kind: "settings file",
     places: &[Place::user("~/.cline/data/settings/cline_mcp_settings.json")],
     also: &["cline_mcp_settings.json"],
+    beside: None,
     format: Format::Json,
     // Neither comments, trailing commas nor a byte order mark (measured).
     tolerance: Tolerance::STRICT,
@@ -97,5 +98,6 @@ const SETTINGS: ClientFile = ClientFile {
     bare: false,
     mixed: false,
     unread: None,
+    failure: None,
     schema: &schemas::CLINE,
 };

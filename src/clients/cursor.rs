@@ -22,6 +22,7 @@ pub(super) static CLIENT: Client = Client {
         kind: "MCP file",
         places: &[Place::user("~/.cursor/mcp.json"), Place::project("./.cursor/mcp.json")],
         also: &[],
+        beside: None,
         format: Format::Json,
         // The agent forgives comments, trailing and even missing commas; the editor was seen to refuse a trailing comma
         // (a report of 2025-08), so the strict reading stands.
@@ -31,6 +32,7 @@ pub(super) static CLIENT: Client = Client {
         bare: false,
         mixed: false,
         unread: None,
+        failure: None,
         schema: &schemas::CURSOR,
     }],
     // The agent drops every server of the file without a word if one entry does not fit its schema.

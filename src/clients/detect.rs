@@ -91,15 +91,20 @@ fn scope_by_home(_path: &Path, _host: &dyn Host) -> Scope {
 
 /// How many path components of `file`'s places match, and the scope of the one that does.
 fn recognise(file: &ClientFile, path: &Path, parts: &[String], host: &dyn Host) -> Option<(usize, Scope)> {
-    let places = file.places.iter().filter(|place| ends_with(parts, place.ending()));
+    let marked = file.beside.is_none_or(|marker| path.parent().is_some_and(|folder| host.exists(&folder.join(marker))));
+    let places = file.places.iter().filter(|place| marked && ends_with(parts, place.ending()));
     let exact = places.clone().find(|place| place.resolve(host).is_some_and(|at| same(&at, path)));
     let by_place = exact.or_else(|| {
         // A project's file and a person's may end alike; below nobody's home it is the project's.
-        places.max_by_key(|place| (place.ending().matches('/').count(), place.scope == Scope::Project))
+        let named = places.filter(|place| !place.is_moved());
+        named.max_by_key(|place| (place.ending().matches('/').count(), place.scope == Scope::Project))
     });
     let by_name = file.also.iter().filter(|ending| ends_with(parts, ending)).map(|ending| ending.matches('/').count());
     match (by_place, by_name.max()) {
-        (Some(place), _) => Some((place.ending().matches('/').count() + 1, place.scope)),
+        (Some(place), _) => {
+            // What stands beside a file says as much as one more component of its path.
+            Some((place.ending().matches('/').count() + 1 + usize::from(file.beside.is_some()), place.scope))
+        }
         (None, Some(slashes)) => Some((slashes + 1, file.places.first().map_or(Scope::Project, |place| place.scope))),
         (None, None) => None,
     }
@@ -108,7 +113,7 @@ fn recognise(file: &ClientFile, path: &Path, parts: &[String], host: &dyn Host) 
 /// Whether two paths name the same place, as far as that shows without looking at the disk.
 fn same(a: &Path, b: &Path) -> bool {
     let absolute = std::path::absolute(b).unwrap_or_else(|_| b.to_path_buf());
-    components(a) == components(&absolute)
+    components(a) == components(b) || components(a) == components(&absolute)
 }
 
 /// How well the top level of a document suits a file: 2 where servers stand there, 1 where it says nothing, 0 where its

@@ -23,7 +23,7 @@ pub struct Client {
     pub failure: Failure,
     /// How it tells transports apart.
     pub transports: Transports,
-    /// The variable syntaxes it expands.
+    /// The variable syntaxes it expands. None in a client that is documented only: its documents say nothing about them.
     pub variables: &'static [Variable],
     /// The fields in which it expands a leading `~`.
     pub tilde: Fields,
@@ -34,6 +34,11 @@ pub struct Client {
 }
 
 impl Client {
+    /// What happens where something is wrong in `file`.
+    pub fn failure_in(&self, file: &ClientFile) -> Failure {
+        file.failure.unwrap_or(self.failure)
+    }
+
     /// The variable that holds the user's home folder in this client's syntax, for `field`, if it has one.
     pub fn home_variable(&self, field: Fields) -> Option<&'static str> {
         let reads = |syntax| self.variables.iter().any(|v| v.syntax == syntax && v.fields.contains(field));
@@ -244,19 +249,43 @@ pub struct Variable {
     pub fields: Fields,
     /// What happens where there is no value.
     pub undefined: Undefined,
-    /// Whether it has a value only in files of a project (`${workspaceFolder}`).
+    /// Whether it has a value only in files of a project (`${workspaceFolder}`) or of a plugin.
     pub project_only: bool,
+    /// Whether an address must be a URL as written, before this is expanded: it may then not begin with a variable.
+    pub url_checked_first: bool,
+    /// Names that the client replaces by nothing in these fields, whatever their value; `*` stands for any text.
+    pub withheld: &'static [&'static str],
 }
 
 impl Variable {
     /// A syntax expanded in `fields` of every file.
     pub const fn new(syntax: Syntax, fields: Fields, undefined: Undefined) -> Self {
-        Self { syntax, fields, undefined, project_only: false }
+        Self { syntax, fields, undefined, project_only: false, url_checked_first: false, withheld: &[] }
     }
 
     /// The same, in files of a project only.
     pub const fn in_projects(self) -> Self {
         Self { project_only: true, ..self }
+    }
+
+    /// The same, in addresses that are URLs as written.
+    pub const fn after_url_check(self) -> Self {
+        Self { url_checked_first: true, ..self }
+    }
+
+    /// The same, but for these names.
+    pub const fn withholding(self, withheld: &'static [&'static str]) -> Self {
+        Self { withheld, ..self }
+    }
+
+    /// Whether the client keeps the value of `name` to itself here.
+    pub fn withholds(&self, name: &str) -> bool {
+        self.withheld.iter().any(|pattern| match pattern.split_once('*') {
+            Some((before, after)) => {
+                name.len() >= before.len() + after.len() && name.starts_with(before) && name.ends_with(after)
+            }
+            None => name == *pattern,
+        })
     }
 }
 

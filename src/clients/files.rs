@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::Failure;
 use crate::host::{Host, Os};
 use crate::schemas::Schema;
 use crate::syntax::{Format, Tolerance};
@@ -28,6 +29,9 @@ pub struct ClientFile {
     pub places: &'static [Place],
     /// Further path endings by which it is recognised; `*` stands for any text within one path component.
     pub also: &'static [&'static str],
+    /// A path beside the file without which it is not this file, however it is called: `.mcp.json` is a plugin's where
+    /// `.claude-plugin/plugin.json` stands beside it. Path endings in `also` do without.
+    pub beside: Option<&'static str>,
     /// Its grammar.
     pub format: Format,
     /// What the client's reader forgives.
@@ -42,6 +46,8 @@ pub struct ClientFile {
     pub mixed: bool,
     /// Where set, the client never reads servers from this file: the sentence says where it does.
     pub unread: Option<&'static str>,
+    /// What happens where something is wrong in this file, if that is not what happens in the client's other files.
+    pub failure: Option<Failure>,
     /// What an entry looks like.
     pub schema: &'static Schema,
 }
@@ -49,7 +55,8 @@ pub struct ClientFile {
 /// One place: a path template.
 ///
 /// `./` is the project, `~/` the home folder, `%APPDATA%/`, `%LOCALAPPDATA%/`, `%PROGRAMDATA%/` and `%PROGRAMFILES%/`
-/// those of Windows, `$XDG_CONFIG_HOME/` falls back to `~/.config/`; anything else is absolute. Always with `/`.
+/// those of Windows, `$XDG_CONFIG_HOME/` falls back to `~/.config/`; any other `$NAME/` is the folder in that variable, where
+/// it is set; anything else is absolute. Always with `/`.
 #[derive(Clone, Copy, Debug)]
 pub struct Place {
     /// The template.
@@ -81,15 +88,21 @@ impl Place {
         Self { scope, ..self }
     }
 
+    /// Whether the client's own variable moves the file: its name alone, in any folder, then proves nothing.
+    pub fn is_moved(&self) -> bool {
+        self.path.starts_with('$') && !self.path.starts_with("$XDG_CONFIG_HOME/")
+    }
+
     /// The part of the template that is the same on every machine.
     pub fn ending(&self) -> &'static str {
         let rest = ["./", "~/", "/"].iter().find_map(|p| self.path.strip_prefix(p)).unwrap_or(self.path);
         if rest.starts_with(['%', '$']) { rest.split_once('/').map_or(rest, |(_, rest)| rest) } else { rest }
     }
 
-    /// The path on `host`; `None` for project files, other systems, and where a variable is unset.
+    /// The path on `host`; `None` below a project, on other systems, and where a variable is unset.
     pub fn resolve(&self, host: &dyn Host) -> Option<PathBuf> {
-        if self.scope == Scope::Project || (!self.systems.is_empty() && !self.systems.contains(&host.os())) {
+        let elsewhere = !self.systems.is_empty() && !self.systems.contains(&host.os());
+        if elsewhere || self.path.starts_with("./") {
             return None;
         }
         let below = |folder: Option<PathBuf>| Some(folder?.join(self.ending()));
@@ -98,6 +111,8 @@ impl Place {
             below(host.home())
         } else if self.path.starts_with("$XDG_CONFIG_HOME/") {
             below(variable("XDG_CONFIG_HOME").or_else(|| Some(host.home()?.join(".config"))))
+        } else if let Some(rest) = self.path.strip_prefix('$') {
+            below(variable(rest.split_once('/')?.0))
         } else if let Some(rest) = self.path.strip_prefix('%') {
             below(variable(rest.split_once('%')?.0))
         } else {

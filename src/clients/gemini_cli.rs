@@ -41,6 +41,7 @@ pub(super) static CLIENT: Client = Client {
                 Place::user("%PROGRAMDATA%/gemini-cli/system-defaults.json").of(Scope::Managed).on(&[Os::Windows]),
             ],
             also: &[],
+            beside: None,
             format: Format::Json,
             // Comments, but no trailing commas and no byte order mark (measured).
             tolerance: Tolerance::COMMENTS,
@@ -50,12 +51,14 @@ pub(super) static CLIENT: Client = Client {
             bare: false,
             mixed: true,
             unread: None,
+            failure: None,
             schema: &schemas::GEMINI_CLI,
         },
         ClientFile {
             kind: "extension manifest",
             places: &[Place::user("~/.gemini/extensions/*/gemini-extension.json").of(Scope::Plugin)],
             also: &["gemini-extension.json"],
+            beside: None,
             format: Format::Json,
             // JSON.parse, unlike the settings.
             tolerance: Tolerance::STRICT,
@@ -64,6 +67,7 @@ pub(super) static CLIENT: Client = Client {
             bare: false,
             mixed: true,
             unread: None,
+            failure: None,
             schema: &schemas::GEMINI_EXTENSION,
         },
     ],

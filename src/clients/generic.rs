@@ -19,6 +19,7 @@ pub(super) static CLIENT: Client = Client {
         kind: "MCP file",
         places: &[],
         also: &["mcp.json", ".mcp.json", "mcp-config.json", "mcp_config.json", "mcp_settings.json", "mcp-servers.json"],
+        beside: None,
         format: Format::Json,
         // Some client takes each of these.
         tolerance: Tolerance::JSON5.and(&[FaultKind::ByteOrderMark, FaultKind::MissingComma, FaultKind::RawNewline]),
@@ -27,6 +28,7 @@ pub(super) static CLIENT: Client = Client {
         bare: true,
         mixed: true,
         unread: None,
+        failure: None,
         schema: &schemas::GENERIC,
     }],
     failure: Failure { entry: Blast::Unknown, syntax: Blast::Unknown, silent: false, root: Blast::Unknown },

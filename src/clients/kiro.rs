@@ -54,6 +54,7 @@ const SETTINGS: ClientFile = ClientFile {
     kind: "MCP file",
     places: &[Place::project("./.kiro/settings/mcp.json"), Place::user("~/.kiro/settings/mcp.json")],
     also: &[],
+    beside: None,
     format: Format::Json,
     // "JSON format", says the page; no committed file with comments was found.
     tolerance: Tolerance::STRICT,
@@ -62,5 +63,6 @@ const SETTINGS: ClientFile = ClientFile {
     bare: false,
     mixed: false,
     unread: None,
+    failure: None,
     schema: &schemas::KIRO,
 };

@@ -6,6 +6,8 @@ mod detect;
 mod facts;
 mod files;
 
+mod claude_code;
+mod claude_desktop;
 mod cline;
 mod cursor;
 mod gemini_cli;
@@ -21,9 +23,18 @@ pub use facts::{
 };
 pub use files::{ClientFile, Empty, Place, Scope};
 
-/// Every client. A new one is its table, its schema and its line here.
-pub static ALL: &[&Client] =
-    &[&cursor::CLIENT, &cline::CLIENT, &roo_code::CLIENT, &gemini_cli::CLIENT, &opencode::CLIENT, &kiro::CLIENT];
+/// Every client, the commonest first: it is assumed where several read a file of the same name. A new one is its table, its
+/// schema and its line here.
+pub static ALL: &[&Client] = &[
+    &claude_code::CLIENT,
+    &claude_desktop::CLIENT,
+    &cursor::CLIENT,
+    &cline::CLIENT,
+    &roo_code::CLIENT,
+    &gemini_cli::CLIENT,
+    &opencode::CLIENT,
+    &kiro::CLIENT,
+];
 
 /// The client to assume where nothing says which: only what all clients agree on.
 pub static GENERIC: &Client = &generic::CLIENT;

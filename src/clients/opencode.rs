@@ -35,6 +35,7 @@ pub(super) static CLIENT: Client = Client {
             Place::user("%PROGRAMDATA%/opencode/opencode.json").of(Scope::Managed).on(&[Os::Windows]),
         ],
         also: &[],
+        beside: None,
         format: Format::Json,
         // Whatever the ending of the name (measured).
         tolerance: Tolerance::JSONC.and(&[FaultKind::ByteOrderMark]),
@@ -43,6 +44,7 @@ pub(super) static CLIENT: Client = Client {
         bare: false,
         mixed: true,
         unread: None,
+        failure: None,
         schema: &schemas::OPENCODE,
     }],
     failure: Failure {

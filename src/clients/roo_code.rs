@@ -76,6 +76,7 @@ const PROJECT: ClientFile = ClientFile {
     kind: "project file",
     places: &[Place::project("./.roo/mcp.json")],
     also: &[],
+    beside: None,
     format: Format::Json,
     // JSON.parse
     tolerance: Tolerance::STRICT,
@@ -84,5 +85,6 @@ const PROJECT: ClientFile = ClientFile {
     bare: false,
     mixed: false,
     unread: None,
+    failure: None,
     schema: &schemas::ROO_CODE,
 };

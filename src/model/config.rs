@@ -1,7 +1,7 @@
 //! A file as its client sees it.
 
 use super::{Server, locate};
-use crate::clients::{self, Blast, Client, ClientFile, Detected, Fields, Scope, Syntax, Variable};
+use crate::clients::{Blast, Client, ClientFile, Detected, Failure, Fields, GENERIC, Scope, Sure, Syntax, Variable};
 use crate::diagnostic::Severity;
 use crate::host::Os;
 use crate::syntax::{Document, Node};
@@ -44,6 +44,11 @@ impl<'d> Config<'d> {
         self.detected.file
     }
 
+    /// What happens where something is wrong in this file.
+    pub fn failure(&self) -> Failure {
+        self.client().failure_in(self.file())
+    }
+
     /// Whether other people's machines will read it.
     pub fn is_shared(&self) -> bool {
         matches!(self.detected.scope, Scope::Project | Scope::Plugin)
@@ -51,7 +56,7 @@ impl<'d> Config<'d> {
 
     /// Whether nothing says which client reads it.
     pub fn is_generic(&self) -> bool {
-        std::ptr::eq(self.client(), clients::GENERIC)
+        self.detected.sure == Sure::Unknown || std::ptr::eq(self.client(), GENERIC)
     }
 
     /// Whether it may be read on `os`, and only there.
@@ -78,8 +83,8 @@ impl<'d> Config<'d> {
     /// What the client does about an entry that it refuses, as the rest of a sentence: "Cursor drops every server of this file".
     pub fn refusal(&self) -> String {
         let name = self.client().name;
-        let silently = if self.client().failure.silent { ", without a message" } else { "" };
-        match self.client().failure.entry {
+        let silently = if self.failure().silent { ", without a message" } else { "" };
+        match self.failure().entry {
             Blast::Nothing => format!("{name} reports it and goes on"),
             Blast::Entry => format!("{name} skips this server{silently}"),
             Blast::File => format!("{name} then loads no server of this file{silently}"),
@@ -91,10 +96,10 @@ impl<'d> Config<'d> {
     /// What the client does about a text that it cannot parse.
     pub fn unparsed(&self) -> String {
         let name = self.client().name;
-        match self.client().failure.syntax {
+        match self.failure().syntax {
             Blast::Client => format!("{name} refuses to start"),
             Blast::Nothing | Blast::Entry | Blast::Unknown => format!("{name} cannot read this file"),
-            Blast::File if self.client().failure.silent => {
+            Blast::File if self.failure().silent => {
                 format!("{name} loads no server of this file, without a message")
             }
             Blast::File => format!("{name} loads no server of this file"),

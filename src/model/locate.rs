@@ -28,12 +28,12 @@ pub(super) fn containers<'d>(document: &'d Document<'d>, file: &ClientFile) -> V
 }
 
 /// Whether a key is a remark rather than a name: `_comment`, `$schema`, `//`.
-pub(super) fn is_remark(key: &str) -> bool {
+pub fn is_remark(key: &str) -> bool {
     key.starts_with(['_', '$']) || key.starts_with("//") || key.starts_with('#')
 }
 
 /// Whether a value is an object with a field that starts or addresses a server.
-pub(super) fn looks_like_server(node: Node<'_>) -> bool {
+pub fn looks_like_server(node: Node<'_>) -> bool {
     node.members().any(|m| {
         let key = m.key.text();
         let concept = concept_of(key.trim()).map(|(concept, _)| concept);
@@ -43,29 +43,41 @@ pub(super) fn looks_like_server(node: Node<'_>) -> bool {
 }
 
 /// Servers that stand where the client does not look.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Lost<'d> {
-    /// The member whose value holds them; `None`: they stand at the top level.
-    pub member: Option<Member<'d>>,
+    /// The members from the top level down to the object that holds them; empty: they stand at the top level.
+    pub path: Vec<Member<'d>>,
     /// The object that holds them.
     pub container: Node<'d>,
 }
 
-/// Finds the one object that holds servers in a document in which the client finds none.
-pub fn lost_container<'d>(document: &'d Document<'d>) -> Option<Lost<'d>> {
-    let root = document.root().filter(|n| n.is_object())?;
-    if holds_servers(root) {
-        return Some(Lost { member: None, container: root });
+/// Every object outside `known` that holds servers, the outermost of each branch, in document order.
+pub fn lost_containers<'d>(document: &'d Document<'d>, known: &[Node<'d>]) -> Vec<Lost<'d>> {
+    let Some(root) = document.root().filter(|n| n.is_object()) else { return Vec::new() };
+    if known.is_empty() && holds_servers(root) {
+        return vec![Lost { path: Vec::new(), container: root }];
     }
+    let free = |m: &Member<'d>| {
+        m.value.is_object() && !known.iter().any(|k| k.span().contains(m.value.span()) && *k != root)
+    };
+    let mut found = Vec::new();
     // Two levels are enough for every client's layout; deeper objects belong to somebody else.
-    let outer = || root.members().filter(|m| m.value.is_object());
-    let direct = outer().find(|m| holds_servers(m.value));
-    let member = direct.or_else(|| outer().flat_map(|m| m.value.members()).find(|m| holds_servers(m.value)))?;
-    Some(Lost { member: Some(member), container: member.value })
+    for outer in root.members().filter(free) {
+        if known.contains(&outer.value) || known.contains(&root) {
+            continue;
+        }
+        if holds_servers(outer.value) {
+            found.push(Lost { path: vec![outer], container: outer.value });
+            continue;
+        }
+        let inner = outer.value.members().filter(free).filter(|m| !known.contains(&m.value) && holds_servers(m.value));
+        found.extend(inner.map(|m| Lost { path: vec![outer, m], container: m.value }));
+    }
+    found
 }
 
 /// Whether most members of an object look like servers.
-fn holds_servers(node: Node<'_>) -> bool {
+pub fn holds_servers(node: Node<'_>) -> bool {
     let (mut servers, mut others) = (0, 0);
     for member in node.members().filter(|m| !is_remark(&m.key.text())) {
         if looks_like_server(member.value) { servers += 1 } else { others += 1 }

@@ -17,7 +17,7 @@ pub use config::Config;
 pub use headers::{Header, mcp_remote};
 pub use language::Language;
 pub use launch::{Launch, Word};
-pub use locate::{Lost, lost_container};
+pub use locate::{Lost, holds_servers, is_remark, looks_like_server, lost_containers};
 pub use package::{Run, Runner};
 pub use placeholder::placeholder;
 pub use server::{Intended, Server, ServerField, Text, common_word};

@@ -5,9 +5,9 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use super::{Language, Launch, launch};
-use crate::clients::{Both, Client, Fields};
-use crate::schemas::{Concept, Field, Schema, Shape, ShapeTransport, Transport, Types, Violation, concept_of};
-use crate::syntax::{Member, Node};
+use crate::clients::{Both, Client, Fields, Verdict};
+use crate::schemas::{Concept, Field, Schema, Shape, ShapeTransport, Transport, Violation, concept_of};
+use crate::syntax::{Kind, Member, Node};
 
 /// What an entry was meant to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -196,7 +196,11 @@ fn intention(fields: &[ServerField<'_>], client: &Client) -> Intended {
     let holds = |concept| fields.iter().any(|f| f.concept == Some(concept) && !is_blank(f.member.value));
     let (command, url) = (holds(Concept::Command), holds(Concept::Url));
     let word = fields.iter().rev().find(|f| f.concept == Some(Concept::Transport)).and_then(|f| word_of(f));
+    // Where a word that contradicts the fields is refused, it is the word that picks the fields.
+    let decides = client.transports.both == Both::Word || client.transports.contradiction == Verdict::Refused;
     match (command, url) {
+        (true, true) if decides && word.is_some_and(|w| w != Transport::Stdio) => Intended::Remote,
+        (true, true) if decides && word.is_some() => Intended::Stdio,
         (true, true) if client.transports.both == Both::Url => Intended::Remote,
         (true, _) => Intended::Stdio,
         (false, true) => Intended::Remote,
@@ -238,7 +242,7 @@ pub fn common_word(word: &str) -> Option<Transport> {
 fn is_blank(node: Node<'_>) -> bool {
     match node.as_str() {
         Some(text) => text.trim().is_empty(),
-        None => !(node.is_array() || node.is_object()) && Types::NULL.0 != 0 && node.raw() == "null",
+        None => matches!(node.kind(), Kind::Null | Kind::Missing),
     }
 }
 

@@ -165,6 +165,9 @@ pub struct Field {
     pub replaced_by: Option<&'static str>,
     /// Declared, but without effect: why (`x-mcp-ignored`).
     pub ignored: Option<&'static str>,
+    /// Whether a value that the client does not take costs this field only: the server starts without it
+    /// (`x-mcp-lenient`).
+    pub lenient: bool,
     /// One line for people.
     pub description: &'static str,
 }

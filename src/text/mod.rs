@@ -1,9 +1,11 @@
-//! Text without meaning: byte spans, line numbers, edits.
+//! Text without meaning: byte spans, line numbers, edits, likeness.
 
+mod distance;
 mod edit;
 mod line_index;
 mod span;
 
+pub use distance::distance;
 pub use edit::{Conflict, Edit, apply};
 pub use line_index::{LineIndex, Position};
 pub use span::Span;

@@ -1,0 +1,212 @@
+//! Claude Code: Anthropic's agent on the command line.
+//!
+//! Evidence: the npm package `@anthropic-ai/claude-code` 2.1.329, read and run with `claude mcp list` on some 160 probe files
+//! (2026-11). What its predecessors did differently is said beside the fact.
+
+use super::{
+    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Scope, Shell, Shims,
+    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+};
+use crate::host::Os;
+use crate::schemas;
+use crate::syntax::{FaultKind, Format, Tolerance};
+
+/// The table.
+pub(super) static CLIENT: Client = Client {
+    id: "claude-code",
+    name: "Claude Code",
+    version: "2.1.329",
+    docs: "https://code.claude.com/docs/en/mcp",
+    documented_only: false,
+    desktop: false,
+    files: &[PROJECT, PLUGIN, PLUGIN_MANIFEST, USER, MANAGED, MISPLACED, SETTINGS],
+    // One bad entry is skipped with a warning since 2.1.202; before (2.1.112) it cost the whole file.
+    failure: Failure { entry: Blast::Entry, syntax: Blast::File, silent: false, root: Blast::File },
+    transports: Transports {
+        // "has a "url" but no "type"": skipped.
+        untyped_url: UntypedUrl::Refused,
+        // The words are case-sensitive.
+        unknown_word: Verdict::Refused,
+        // Without a word; with one, the word's own field must be there and the other is ignored.
+        both: Both::Command,
+        contradiction: Verdict::Refused,
+        // Measured: `http` on an SSE endpoint posts, then gets, and connects. `sse` on an HTTP endpoint fails.
+        falls_back_to_sse: true,
+    },
+    // Measured. `$NAME`, `${env:NAME}`, `${input:id}`, `%NAME%` and `~` reach the server as written, without a word.
+    // An empty value counts as a value: the default is not used.
+    variables: &[
+        Variable::new(Syntax::Braces, LOCAL, Undefined::Literal),
+        Variable::new(Syntax::Default, LOCAL, Undefined::Literal),
+        Variable::new(Syntax::Braces, REMOTE, Undefined::Literal).withholding(WITHHELD),
+        Variable::new(Syntax::Default, REMOTE, Undefined::Literal).withholding(WITHHELD),
+        Variable::new(Syntax::Plugin, Fields::ALL, Undefined::Literal).in_projects(),
+    ],
+    tilde: Fields::NONE,
+    spawn: Spawn {
+        // cross-spawn, read in the bundle of 2.1.112; 2.1.119 took back its advice to wrap npx in `cmd /c`.
+        windows_shims: Shims::Resolved,
+        shell: Shell::None,
+        cwd: Cwd::Launch,
+        environment: Environment::All,
+        // Measured: "Executable not found in $PATH: "mcp-stub x"".
+        splits_command: false,
+    },
+    names: Names {
+        reserved: RESERVED,
+        // Anything goes, even the empty name; `claude mcp add` is stricter than the loader.
+        allowed: None,
+        empty_refused: false,
+        // `mcp__<server>__<tool>`: longer ones are dropped (documentation; older versions had 64).
+        tool_id_limit: Some(128),
+    },
+};
+
+/// Fields of a server on this machine that are expanded.
+const LOCAL: Fields = Fields::COMMAND.and(Fields::ARGS).and(Fields::ENV);
+/// Fields of a remote server that are expanded.
+const REMOTE: Fields = Fields::URL.and(Fields::HEADERS);
+
+/// `.mcp.json`, in the working directory and every folder above it. A flat map is refused there (measured).
+const PROJECT: ClientFile = ClientFile {
+    kind: "project file",
+    places: &[Place::project("./.mcp.json")],
+    also: &[],
+    beside: None,
+    format: Format::Json,
+    // Measured: a byte order mark passes, a comment or trailing comma costs the file.
+    tolerance: Tolerance::STRICT.and(&[FaultKind::ByteOrderMark]),
+    // Measured: no servers, no message.
+    empty: Empty::Fine,
+    servers: &["/mcpServers"],
+    bare: false,
+    mixed: false,
+    unread: None,
+    failure: None,
+    schema: &schemas::CLAUDE_CODE,
+};
+
+/// A plugin's `.mcp.json`, where a flat map is accepted (measured). Marketplaces keep plugins in the two folders named here.
+const PLUGIN: ClientFile = ClientFile {
+    kind: "plugin file",
+    places: &[Place::project("./.mcp.json").of(Scope::Plugin)],
+    also: &["plugins/*/.mcp.json", "external_plugins/*/.mcp.json"],
+    beside: Some(".claude-plugin/plugin.json"),
+    bare: true,
+    ..PROJECT
+};
+
+/// `mcpServers` may be an object here, or a path to a file, an address of a bundle, or a list of all these.
+const PLUGIN_MANIFEST: ClientFile = ClientFile {
+    kind: "plugin manifest",
+    places: &[Place::project("./.claude-plugin/plugin.json").of(Scope::Plugin)],
+    mixed: true,
+    ..PROJECT
+};
+
+/// Holds the servers of every project that was ever opened, and much more.
+const USER: ClientFile = ClientFile {
+    kind: "user file",
+    places: &[Place::user("~/.claude.json"), Place::user("$CLAUDE_CONFIG_DIR/.claude.json")],
+    servers: &["/mcpServers", "/projects/*/mcpServers"],
+    mixed: true,
+    // Measured: "corrupted", and the program stops.
+    failure: Some(Failure { entry: Blast::Entry, syntax: Blast::Client, silent: false, root: Blast::File }),
+    ..PROJECT
+};
+
+const MANAGED: ClientFile = ClientFile {
+    kind: "managed file",
+    places: &[
+        Place::user("/Library/Application Support/ClaudeCode/managed-mcp.json").of(Scope::Managed).on(&[Os::Macos]),
+        Place::user("/etc/claude-code/managed-mcp.json").of(Scope::Managed).on(&[Os::Linux]),
+        Place::user("%PROGRAMFILES%/ClaudeCode/managed-mcp.json").of(Scope::Managed).on(&[Os::Windows]),
+    ],
+    also: &["managed-mcp.json"],
+    ..PROJECT
+};
+
+/// Where the servers belong that stand in a file nobody reads.
+const RIGHT_PLACES: &str = "put them into `.mcp.json` (this project) or `~/.claude.json` (every project)";
+
+/// Names that people guess.
+const MISPLACED: ClientFile = ClientFile {
+    kind: "misplaced file",
+    places: &[
+        Place::project("./.claude/mcp.json"),
+        Place::project("./.claude/.mcp.json"),
+        Place::user("~/.claude/mcp.json"),
+        Place::user("~/.claude/.mcp.json"),
+    ],
+    unread: Some(RIGHT_PLACES),
+    ..PROJECT
+};
+
+/// Settings only say which servers of `.mcp.json` are approved; servers in them are ignored without a word (measured).
+const SETTINGS: ClientFile = ClientFile {
+    kind: "settings",
+    places: &[
+        Place::project("./.claude/settings.json"),
+        Place::project("./.claude/settings.local.json"),
+        Place::user("~/.claude/settings.json"),
+        Place::user("/Library/Application Support/ClaudeCode/managed-settings.json")
+            .of(Scope::Managed)
+            .on(&[Os::Macos]),
+        Place::user("/etc/claude-code/managed-settings.json").of(Scope::Managed).on(&[Os::Linux]),
+        Place::user("%PROGRAMFILES%/ClaudeCode/managed-settings.json").of(Scope::Managed).on(&[Os::Windows]),
+    ],
+    mixed: true,
+    unread: Some(RIGHT_PLACES),
+    ..PROJECT
+};
+
+/// Its own servers, and the members that every JavaScript object has (measured with `__proto__`).
+const RESERVED: &[&str] = &[
+    "workspace",
+    "claude-in-chrome",
+    "computer-use",
+    "Claude Preview",
+    "Claude Browser",
+    "__proto__",
+    "__defineGetter__",
+    "__defineSetter__",
+    "__lookupGetter__",
+    "__lookupSetter__",
+    "constructor",
+    "hasOwnProperty",
+    "isPrototypeOf",
+    "propertyIsEnumerable",
+    "toLocaleString",
+    "toString",
+    "valueOf",
+];
+
+/// Credentials that never reach the address or a header of a remote server, not even with a default (probed; the bundle's
+/// list is longer). `GITHUB_TOKEN`, `HF_TOKEN`, `OPENAI_API_KEY` and private names do.
+const WITHHELD: &[&str] = &[
+    "ANTHROPIC_API_KEY",
+    "ANTHROPIC_AUTH_TOKEN",
+    "AWS_SECRET_ACCESS_KEY",
+    "AWS_SESSION_TOKEN",
+    "AZURE_CLIENT_SECRET",
+    "CARGO_REGISTRIES_*_TOKEN",
+    "CARGO_REGISTRY_TOKEN",
+    "CLAUDE_CODE_OAUTH_TOKEN",
+    "DISCORD_WEBHOOK",
+    "DISCORD_WEBHOOK_URL",
+    "GOOGLE_APPLICATION_CREDENTIALS",
+    "HTTPS_PROXY",
+    "HTTP_PROXY",
+    "INPUT_*",
+    "NODE_AUTH_TOKEN",
+    "NPM_TOKEN",
+    "OTEL_*",
+    "PIP_INDEX_URL",
+    "PYPI_TOKEN",
+    "SLACK_WEBHOOK",
+    "SLACK_WEBHOOK_URL",
+    "SONAR_TOKEN",
+    "TEAMS_WEBHOOK_URL",
+    "UV_INDEX*",
+    "VAULT_TOKEN",
+];

@@ -1,0 +1,75 @@
+//! Claude Desktop: the chat program for macOS and Windows.
+//!
+//! Evidence: closed source. The MCP guides "connect local servers" and "debugging", Claude Code's page "desktop", and reports
+//! in anthropics/claude-code and modelcontextprotocol/servers (collected 2026-11).
+
+use super::{
+    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Shell, Shims, Spawn,
+    Transports, UntypedUrl, Verdict,
+};
+use crate::host::Os;
+use crate::schemas;
+use crate::syntax::{Format, Tolerance};
+
+/// The table.
+pub(super) static CLIENT: Client = Client {
+    id: "claude-desktop",
+    name: "Claude Desktop",
+    version: "",
+    docs: "https://modelcontextprotocol.io/docs/develop/connect-local-servers",
+    // Closed, but what matters here (strict JSON, no remote servers, `command` required) is documented, and confirmed by
+    // many reports: errors are justified.
+    documented_only: false,
+    desktop: true,
+    files: &[ClientFile {
+        kind: "user file",
+        places: &[
+            Place::user("~/Library/Application Support/Claude/claude_desktop_config.json").on(&[Os::Macos]),
+            Place::user("%APPDATA%/Claude/claude_desktop_config.json").on(&[Os::Windows]),
+            // The Store package sees this file instead (anthropics/claude-code #26073, #29100).
+            Place::user(
+                "%LOCALAPPDATA%/Packages/Claude_pzs8sxrjxfjjc/LocalCache/Roaming/Claude/claude_desktop_config.json",
+            )
+            .on(&[Os::Windows]),
+            Place::user("$XDG_CONFIG_HOME/Claude/claude_desktop_config.json").on(&[Os::Linux]),
+        ],
+        // Copies, examples and templates keep the name.
+        also: &["claude_desktop_config*.json", "*claude_desktop_config.json"],
+        beside: None,
+        format: Format::Json,
+        tolerance: Tolerance::STRICT,
+        // Whether an empty file brings the dialog was not seen; it holds no servers to lose.
+        empty: Empty::Fine,
+        servers: &["/mcpServers"],
+        bare: false,
+        // Preferences stand beside the servers, but the servers are what people open this file for.
+        mixed: false,
+        unread: None,
+        failure: None,
+        schema: &schemas::CLAUDE_DESKTOP,
+    }],
+    // An entry without a command is skipped with a dialog since about 2026-04; until about 2025-12 it cost the whole file
+    // ("Could not load app settings"). Broken JSON brings a dialog and no servers; a wrong root key is silent.
+    failure: Failure { entry: Blast::Entry, syntax: Blast::File, silent: false, root: Blast::File },
+    transports: Transports {
+        // No address works in this file: remote servers are connectors, kept in the account.
+        untyped_url: UntypedUrl::Refused,
+        unknown_word: Verdict::Unknown,
+        both: Both::Command,
+        contradiction: Verdict::Refused,
+        falls_back_to_sse: false,
+    },
+    // None: `${NAME}`, `%NAME%` and `~` reach the server as typed.
+    variables: &[],
+    tilde: Fields::NONE,
+    spawn: Spawn {
+        // The maker's samples use bare `npx`; modelcontextprotocol/servers #3460 wants `cmd /c`.
+        windows_shims: Shims::Unknown,
+        shell: Shell::None,
+        // The guide "debugging": it may be `/`.
+        cwd: Cwd::Undefined,
+        environment: Environment::Subset,
+        splits_command: false,
+    },
+    names: Names::ANY,
+};

@@ -1,0 +1,48 @@
+//! How far two words are apart.
+
+/// The number of insertions, deletions, replacements and swaps of neighbours that turn `a` into `b`; `None` beyond `limit`.
+///
+/// Characters are compared as they are: fold the case before, if it does not matter.
+pub fn distance(a: &str, b: &str, limit: usize) -> Option<usize> {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    if a.len().abs_diff(b.len()) > limit || a.len().max(b.len()) > 64 {
+        return None;
+    }
+    // Rows of the table of distances between prefixes: two back, one back, this one.
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    for i in 1..=a.len() {
+        let mut row = vec![i];
+        for j in 1..=b.len() {
+            let replaced = last[j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            let mut best = replaced.min(last[j] + 1).min(row[j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                best = best.min(before[j - 2] + 1);
+            }
+            row.push(best);
+        }
+        before = std::mem::replace(&mut last, row);
+    }
+    last.last().copied().filter(|d| *d <= limit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::distance;
+
+    #[test]
+    fn edits_are_counted_and_swaps_are_one() {
+        assert_eq!(distance("command", "command", 2), Some(0));
+        assert_eq!(distance("comand", "command", 2), Some(1));
+        assert_eq!(distance("commnad", "command", 2), Some(1));
+        assert_eq!(distance("mcpserver", "mcpservers", 2), Some(1));
+        assert_eq!(distance("", "ab", 2), Some(2));
+    }
+
+    #[test]
+    fn beyond_the_limit_there_is_no_distance() {
+        assert_eq!(distance("servers", "context_servers", 2), None);
+        assert_eq!(distance("abc", "xyz", 2), None);
+        assert_eq!(distance(&"a".repeat(100), &"a".repeat(100), 2), None);
+    }
+}
