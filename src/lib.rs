@@ -2,13 +2,16 @@
 //!
 //! Data flows one way, and so do the modules; each imports only from those above it:
 //! [`text`] → [`syntax`] → [`host`] → schemas → clients → model → diagnostic → rules → lint → fix → render → cli.
+//! [`packages`] stands beside them: facts that import nothing.
 
 pub mod clients;
 pub mod diagnostic;
 pub mod host;
 pub mod lint;
 pub mod model;
+pub mod packages;
 pub mod rules;
 pub mod schemas;
+pub mod secrets;
 pub mod syntax;
 pub mod text;

@@ -1,0 +1,74 @@
+//! Which names promise a secret.
+
+/// Whether a value of this name is a secret: one of its words is `token`, `key`, `secret`, `password`, `auth`, `cookie`,
+/// `credential` or a relative, and the last word does not say that the value is something else (`KEY_FILE`, `AUTH_TYPE`).
+pub fn is_secret_name(name: &str) -> bool {
+    let words = words(name.trim_start_matches(['-', '$', '_']));
+    let Some(last) = words.last() else { return false };
+    let counted = words.iter().any(|word| matches!(word.as_str(), "max" | "min" | "num" | "limit"));
+    words.iter().any(|word| is_secret_word(word)) && !is_other_thing(last) && !(counted && last == "tokens")
+}
+
+/// The last word of names whose value is about a secret without being one.
+fn is_other_thing(word: &str) -> bool {
+    matches!(
+        word,
+        "path"
+            | "file"
+            | "dir"
+            | "folder"
+            | "url"
+            | "uri"
+            | "endpoint"
+            | "type"
+            | "mode"
+            | "method"
+            | "provider"
+            | "ttl"
+            | "timeout"
+            | "limit"
+            | "count"
+            | "length"
+            | "enabled"
+            | "required"
+            | "var"
+            | "vars"
+            | "variable"
+            | "helper"
+    )
+}
+
+fn is_secret_word(word: &str) -> bool {
+    let word = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    let singular = word.strip_suffix('s').unwrap_or(word);
+    let keyed = ["api", "access", "secret", "private", "auth", "master", "app", "service", "encryption", "signing"];
+    matches!(singular, "key" | "pat" | "pwd" | "pas" | "auth" | "oauth" | "authorization" | "authentication" | "bearer")
+        || ["token", "secret", "password", "passwd", "passphrase", "cookie", "credential"]
+            .iter()
+            .any(|end| singular.ends_with(end))
+        || singular.strip_suffix("key").is_some_and(|before| keyed.contains(&before))
+}
+
+/// The words of a name in lower case: `GITHUB_TOKEN`, `x-api-key`, `clientSecret`, `APIKey`.
+fn words(name: &str) -> Vec<String> {
+    let chars: Vec<char> = name.chars().collect();
+    let mut words: Vec<String> = Vec::new();
+    let mut open = false;
+    for (i, c) in chars.iter().enumerate() {
+        if !c.is_alphanumeric() {
+            open = false;
+            continue;
+        }
+        let before = i.checked_sub(1).map(|i| chars[i]);
+        let after_lower = before.is_some_and(|b| b.is_lowercase() || b.is_ascii_digit());
+        let ends_run = before.is_some_and(char::is_uppercase) && chars.get(i + 1).is_some_and(|n| n.is_lowercase());
+        if !open || (c.is_uppercase() && (after_lower || ends_run)) {
+            words.push(String::new());
+        }
+        open = true;
+        if let Some(word) = words.last_mut() {
+            word.extend(c.to_lowercase());
+        }
+    }
+    words
+}
