@@ -4,14 +4,18 @@
 //! [`text`] → [`syntax`] → [`host`] → schemas → clients → model → diagnostic → rules → lint → fix → render → cli.
 //! [`packages`] stands beside them: facts that import nothing.
 
+pub mod cli;
 pub mod clients;
 pub mod diagnostic;
+pub mod discover;
 pub mod host;
 pub mod lint;
 pub mod model;
 pub mod packages;
+pub mod render;
 pub mod rules;
 pub mod schemas;
 pub mod secrets;
+pub mod settings;
 pub mod syntax;
 pub mod text;

@@ -2,34 +2,25 @@
 
 use std::path::Path;
 
-use crate::clients::{self, Client, Detected, Scope};
+use crate::clients::{self, Client, Detected, Scope, Target};
 use crate::diagnostic::{Category, Diagnostic};
-use crate::host::{Host, Os};
+use crate::host::Host;
 use crate::model::Config;
 use crate::rules::{self, Report, Rule};
+use crate::settings::Levels;
 use crate::syntax::json;
 
-/// The system that a file is judged for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Target {
-    /// By evidence in the file, else by its scope.
-    #[default]
-    Detect,
-    /// Every system: rules about one are silent.
-    Any,
-    /// This one.
-    One(Os),
-}
-
 /// How to lint.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Options {
     /// The client, if the person said so.
     pub client: Option<&'static Client>,
-    /// The system.
-    pub target: Target,
+    /// The system, if the person said so.
+    pub target: Option<Target>,
     /// Whether rules may look at this machine; `None`: for a person's own files on this system.
     pub host: Option<bool>,
+    /// The levels of the rules.
+    pub levels: Levels,
 }
 
 /// What came of a text.
@@ -39,16 +30,18 @@ pub struct Linted {
     pub detected: Option<Detected>,
     /// The findings, by place.
     pub diagnostics: Vec<Diagnostic>,
+    /// How many servers it declares.
+    pub servers: usize,
 }
 
 /// Lints `text`, which stands (or would stand) at the absolute `path`.
 pub fn lint(path: &Path, text: &str, options: &Options, host: &dyn Host) -> Linted {
     let document = json::parse(text);
     let Some(detected) = clients::detect(path, &document, options.client, host) else { return Linted::default() };
-    let target = match options.target {
+    let evidence = clients::evidence_os(path, &document);
+    let target = match Target::of(options.target, evidence, detected.scope, host) {
         Target::One(os) => Some(os),
         Target::Any => None,
-        Target::Detect => (detected.scope == Scope::User).then(|| host.os()),
     };
     let config = Config::new(&document, detected, target);
     let looks = options.host.unwrap_or(detected.scope == Scope::User && target == Some(host.os()));
@@ -63,7 +56,8 @@ pub fn lint(path: &Path, text: &str, options: &Options, host: &dyn Host) -> Lint
     }
     diagnostics.sort_by(|a, b| (a.primary.span, a.rule).cmp(&(b.primary.span, b.rule)));
     diagnostics.dedup();
-    Linted { detected: Some(detected), diagnostics }
+    options.levels.apply(&mut diagnostics);
+    Linted { detected: Some(detected), diagnostics, servers: config.servers.len() }
 }
 
 fn check(rule: &'static dyn Rule, config: &Config<'_>, host: Option<&dyn Host>, out: &mut Vec<Diagnostic>) {

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use super::content::{holds_servers, is_plausible};
+use super::path::{Parts, matches};
 use super::{ALL, Client, ClientFile, GENERIC, Scope};
 use crate::host::Host;
 use crate::syntax::Document;
@@ -30,90 +32,130 @@ pub struct Detected {
     pub sure: Sure,
 }
 
+/// Names of files that belong to other programs, whatever else stands in them.
+const NOT_OURS: &[&str] = &[
+    "package.json",
+    "package-lock.json",
+    "composer.json",
+    "tsconfig*.json",
+    "jsconfig*.json",
+    // How to run a server, written for FastMCP.
+    "fastmcp.json",
+    // What a server offers, written for the registry.
+    "server.json",
+    "*.schema.json",
+];
+
+/// What stands beside a file says more than any folder above it: as much as this many components.
+const BESIDE: usize = 100;
+
 /// Finds client, file and scope for `path` with content `document`. `only` restricts the search to one client.
 ///
-/// `None`: the path is no client's, and the content does not look like servers.
+/// `path` is absolute and may be that of another system. `None`: the path is no client's, and the content does not look like
+/// servers.
 pub fn detect(
     path: &Path,
     document: &Document<'_>,
     only: Option<&'static Client>,
     host: &dyn Host,
 ) -> Option<Detected> {
-    let parts = components(path);
-    let mut best: Vec<(usize, &'static Client, &'static ClientFile, Scope)> = Vec::new();
-    let clients: Vec<&'static Client> = only.map_or_else(|| ALL.to_vec(), |client| vec![client]);
-    for client in clients {
-        for file in client.files {
-            if let Some((length, scope)) = recognise(file, path, &parts, host) {
-                let longest = best.first().map_or(0, |b| b.0);
-                if length > longest {
-                    best.clear();
-                }
-                if length >= longest {
-                    best.push((length, client, file, scope));
-                }
-            }
-        }
-    }
+    let subject = Subject { path, parts: Parts::of(path), document, host };
     if let Some(client) = only {
-        let (file, scope) = match best.iter().max_by_key(|(_, _, file, _)| fits(file, document)) {
-            Some((_, _, file, scope)) => (*file, *scope),
-            None => (likeliest_file(client, document)?, Scope::Project),
-        };
-        return Some(Detected { client, file, scope, sure: Sure::Certain });
+        return of_client(client, &subject);
     }
-    if best.is_empty() {
-        return unknown(path, &parts, document, host);
-    }
-    // `max_by_key` keeps the last of equals; the first client in the list is the commonest.
-    let (_, client, file, scope) = *best.iter().rev().max_by_key(|(_, _, file, _)| fits(file, document))?;
-    let alone = best.iter().all(|(_, other, _, _)| std::ptr::eq(*other, client));
-    Some(Detected { client, file, scope, sure: if alone { Sure::Certain } else { Sure::Likely } })
-}
-
-/// A file whose path no client claims: by name and content it may still be one.
-fn unknown(path: &Path, parts: &[String], document: &Document<'_>, host: &dyn Host) -> Option<Detected> {
-    let file = GENERIC.files.first()?;
-    let named = file.also.iter().any(|ending| ends_with(parts, ending));
-    let listed = named || parts.last().is_some_and(|name| name.contains("mcp"));
-    let below_home = scope_by_home(path, host);
-    (fits(file, document) > 1 && listed).then_some(Detected {
-        client: GENERIC,
-        file,
-        scope: below_home,
-        sure: Sure::Unknown,
-    })
-}
-
-fn scope_by_home(_path: &Path, _host: &dyn Host) -> Scope {
-    Scope::Project
-}
-
-/// How many path components of `file`'s places match, and the scope of the one that does.
-fn recognise(file: &ClientFile, path: &Path, parts: &[String], host: &dyn Host) -> Option<(usize, Scope)> {
-    let marked = file.beside.is_none_or(|marker| path.parent().is_some_and(|folder| host.exists(&folder.join(marker))));
-    let places = file.places.iter().filter(|place| marked && ends_with(parts, place.ending()));
-    let exact = places.clone().find(|place| place.resolve(host).is_some_and(|at| same(&at, path)));
-    let by_place = exact.or_else(|| {
-        // A project's file and a person's may end alike; below nobody's home it is the project's.
-        let named = places.filter(|place| !place.is_moved());
-        named.max_by_key(|place| (place.ending().matches('/').count(), place.scope == Scope::Project))
-    });
-    let by_name = file.also.iter().filter(|ending| ends_with(parts, ending)).map(|ending| ending.matches('/').count());
-    match (by_place, by_name.max()) {
-        (Some(place), _) => {
-            // What stands beside a file says as much as one more component of its path.
-            Some((place.ending().matches('/').count() + 1 + usize::from(file.beside.is_some()), place.scope))
+    let best = most_specific(ALL.iter().flat_map(|client| possible(client, &subject)).collect());
+    match first_fitting(&best, document) {
+        Some(candidate) => {
+            let alone = best.iter().all(|other| std::ptr::eq(other.client, candidate.client));
+            Some(candidate.detected(if alone { Sure::Certain } else { Sure::Likely }))
         }
-        (None, Some(slashes)) => Some((slashes + 1, file.places.first().map_or(Scope::Project, |place| place.scope))),
-        (None, None) => None,
+        None => by_name_and_content(&subject),
     }
 }
 
-/// Whether two paths name the same place, as far as that shows without looking at the disk.
-fn same(a: &Path, b: &Path) -> bool {
-    let absolute = std::path::absolute(b).unwrap_or_else(|_| b.to_path_buf());
-    components(a) == components(b) || components(a) == components(&absolute)
+/// The file in question.
+struct Subject<'s> {
+    path: &'s Path,
+    parts: Parts,
+    document: &'s Document<'s>,
+    host: &'s dyn Host,
+}
+
+/// A file of a client whose path pattern matches.
+#[derive(Clone, Copy)]
+struct Candidate {
+    client: &'static Client,
+    file: &'static ClientFile,
+    scope: Scope,
+    /// Matched components, and those of them without a wildcard.
+    specific: (usize, usize),
+}
+
+impl Candidate {
+    fn detected(self, sure: Sure) -> Detected {
+        Detected { client: self.client, file: self.file, scope: self.scope, sure }
+    }
+}
+
+/// The person named the client: its file at this path, else the one whose content this most likely is.
+fn of_client(client: &'static Client, subject: &Subject<'_>) -> Option<Detected> {
+    let all = client.files.iter().filter_map(|file| candidate(client, file, subject)).collect();
+    if let Some(found) = first_fitting(&most_specific(all), subject.document) {
+        return Some(found.detected(Sure::Certain));
+    }
+    let read = client.files.iter().filter(|file| file.unread.is_none());
+    let file = read.rev().max_by_key(|file| fits(file, subject.document))?;
+    Some(Detected { client, file, scope: usual_scope(file), sure: Sure::Certain })
+}
+
+/// The files of `client` that this can be.
+fn possible(client: &'static Client, subject: &Subject<'_>) -> Vec<Candidate> {
+    let Subject { parts, document, .. } = subject;
+    let by_path = client.files.iter().filter_map(|file| candidate(client, file, subject));
+    let possible = |found: &Candidate| {
+        // Names like `mcp.json` say nothing by themselves, and what is not read may well be something else.
+        let vague = found.specific.0 == 1 && is_common_name(parts.name());
+        let certain = !vague && found.file.unread.is_none();
+        found.file.format == document.format() && (certain || is_plausible(document))
+    };
+    by_path.filter(possible).collect()
+}
+
+fn candidate(client: &'static Client, file: &'static ClientFile, subject: &Subject<'_>) -> Option<Candidate> {
+    let Subject { path, parts, host, .. } = subject;
+    let standing = file.places.iter().find(|place| parts.stands_at(place, *host));
+    let named = file.places.iter().filter(|place| !place.is_moved()).chain(standing);
+    let by_place = named.filter_map(|place| parts.match_ending(place.ending())).max();
+    let by_name = file.also.iter().filter_map(|ending| parts.match_ending(ending)).max();
+    let by_place = match (by_place, file.beside) {
+        (Some((length, literal)), Some(marker)) => {
+            let marked = path.parent().is_some_and(|folder| host.exists(&folder.join(marker)));
+            marked.then_some((length + BESIDE, literal))
+        }
+        (found, _) => found,
+    };
+    let specific = by_place.max(by_name)?;
+    let in_project =
+        || file.places.iter().find(|p| p.scope == Scope::Project && parts.match_ending(p.ending()).is_some());
+    let scope = standing.or_else(in_project).map_or_else(|| usual_scope(file), |place| place.scope);
+    Some(Candidate { client, file, scope, specific })
+}
+
+/// The scope of a file at no known place: a project's if projects have such a file, else its only one.
+fn usual_scope(file: &ClientFile) -> Scope {
+    let in_project = file.places.iter().find(|place| place.scope == Scope::Project);
+    in_project.or(file.places.first()).map_or(Scope::Project, |place| place.scope)
+}
+
+fn most_specific(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
+    let most = candidates.iter().map(|found| found.specific).max();
+    candidates.retain(|found| Some(found.specific) == most);
+    candidates
+}
+
+/// The one whose servers key the document has; the first of equals, for the commonest client comes first.
+fn first_fitting(candidates: &[Candidate], document: &Document<'_>) -> Option<Candidate> {
+    candidates.iter().rev().max_by_key(|found| fits(found.file, document)).copied()
 }
 
 /// How well the top level of a document suits a file: 2 where servers stand there, 1 where it says nothing, 0 where its
@@ -130,28 +172,36 @@ fn fits(file: &ClientFile, document: &Document<'_>) -> u8 {
     }
 }
 
-fn likeliest_file(client: &'static Client, document: &Document<'_>) -> Option<&'static ClientFile> {
-    client.files.iter().filter(|file| file.unread.is_none()).rev().max_by_key(|file| fits(file, document))
-}
-
-fn components(path: &Path) -> Vec<String> {
-    let text = path.to_string_lossy().replace('\\', "/");
-    text.split('/').filter(|part| !part.is_empty() && *part != ".").map(str::to_owned).collect()
-}
-
-/// Whether the last components of a path are those of `ending`, in which `*` stands for any text.
-fn ends_with(parts: &[String], ending: &str) -> bool {
-    let wanted: Vec<&str> = ending.split('/').collect();
-    parts.len() >= wanted.len()
-        && parts[parts.len() - wanted.len()..].iter().zip(&wanted).all(|(part, wanted)| matches(part, wanted))
-}
-
-/// Whether `part` is `pattern`, in which one `*` stands for any text.
-fn matches(part: &str, pattern: &str) -> bool {
-    match pattern.split_once('*') {
-        Some((before, after)) => {
-            part.len() >= before.len() + after.len() && part.starts_with(before) && part.ends_with(after)
-        }
-        None => part.eq_ignore_ascii_case(pattern),
+/// A file at no client's path: its name and the key of its servers may still give the client away.
+fn by_name_and_content(subject: &Subject<'_>) -> Option<Detected> {
+    let (name, document) = (subject.parts.name(), subject.document);
+    let named = name.to_ascii_lowercase().contains("mcp") || is_common_name(name);
+    if NOT_OURS.iter().any(|pattern| matches(name, pattern)) || !holds_servers(document, named) {
+        return None;
     }
+    let telling = ALL.iter().find_map(|client| {
+        let file = client.files.iter().find(|file| is_called(file, name) && has_own_key(file, document))?;
+        Some(Detected { client, file, scope: Scope::Project, sure: Sure::Likely })
+    });
+    let generic = GENERIC.files.first()?;
+    let unknown = Detected { client: GENERIC, file: generic, scope: Scope::Project, sure: Sure::Unknown };
+    Some(telling.unwrap_or(unknown))
+}
+
+/// Whether clients use this name in many places, so that it says nothing by itself.
+fn is_common_name(name: &str) -> bool {
+    GENERIC.files.iter().flat_map(|file| file.also).any(|common| matches(name, common))
+}
+
+fn is_called(file: &ClientFile, name: &str) -> bool {
+    let called = |path: &str| path.rsplit('/').next().is_some_and(|last| !last.contains('*') && matches(name, last));
+    file.unread.is_none() && file.places.iter().any(|place| called(place.path))
+}
+
+/// Whether the servers stand under a key of this file's that is not everybody's.
+fn has_own_key(file: &ClientFile, document: &Document<'_>) -> bool {
+    let Some(root) = document.root() else { return false };
+    let holds = |pointer: &str| root.at_pointer(pointer).is_some_and(|node| node.is_object());
+    let own = |pointer: &str| !pointer.starts_with("/mcpServers") && !pointer.contains('*');
+    file.format == document.format() && file.servers.iter().any(|pointer| own(pointer) && holds(pointer))
 }

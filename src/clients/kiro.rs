@@ -4,8 +4,8 @@
 //! powers; the programs are closed. What the pages do not say is "unknown" here.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Shell, Shims, Spawn,
-    Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Scope, Shell, Shims,
+    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::schemas;
 use crate::syntax::{Format, Tolerance};
@@ -25,6 +25,12 @@ pub(super) static CLIENT: Client = Client {
             places: &[Place::project("./.kiro/agents/*.json"), Place::user("~/.kiro/agents/*.json")],
             // An agent need not bring servers.
             mixed: true,
+            ..SETTINGS
+        },
+        ClientFile {
+            kind: "power",
+            places: &[Place::project("./mcp.json").of(Scope::Plugin)],
+            beside: Some("POWER.md"),
             ..SETTINGS
         },
     ],

@@ -2,19 +2,28 @@
 //!
 //! What a file *looks like* is the business of [`crate::schemas`].
 
+mod content;
 mod detect;
 mod facts;
 mod files;
+mod known;
+mod path;
+mod target;
 
 mod claude_code;
 mod claude_desktop;
 mod cline;
+mod copilot_cli;
 mod cursor;
+mod devin;
 mod gemini_cli;
 mod generic;
 mod kiro;
 mod opencode;
 mod roo_code;
+mod vscode;
+mod windsurf;
+mod zed;
 
 pub use detect::{Detected, Sure, detect};
 pub use facts::{
@@ -22,6 +31,8 @@ pub use facts::{
     UntypedUrl, Variable, Verdict,
 };
 pub use files::{ClientFile, Empty, Place, Scope};
+pub use known::KnownPaths;
+pub use target::{Target, evidence_os};
 
 /// Every client, the commonest first: it is assumed where several read a file of the same name. A new one is its table, its
 /// schema and its line here.
@@ -29,6 +40,11 @@ pub static ALL: &[&Client] = &[
     &claude_code::CLIENT,
     &claude_desktop::CLIENT,
     &cursor::CLIENT,
+    &vscode::CLIENT,
+    &copilot_cli::CLIENT,
+    &windsurf::CLIENT,
+    &devin::CLIENT,
+    &zed::CLIENT,
     &cline::CLIENT,
     &roo_code::CLIENT,
     &gemini_cli::CLIENT,

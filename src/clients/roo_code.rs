@@ -37,16 +37,12 @@ pub(super) static CLIENT: Client = Client {
             ],
             // The same under VS Code's relatives.
             also: &["rooveterinaryinc.roo-cline/settings/mcp_settings.json"],
+            // Entry by entry at the start; whole or not at all when it is changed later.
+            failure: Some(Failure { entry: Blast::Entry, ..FAILURE }),
             ..PROJECT
         },
     ],
-    failure: Failure {
-        // A project file is taken whole or not at all; the user file falls back to entry by entry at start only.
-        entry: Blast::File,
-        syntax: Blast::File,
-        silent: false,
-        root: Blast::File,
-    },
+    failure: FAILURE,
     transports: Transports {
         // The union of shapes lists SSE first. Where another entry spoils a user file, an untyped one is refused.
         untyped_url: UntypedUrl::Sse,
@@ -71,6 +67,9 @@ pub(super) static CLIENT: Client = Client {
     },
     names: Names::ANY,
 };
+
+/// A project file is taken whole or not at all, with a message.
+const FAILURE: Failure = Failure { entry: Blast::File, syntax: Blast::File, silent: false, root: Blast::File };
 
 const PROJECT: ClientFile = ClientFile {
     kind: "project file",

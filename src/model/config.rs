@@ -44,11 +44,6 @@ impl<'d> Config<'d> {
         self.detected.file
     }
 
-    /// What happens where something is wrong in this file.
-    pub fn failure(&self) -> Failure {
-        self.client().failure_in(self.file())
-    }
-
     /// Whether other people's machines will read it.
     pub fn is_shared(&self) -> bool {
         matches!(self.detected.scope, Scope::Project | Scope::Plugin)
@@ -78,6 +73,11 @@ impl<'d> Config<'d> {
     /// The key under which the client expects servers, as people say it: `mcpServers`.
     pub fn servers_key(&self) -> &'static str {
         self.file().servers.first().map_or("", |pointer| pointer.rsplit('/').next().unwrap_or(pointer))
+    }
+
+    /// What happens where something is wrong in this file.
+    pub fn failure(&self) -> Failure {
+        self.client().failure_in(self.file())
     }
 
     /// What the client does about an entry that it refuses, as the rest of a sentence: "Cursor drops every server of this file".

@@ -57,9 +57,8 @@ pub fn lost_containers<'d>(document: &'d Document<'d>, known: &[Node<'d>]) -> Ve
     if known.is_empty() && holds_servers(root) {
         return vec![Lost { path: Vec::new(), container: root }];
     }
-    let free = |m: &Member<'d>| {
-        m.value.is_object() && !known.iter().any(|k| k.span().contains(m.value.span()) && *k != root)
-    };
+    let free =
+        |m: &Member<'d>| m.value.is_object() && !known.iter().any(|k| k.span().contains(m.value.span()) && *k != root);
     let mut found = Vec::new();
     // Two levels are enough for every client's layout; deeper objects belong to somebody else.
     for outer in root.members().filter(free) {

@@ -9,7 +9,6 @@ mod locate;
 mod package;
 mod placeholder;
 mod server;
-mod token;
 mod variables;
 
 pub use address::Address;
@@ -21,5 +20,4 @@ pub use locate::{Lost, holds_servers, is_remark, looks_like_server, lost_contain
 pub use package::{Run, Runner};
 pub use placeholder::placeholder;
 pub use server::{Intended, Server, ServerField, Text, common_word};
-pub use token::token_kind;
 pub use variables::{Reference, is_name, references};

@@ -6,6 +6,7 @@ mod declare;
 mod report;
 
 pub mod command;
+pub mod remote;
 pub mod syntax;
 
 pub use declare::{Declaration, FixPromise, Rule};
@@ -21,7 +22,10 @@ pub static ALL: &[&dyn Rule] = &[
     &syntax::InvalidEscape,
     &syntax::CorruptedPath,
     &syntax::DuplicateKey,
+    &command::BareWindowsShim,
     &command::MissingYes,
+    &command::RelativePath,
+    &remote::MalformedBearer,
 ];
 
 /// The rule with this id.

@@ -120,13 +120,13 @@ impl Types {
     }
 }
 
-/// What the client makes of a value of another type than the field's (`x-mcp-mistyped`).
+/// What the client makes of a value that the field does not allow, mostly one of another type (`x-mcp-mistyped`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Mistyped {
     /// It refuses the entry; how much is lost is a fact of the client.
     #[default]
     Refused,
-    /// It goes on as if the field were absent.
+    /// It goes on as if the field were absent (`x-mcp-lenient` says the same).
     Ignored,
     /// It takes the value all the same.
     Taken,
@@ -145,9 +145,9 @@ pub struct Field {
     pub types: Types,
     /// What the items of a list or the values of an object may be.
     pub items: Types,
-    /// What becomes of a value that is none of [`types`](Self::types).
+    /// What becomes of a value that this field does not allow.
     pub mistyped: Mistyped,
-    /// What becomes of an item or value inside that is none of [`items`](Self::items).
+    /// What becomes of an item or value inside that is not allowed.
     pub item_mistyped: Mistyped,
     /// The only strings the client takes; empty means any.
     pub values: &'static [&'static str],

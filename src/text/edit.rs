@@ -28,13 +28,15 @@ impl Edit {
     }
 
     /// Whether both cannot be applied together: they share a byte, or insert different texts at one place.
+    ///
+    /// An insertion at the start of a replaced span is none: it goes before the replacement.
     pub fn conflicts(&self, other: &Self) -> bool {
         if self == other {
             return false;
         }
         let (a, b) = (self.span, other.span);
         if a.start == b.start {
-            return true;
+            return a.is_empty() == b.is_empty();
         }
         a.start < b.end && b.start < a.end
     }
@@ -85,6 +87,14 @@ mod tests {
     fn overlapping_edits_are_refused() {
         let edits = [Edit::delete(Span::new(0, 2)), Edit::replace(Span::new(1, 3), "x")];
         assert_eq!(apply("abc", &edits), Err(Conflict { span: Span::new(1, 3) }));
+    }
+
+    #[test]
+    fn an_insertion_goes_before_what_replaces_the_text_after_it() {
+        let edits = [Edit::replace(Span::new(1, 2), "B"), Edit::insert(1, "x, ")];
+        assert!(!edits[0].conflicts(&edits[1]));
+        assert_eq!(apply("abc", &edits), Ok("ax, Bc".to_owned()));
+        assert!(Edit::insert(1, "x").conflicts(&Edit::insert(1, "y")));
     }
 
     #[test]

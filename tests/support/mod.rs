@@ -1,13 +1,13 @@
 //! What several test programs share: a machine that is a table, and linting at a made-up place.
 
-#![allow(dead_code)]
+#![allow(dead_code, unreachable_pub)]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use mcp_lint::clients::{self, Client};
+use mcp_lint::clients::{self, Client, Target};
 use mcp_lint::host::{Host, Os};
-use mcp_lint::lint::{Linted, Options, Target, lint};
+use mcp_lint::lint::{Linted, Options, lint};
 
 /// The home folder of the made-up machine.
 pub const HOME: &str = "/home/user";
@@ -18,12 +18,14 @@ pub struct TestHost {
     pub os: Os,
     /// Its environment.
     pub variables: BTreeMap<String, String>,
+    /// The files that exist on it.
+    pub files: Vec<PathBuf>,
 }
 
 impl TestHost {
     /// A machine with this system and an empty environment.
     pub fn new(os: Os) -> Self {
-        Self { os, variables: BTreeMap::new() }
+        Self { os, variables: BTreeMap::new(), files: Vec::new() }
     }
 }
 
@@ -44,8 +46,8 @@ impl Host for TestHost {
         }
     }
 
-    fn exists(&self, _path: &Path) -> bool {
-        false
+    fn exists(&self, path: &Path) -> bool {
+        self.files.iter().any(|file| file.starts_with(path))
     }
 
     fn find_program(&self, _name: &str) -> Option<PathBuf> {
@@ -62,6 +64,8 @@ pub struct Setting {
     pub client: Option<&'static Client>,
     /// The system.
     pub os: Option<Os>,
+    /// What else exists, written like [`path`](Self::path).
+    pub beside: Vec<String>,
 }
 
 impl Setting {
@@ -73,6 +77,7 @@ impl Setting {
                 Some(("path", path)) => setting.path = path.replace("%20", " "),
                 Some(("client", id)) => setting.client = Some(client(id)),
                 Some(("os", name)) => setting.os = Some(os(name)),
+                Some(("beside", path)) => setting.beside.push(path.to_owned()),
                 _ => {}
             }
         }
@@ -81,30 +86,30 @@ impl Setting {
 
     /// The absolute path on the made-up machine.
     pub fn absolute(&self) -> PathBuf {
-        match self.path.strip_prefix("~/") {
-            Some(rest) => Path::new(HOME).join(rest),
-            None => Path::new(HOME).join("project").join(&self.path),
-        }
+        absolute(&self.path)
     }
 
     /// How to lint there.
     pub fn options(&self) -> Options {
-        Options {
-            client: self.client,
-            target: self.os.map_or(Target::Detect, Target::One),
-            host: Some(false),
-            ..Options::default()
-        }
+        Options { client: self.client, target: self.os.map(Target::One), host: Some(false), ..Options::default() }
     }
 
     /// The machine.
     pub fn host(&self) -> TestHost {
-        TestHost::new(self.os.unwrap_or(Os::Linux))
+        let files = self.beside.iter().map(|path| absolute(path)).collect();
+        TestHost { files, ..TestHost::new(self.os.unwrap_or(Os::Linux)) }
     }
 
     /// Lints `text` there.
     pub fn lint(&self, text: &str) -> Linted {
         lint(&self.absolute(), text, &self.options(), &self.host())
+    }
+}
+
+fn absolute(path: &str) -> PathBuf {
+    match path.strip_prefix("~/") {
+        Some(rest) => Path::new(HOME).join(rest),
+        None => Path::new(HOME).join("project").join(path),
     }
 }
 

@@ -85,7 +85,10 @@ impl Rule for BareWindowsShim {
             Finding::at(command.node, format!("`{}` is a batch file on Windows", command.text))
                 .level(severity)
                 .label(label)
-                .help(format!("start it through `cmd`: `\"command\": \"cmd\", \"args\": [\"/c\", \"{}\", …]`", command.text))
+                .help(format!(
+                    "start it through `cmd`: `\"command\": \"cmd\", \"args\": [\"/c\", \"{}\", …]`",
+                    command.text
+                ))
                 .fix(wrap(config, server, launch, severity)),
         );
     }

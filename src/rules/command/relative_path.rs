@@ -87,9 +87,7 @@ fn belongs_to_project(config: &Config<'_>, entry: Node<'_>) -> bool {
     places.iter().any(|place| place.contains("/*")) && places.iter().find(general).is_none()
 }
 
-fn add(
-    config: &Config<'_>, node: Node<'_>, offset: usize, field: Fields, severity: Severity, report: &mut Report<'_>,
-) {
+fn add(config: &Config<'_>, node: Node<'_>, offset: usize, field: Fields, severity: Severity, report: &mut Report<'_>) {
     let client = config.client();
     let text = node.text();
     let path = &text[offset..];
@@ -103,7 +101,10 @@ fn add(
     let below = path.strip_prefix("./").or(path.strip_prefix(".\\")).unwrap_or(path);
     let fix = config.workspace_variable(field).filter(|_| !below.starts_with('.')).map(|variable| {
         let text = format!("{variable}/{}", below.replace('\\', "/"));
-        Fix::risky(format!("begin the path with `{variable}`"), [rewrite::replace_part(node, offset, offset + path.len(), &text)])
+        Fix::risky(
+            format!("begin the path with `{variable}`"),
+            [rewrite::replace_part(node, offset, offset + path.len(), &text)],
+        )
     });
     report.add(
         Finding::span(node.part(offset, text.len()), format!("`{path}` is a relative path"))
@@ -150,7 +151,9 @@ fn script<'l, 'd>(program: &str, args: &'l [Word<'d>]) -> Option<&'l Word<'d>> {
     let after = |sub: &str| args.iter().position(|w| w.text == sub).map(|i| &args[i + 1..]);
     let interpreter = |args: &'l [Word<'d>]| {
         // `-m`, `-c`, `-e` and the like run something that is no file.
-        let word = args.iter().find(|w| !w.is_option() || matches!(w.text.as_ref(), "-m" | "-c" | "-e" | "--eval" | "-r" | "-lc"))?;
+        let word = args
+            .iter()
+            .find(|w| !w.is_option() || matches!(w.text.as_ref(), "-m" | "-c" | "-e" | "--eval" | "-r" | "-lc"))?;
         (!word.is_option() && looks_like_script(&word.text)).then_some(word)
     };
     let is_python = program.strip_prefix("python").is_some_and(|v| v.bytes().all(|b| b.is_ascii_digit() || b == b'.'));
@@ -171,12 +174,14 @@ fn script<'l, 'd>(program: &str, args: &'l [Word<'d>]) -> Option<&'l Word<'d>> {
 /// Whether a word can only be the path of a script.
 fn looks_like_script(text: &str) -> bool {
     const EXTENSIONS: &[&str] = &[
-        ".py", ".pyw", ".js", ".mjs", ".cjs", ".ts", ".mts", ".cts", ".tsx", ".jsx", ".sh", ".bash", ".rb", ".php", ".pl",
-        ".jar", ".exe", ".ps1", ".bat", ".cmd", ".r",
+        ".py", ".pyw", ".js", ".mjs", ".cjs", ".ts", ".mts", ".cts", ".tsx", ".jsx", ".sh", ".bash", ".rb", ".php",
+        ".pl", ".jar", ".exe", ".ps1", ".bat", ".cmd", ".r",
     ];
     let lower = text.to_ascii_lowercase();
     !text.contains("://")
-        && (EXTENSIONS.iter().any(|extension| lower.ends_with(extension)) || text.starts_with("./") || text.starts_with("../"))
+        && (EXTENSIONS.iter().any(|extension| lower.ends_with(extension))
+            || text.starts_with("./")
+            || text.starts_with("../"))
 }
 
 /// Whether a path depends on the working directory.

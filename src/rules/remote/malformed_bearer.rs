@@ -2,9 +2,11 @@
 
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
-use crate::model::{Config, Header, Server, placeholder, references, token_kind};
+use crate::model::{Config, Header, Server, placeholder, references};
 use crate::rules::{Declaration, Report, Rule};
+use crate::secrets::is_known_token;
 use crate::syntax::{Node, rewrite};
+use crate::text::{Edit, distance};
 
 declare_rule! {
     /// The `Authorization` header is not `Bearer`, one blank and the token.
@@ -66,7 +68,8 @@ struct Credentials<'d> {
 impl<'d> Credentials<'d> {
     fn of(header: &Header<'d>, server: &Server<'d>) -> Vec<Self> {
         let mut found = vec![Self { text: header.value.to_string(), node: header.node, offset: header.offset }];
-        let only = references(&header.value).into_iter().next().filter(|r| r.range == (0..header.value.trim_end().len()));
+        let only =
+            references(&header.value).into_iter().next().filter(|r| r.range == (0..header.value.trim_end().len()));
         let Some(only) = only else { return found };
         if let Some(default) = only.default {
             let offset = header.offset + only.range.end - 1 - default.len();
@@ -83,6 +86,20 @@ impl<'d> Credentials<'d> {
     /// A finding about bytes `from..to`.
     fn at(&self, from: usize, to: usize, message: &str) -> Finding {
         Finding::span(self.node.part(self.offset + from, self.offset + to), message)
+    }
+
+    /// Takes away two pieces, each given by its first byte and its length.
+    fn strip(&self, open: (usize, usize), close: (usize, usize)) -> Vec<Edit> {
+        let delete =
+            |(at, len): (usize, usize)| rewrite::replace_part(self.node, self.offset + at, self.offset + at + len, "");
+        let edits = vec![delete(open), delete(close)];
+        if edits[0].conflicts(&edits[1]) {
+            // A string in unsound quotes is written anew as a whole, which can be done only once.
+            let inner = &self.text[open.0 + open.1..close.0];
+            let to = self.offset + close.0 + close.1;
+            return vec![rewrite::replace_part(self.node, self.offset + open.0, to, inner)];
+        }
+        edits
     }
 
     /// A safe fix that puts `text` for bytes `from..to`.
@@ -124,7 +141,8 @@ fn separator(it: &Credentials<'_>, scheme_end: usize, mark: usize, token_start: 
     let (text, between) = (&it.text, &it.text[scheme_end..token_start]);
     let (from, to) = (scheme_end, token_start);
     if mark > 0 {
-        let finding = it.at(from, from + mark, &format!("`{}` stands between `Bearer` and the token", &text[from..from + mark]));
+        let finding =
+            it.at(from, from + mark, &format!("`{}` stands between `Bearer` and the token", &text[from..from + mark]));
         let fix = it.replace(from, to, " ", "separate scheme and token by one blank");
         return Some(finding.label("the server knows no such scheme and answers 401").help(ONE_BLANK).fix(fix));
     }
@@ -133,7 +151,8 @@ fn separator(it: &Credentials<'_>, scheme_end: usize, mark: usize, token_start: 
         let glued = text[from..].starts_with(['$', '{', '<', '"', '\'']);
         let finding = it.at(from - "bearer".len(), from, "no blank stands between `Bearer` and the token");
         let fix = it.replace(from, from, " ", "insert a blank");
-        return glued.then(|| finding.label("the server knows no such scheme and answers 401").help(ONE_BLANK).fix(fix));
+        return glued
+            .then(|| finding.label("the server knows no such scheme and answers 401").help(ONE_BLANK).fix(fix));
     }
     if between == " " {
         return None;
@@ -205,11 +224,9 @@ fn wrapped(it: &Credentials<'_>, token_start: usize) -> Option<Finding> {
         return Some(finding);
     }
     let (from, to) = (it.offset + end - last.len_utf8(), it.offset + end);
-    let edits = [
-        rewrite::replace_part(it.node, it.offset + token_start, it.offset + token_start + first.len_utf8(), ""),
-        rewrite::replace_part(it.node, from, to, ""),
-    ];
-    Some(finding.related(it.node.part(from, to), "up to here").fix(Fix::safe("remove them", edits)))
+    let fix =
+        Fix::safe("remove them", it.strip((token_start, first.len_utf8()), (end - last.len_utf8(), last.len_utf8())));
+    Some(finding.related(it.node.part(from, to), "up to here").fix(fix))
 }
 
 /// A quote at the end of a token that begins with none.
@@ -221,7 +238,12 @@ fn stray(it: &Credentials<'_>, token_start: usize, end: usize) -> Option<Finding
     }
     let from = end - last.len_utf8();
     let fix = it.replace(from, end, "", "remove it");
-    Some(it.at(from, end, &format!("`{last}` stands after the token")).label(SENT_AS_TOKEN).help("write the token without it").fix(fix))
+    Some(
+        it.at(from, end, &format!("`{last}` stands after the token"))
+            .label(SENT_AS_TOKEN)
+            .help("write the token without it")
+            .fix(fix),
+    )
 }
 
 /// A blank at the end.
@@ -232,7 +254,12 @@ fn trailing(it: &Credentials<'_>) -> Option<Finding> {
     }
     let finding = it.at(end, it.text.len(), "a blank stands after the token").level(Severity::Warning);
     let fix = it.replace(end, it.text.len(), "", "remove it");
-    Some(finding.label("not every client takes it off before it sends the header").help("end the value with the token").fix(fix))
+    Some(
+        finding
+            .label("not every client takes it off before it sends the header")
+            .help("end the value with the token")
+            .fix(fix),
+    )
 }
 
 /// Quotes around scheme and token together.
@@ -244,10 +271,7 @@ fn quoted_whole(it: &Credentials<'_>, start: usize) -> Option<Finding> {
     if !inner.get(..7)?.eq_ignore_ascii_case("bearer ") {
         return None;
     }
-    let edits = [
-        rewrite::replace_part(it.node, it.offset + start, it.offset + start + 1, ""),
-        rewrite::replace_part(it.node, it.offset + end - 1, it.offset + end, ""),
-    ];
+    let edits = it.strip((start, 1), (end - 1, 1));
     let last = it.node.part(it.offset + end - 1, it.offset + end);
     Some(
         it.at(start, start + 1, "quotes stand inside the `Authorization` header")
@@ -262,7 +286,7 @@ fn quoted_whole(it: &Credentials<'_>, start: usize) -> Option<Finding> {
 fn misspelt(it: &Credentials<'_>, start: usize, end: usize) -> Option<Finding> {
     let scheme = it.text[start..end].to_ascii_lowercase();
     let token_follows = it.text[end..].starts_with(' ') && !it.text[end..].trim().is_empty();
-    let close = scheme.starts_with('b') && (5..=8).contains(&scheme.len()) && edits_apart(&scheme, "bearer") <= 2;
+    let close = scheme.starts_with('b') && (5..=8).contains(&scheme.len()) && distance(&scheme, "bearer", 2).is_some();
     if !(token_follows && close) {
         return None;
     }
@@ -277,28 +301,15 @@ fn misspelt(it: &Credentials<'_>, start: usize, end: usize) -> Option<Finding> {
 /// A token of known shape with no scheme before it.
 fn raw_token(it: &Credentials<'_>, start: usize) -> Option<Finding> {
     let token = it.text[start..].trim_end();
-    let kind = token_kind(token)?;
+    if !is_known_token(token) {
+        return None;
+    }
     let edit = rewrite::replace_part(it.node, it.offset + start, it.offset + start, "Bearer ");
     Some(
-        it.at(start, start + token.len(), &format!("{kind} stands here without a scheme"))
+        it.at(start, start + token.len(), "a token stands here without a scheme")
             .level(Severity::Warning)
             .label("most servers want `Bearer` before it")
             .help(ONE_BLANK)
             .fix(Fix::risky("put `Bearer` before the token", [edit])),
     )
-}
-
-/// How many letters must be added, removed or changed to get from one word to the other.
-fn edits_apart(a: &str, b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.bytes().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.bytes().enumerate() {
-            let change = diagonal + usize::from(x != y);
-            diagonal = row[j + 1];
-            row[j + 1] = change.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row.last().copied().unwrap_or(0)
 }

@@ -11,6 +11,7 @@ mod roots;
 mod scan;
 mod strings;
 mod trivia;
+mod unusual;
 
 use super::document::{Document, Format};
 use layout::Guide;

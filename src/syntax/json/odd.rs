@@ -76,10 +76,11 @@ impl Parser<'_> {
             return;
         }
         let mut end = self.word_end(self.at, true);
-        let identifier = is_identifier(&self.text[self.at..end]);
         if self.bytes.get(end) == Some(&b'"') && self.bytes.get(scan::skip_indent(self.bytes, end + 1)) == Some(&b':') {
+            // Only the opening quote is missing.
             end += 1;
         }
+        let identifier = is_identifier(&self.text[self.at..end]);
         self.fault_with(FaultKind::UnquotedKey, Span::new(self.at, end), u32::from(!identifier));
         self.token(Kind::Key, end, flag::ODD_QUOTES);
     }
@@ -93,7 +94,9 @@ impl Parser<'_> {
             _ => return self.smart_quotes(kind),
         };
         self.slow_string(kind, start + 1, self.bytes[start], flag::ODD_QUOTES);
-        self.fault(fault, start, self.at);
+        if self.nodes.last().is_some_and(|token| token.flags & flag::UNCLOSED == 0) {
+            self.fault(fault, start, self.at);
+        }
         true
     }
 

@@ -31,7 +31,7 @@ impl<'t> Parser<'t> {
         }
         let unseen = |kind| {
             matches!(kind, FaultKind::ByteOrderMark | FaultKind::ControlCharacter)
-                || Tolerance::COMMENTS.and(&[FaultKind::HashComment, FaultKind::UnterminatedComment]).accepts(kind)
+                || Tolerance::COMMENTS.and(&[FaultKind::HashComment]).accepts(kind)
         };
         if self.roots.is_empty() && self.faults.iter().all(|fault| unseen(fault.kind)) {
             self.fault(FaultKind::Empty, self.at, self.at);
@@ -63,30 +63,47 @@ impl<'t> Parser<'t> {
     /// Text before the first root that starts with no bracket: a scalar, members without braces, or no JSON at all.
     fn beginning(&mut self, byte: u8) {
         let quoted = self.quoted_end(self.at);
-        let end = quoted.unwrap_or_else(|| self.word_end(self.at, true));
-        let next = scan::skip_blanks(self.bytes, end);
-        let wraps = |at| matches!(self.bytes.get(scan::skip_blanks(self.bytes, at)), Some(b'{' | b'['));
-        let smart = scan::char_at(self.text, self.at).is_some_and(|c| !c.is_ascii() && closing_quotes(c).is_some());
+        let next = self.trivia_end(quoted.unwrap_or_else(|| self.word_end(self.at, true)));
+        let smart = self.is_smart_quote(self.at);
         let quote = smart || matches!(byte, b'"' | b'\'' | b'`');
+        let wraps = matches!(self.bytes.get(scan::skip_blanks(self.bytes, self.at + 1)), Some(b'{' | b'['));
+        let start = self.document_start(self.at);
         match self.bytes.get(next) {
-            _ if quote && wraps(self.at + 1) => self.outside(self.document_start(self.at)),
+            _ if wraps && quote && byte != b'"' => self.outside(start),
+            None if !smart => self.root(),
+            _ if wraps && quote => self.outside(start),
             Some(b':') if !self.is_label(next) => self.members(),
             Some(b'=' | b'{') if quoted.is_some() => self.members(),
-            Some(_) if !smart && self.document_start(next).is_some() => self.outside(self.document_start(self.at)),
-            _ if smart && self.document_start(next).is_none_or(|start| self.text[next..start].contains(':')) => {
-                self.smart_beginning();
-            }
-            Some(_) if smart => self.outside(self.document_start(self.at)),
+            _ if smart && self.smart_key_starts_here() => self.members(),
+            _ if start.is_some() => self.outside(start),
             _ => self.root(),
         }
     }
 
-    /// A string in typographic quotes: a key if a colon follows.
-    fn smart_beginning(&mut self) {
+    fn is_smart_quote(&self, at: usize) -> bool {
+        scan::char_at(self.text, at).is_some_and(|c| !c.is_ascii() && closing_quotes(c).is_some())
+    }
+
+    /// Whether a string in typographic quotes with a colon after it starts here.
+    fn smart_key_starts_here(&self) -> bool {
         let line = &self.text[self.at..scan::line_end(self.bytes, self.at)];
-        let closes = |c| closing_quotes(c).is_some();
-        let after = line.char_indices().skip(1).find(|(_, c)| closes(*c)).map(|(at, c)| &line[at + c.len_utf8()..]);
-        if after.is_some_and(|after| after.trim_start().starts_with(':')) { self.members() } else { self.root() }
+        let mut quotes = line.char_indices().skip(1).filter(|(_, c)| closing_quotes(*c).is_some());
+        quotes.next().is_some_and(|(at, c)| line[at + c.len_utf8()..].trim_start().starts_with(':'))
+    }
+
+    /// The first byte at or after `at` that is neither blank nor in a comment.
+    fn trivia_end(&self, mut at: usize) -> usize {
+        loop {
+            at = scan::skip_blanks(self.bytes, at);
+            at = match &self.bytes[at..] {
+                [b'/', b'/', ..] | [b'#', ..] => scan::line_end(self.bytes, at),
+                [b'/', b'*', ..] => match self.text[at + 2..].find("*/") {
+                    Some(inner) => at + inner + 4,
+                    None => return at,
+                },
+                _ => return at,
+            };
+        }
     }
 
     /// Whether the colon at `at` ends a line of prose and the document starts on the next.

@@ -28,6 +28,8 @@ impl Findings {
 enum End {
     /// After its closing quote.
     Closed(usize),
+    /// After a typographic quote, on its line.
+    Smart(usize),
     /// Before something that is not meant to be in it.
     Unclosed(usize),
 }
@@ -51,6 +53,10 @@ impl Parser<'_> {
         }
         match end {
             End::Closed(end) => self.token(kind, end, flags),
+            End::Smart(end) => {
+                self.fault(FaultKind::SmartQuote, start, end);
+                self.token(kind, end, flags | flag::ODD_QUOTES);
+            }
             End::Unclosed(end) => {
                 self.fault(FaultKind::UnterminatedString, start, end);
                 self.token(kind, end, flags | flag::FAULTY | flag::UNCLOSED);
@@ -68,21 +74,21 @@ impl Parser<'_> {
                 self.no_closing_quote[quote_index(quote)] = true;
                 let (line, before) = first_line.unwrap_or((at, found.0.len()));
                 found.0.truncate(before);
-                return End::Unclosed(self.meant_end(kind, line));
+                return self.end_on_line(kind, line);
             };
             match byte {
                 _ if byte == quote => return End::Closed(at + 1),
                 b'\\' => {
                     *flags |= flag::ESCAPED;
-                    at = match self.escape_end(at, found) {
-                        End::Closed(end) => return End::Closed(end),
-                        End::Unclosed(next) => next,
-                    };
+                    match self.escape_end(at, found) {
+                        (end, true) => return End::Closed(end),
+                        (next, false) => at = next,
+                    }
                 }
                 b'\n' | b'\r' => {
                     let next = scan::skip_blanks(self.bytes, at);
                     if self.string_ends_on_line(at, next, quote) {
-                        return End::Unclosed(self.meant_end(kind, at));
+                        return self.end_on_line(kind, at);
                     }
                     first_line.get_or_insert((at, found.0.len()));
                     at = count_line_breaks(self.bytes, at, next, found);
@@ -96,8 +102,8 @@ impl Parser<'_> {
         }
     }
 
-    /// Looks at the escape at `at`. `Closed` where its quote is meant to close the string, else where to go on.
-    fn escape_end(&self, at: usize, found: &mut Findings) -> End {
+    /// The end of the escape at `at`, and whether its quote is meant to close the string.
+    fn escape_end(&self, at: usize, found: &mut Findings) -> (usize, bool) {
         let broken = found.has(FaultKind::InvalidEscape);
         let (len, escape) = escape(self.text, at);
         let end = at + len;
@@ -105,12 +111,12 @@ impl Parser<'_> {
             // A Windows folder: `"C:\dir\"`.
             Escape::Json('"') if broken && (self.entry_ends(end) || self.colon_follows(end)) => {
                 found.add(FaultKind::InvalidEscape, at, end);
-                return End::Closed(end);
+                return (end, true);
             }
             Escape::Json(_) => {}
             Escape::Json5(None) if broken => {
                 found.add(FaultKind::InvalidEscape, at, at + 1);
-                return End::Unclosed(at + 1);
+                return (at + 1, false);
             }
             Escape::Json5(_) => found.add(FaultKind::Json5Escape, at, end),
             Escape::LoneSurrogate => found.add(FaultKind::LoneSurrogate, at, end),
@@ -119,7 +125,7 @@ impl Parser<'_> {
                 found.add(FaultKind::InvalidEscape, at, end + next);
             }
         }
-        End::Unclosed(end)
+        (end, false)
     }
 
     fn colon_follows(&self, at: usize) -> bool {
@@ -135,14 +141,35 @@ impl Parser<'_> {
     }
 
     /// Where the unclosed string that starts here and fills its line up to `line_end` was meant to end.
-    fn meant_end(&self, kind: Kind, line_end: usize) -> usize {
+    fn end_on_line(&self, kind: Kind, line_end: usize) -> End {
         let body = self.at + 1;
         let line = &self.text[body..line_end];
+        if let Some(len) = smart_end(line) {
+            return End::Smart(body + len);
+        }
         let len = match line.find(':') {
             Some(colon) if kind == Kind::Key => line[..colon].trim_end().len(),
             _ => meant_len(line),
         };
-        body + len
+        End::Unclosed(body + len)
+    }
+
+    /// The string just read only ends here because its closing quote is a typographic one, further up: `"a”, "b`. Cuts it
+    /// there.
+    pub(super) fn string_took_more(&mut self) -> bool {
+        let Some(token) = self.nodes.last().copied().filter(|n| matches!(n.kind, Kind::Key | Kind::String)) else {
+            return false;
+        };
+        let (start, end) = (token.start as usize, token.end as usize);
+        if token.flags != 0 || end != self.at {
+            return false;
+        }
+        let Some(len) = smart_end(&self.text[start + 1..end - 1]) else { return false };
+        self.nodes.pop();
+        self.at = start;
+        self.fault(FaultKind::SmartQuote, start, start + 1 + len);
+        self.token(token.kind, start + 1 + len, flag::ODD_QUOTES);
+        true
     }
 
     /// The key just read is only one because its closing quote is missing: `"key: "value"`. Cuts it before the colon.
@@ -208,6 +235,14 @@ fn count_line_breaks(bytes: &[u8], mut at: usize, next: usize, found: &mut Findi
         at += 1;
     }
     next
+}
+
+/// The length of the shortest start of `line` that ends with a typographic quote after which an entry or a key ends.
+fn smart_end(line: &str) -> Option<usize> {
+    line.char_indices().filter(|(_, c)| matches!(c, '”' | '“' | '»')).map(|(at, c)| at + c.len_utf8()).find(|end| {
+        let rest = line[*end..].trim_start_matches([' ', '\t']);
+        rest.is_empty() || rest.starts_with([',', ':', '}', ']'])
+    })
 }
 
 /// The length of the text meant in `line`, what an unclosed quote swallowed: without a comma at its end and without

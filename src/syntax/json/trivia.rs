@@ -26,10 +26,7 @@ impl Parser<'_> {
         match rest {
             [b'/', b'/', ..] => self.comment(FaultKind::LineComment, scan::line_end(self.bytes, self.at)),
             [b'#', ..] => self.comment(FaultKind::HashComment, scan::line_end(self.bytes, self.at)),
-            [b'/', b'*', ..] => match self.text[self.at + 2..].find("*/") {
-                Some(inner) => self.comment(FaultKind::BlockComment, self.at + inner + 4),
-                None => self.unterminated_comment(),
-            },
+            [b'/', b'*', ..] => self.block_comment(),
             [b'/', ..] => return false,
             _ => return self.invisible(),
         }
@@ -43,8 +40,14 @@ impl Parser<'_> {
         self.at = end;
     }
 
-    fn unterminated_comment(&mut self) {
-        let end = self.bytes.len();
+    /// One that is not closed is taken to end with its line.
+    fn block_comment(&mut self) {
+        let inner = if self.no_comment_end { None } else { self.text[self.at + 2..].find("*/") };
+        if let Some(inner) = inner {
+            return self.comment(FaultKind::BlockComment, self.at + inner + 4);
+        }
+        self.no_comment_end = true;
+        let end = scan::line_end(self.bytes, self.at);
         self.comments.push(Comment { span: Span::new(self.at, end) });
         self.fault(FaultKind::UnterminatedComment, self.at, self.at + 2);
         self.at = end;

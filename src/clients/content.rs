@@ -1,0 +1,103 @@
+//! Whether a document holds MCP servers, whoever it belongs to.
+
+use crate::syntax::{Document, Member, Node};
+
+/// Where servers stand in the files of all known clients.
+const CONTAINERS: &[&str] = &["/mcpServers", "/mcp_servers", "/servers", "/mcp/servers", "/mcp", "/context_servers"];
+
+/// Keys under which an entry holds its address.
+const ADDRESSES: &[&str] = &["url", "httpUrl", "serverUrl", "baseUrl", "endpoint", "uri"];
+
+/// Words by which entries name their transport.
+const WORDS: &[&str] =
+    &["stdio", "local", "http", "sse", "remote", "ws", "streamable-http", "streamableHttp", "streamable_http"];
+
+/// How much it takes to call an object an entry.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Evidence {
+    /// A command or an address.
+    Any,
+    /// A command, or an address with the word for its transport: other programs have tables of addresses too.
+    Strong,
+}
+
+/// Whether servers stand in `document` under one of the usual keys.
+///
+/// `named`: the file's name speaks of MCP. Without that, a key that other programs use too must hold what can be nothing
+/// else.
+pub(super) fn holds_servers(document: &Document<'_>, named: bool) -> bool {
+    let Some(root) = document.root() else { return false };
+    let holds = |pointer: &str| {
+        let Some(node) = root.at_pointer(pointer) else { return false };
+        let shared = matches!(pointer, "/servers" | "/mcp");
+        let evidence = if shared && !named { Evidence::Strong } else { Evidence::Any };
+        holds_entries(node, evidence) || (named && pointer == "/mcpServers" && is_empty(node))
+    };
+    let bare = || holds_entries(root, Evidence::Any) && root.members().all(|m| is_remark(&m) || is_entry(m.value));
+    CONTAINERS.iter().any(|pointer| holds(pointer)) || (named && bare())
+}
+
+/// Whether `document` can be a client's file, its servers perhaps under a wrong key, without one, or not yet written.
+pub(super) fn is_plausible(document: &Document<'_>) -> bool {
+    let Some(root) = document.root() else { return true };
+    let about_mcp = |m: &Member<'_>| {
+        let key = m.key.text().to_ascii_lowercase();
+        key.starts_with("mcp") && !m.value.is_string() && (is_empty(m.value) || key.ends_with("servers"))
+    };
+    let inside = |m: &Member<'_>| {
+        holds_entries(m.value, Evidence::Any) || m.value.members().any(|m| holds_entries(m.value, Evidence::Any))
+    };
+    is_empty(root)
+        || is_entry(root)
+        || holds_entries(root, Evidence::Any)
+        || root.items().any(is_entry)
+        || root.members().any(|m| about_mcp(&m) || inside(&m))
+}
+
+/// Whether `node` is an object of entries. A table of texts (a translation, say) has texts beside its objects.
+fn holds_entries(node: Node<'_>, evidence: Evidence) -> bool {
+    let entry = |m: Member<'_>| if evidence == Evidence::Any { is_entry(m.value) } else { is_surely_entry(m.value) };
+    let members = || node.members().filter(|m| !is_remark(m));
+    members().any(entry) && !members().any(|m| m.value.is_string())
+}
+
+fn is_entry(node: Node<'_>) -> bool {
+    has_command(node) || has_word(node) || address(node).is_some()
+}
+
+fn is_surely_entry(node: Node<'_>) -> bool {
+    has_command(node) || (has_word(node) && address(node).is_some())
+}
+
+/// Whether a program stands in `node`, and not the label of a form that happens to be called `command`.
+fn has_command(node: Node<'_>) -> bool {
+    let Some(command) = node.get("command").or_else(|| node.get("cmd")) else { return false };
+    let Some(text) = command.as_str() else { return command.items().next().is_some_and(Node::is_string) };
+    let lists = node.get("args").is_some_and(Node::is_array) || node.get("env").is_some_and(Node::is_object);
+    let program =
+        text.starts_with(|c: char| c.is_ascii() && !c.is_ascii_uppercase()) || text.contains(['/', '\\', ':']);
+    lists || program
+}
+
+fn has_word(node: Node<'_>) -> bool {
+    let word = node.get("type").or_else(|| node.get("transport")).and_then(Node::as_str);
+    word.is_some_and(|word| WORDS.contains(&&*word))
+}
+
+fn address(node: Node<'_>) -> Option<Node<'_>> {
+    let is_address = |value: &Node<'_>| {
+        let Some(text) = value.as_str() else { return false };
+        text.contains("://") || text.starts_with(['$', '{', '<']) || text.starts_with("localhost")
+    };
+    ADDRESSES.iter().filter_map(|key| node.get(key)).find(is_address)
+}
+
+/// Whether a member is there for people or editors.
+fn is_remark(member: &Member<'_>) -> bool {
+    let key = member.key.text();
+    key.starts_with(['_', '$', '/']) || key == "comment"
+}
+
+fn is_empty(node: Node<'_>) -> bool {
+    node.is_object() && node.members().next().is_none()
+}

@@ -1,0 +1,98 @@
+//! GitHub Copilot on the command line.
+//!
+//! Evidence: the npm package `@github/copilot` 1.0.102, run on some 200 probe files with a model on loopback and its debug log
+//! (2026-11), and the schema inside it, which is stricter than the program. The rest is from docs.github.com.
+
+use super::{
+    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Shell, Shims, Spawn,
+    Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+};
+use crate::schemas;
+use crate::syntax::{FaultKind, Format, Tolerance};
+
+/// The table.
+pub(super) static CLIENT: Client = Client {
+    id: "copilot-cli",
+    name: "Copilot CLI",
+    version: "1.0.102",
+    docs: "https://docs.github.com/en/copilot/how-tos/copilot-cli/customize-copilot/add-mcp-servers",
+    documented_only: false,
+    desktop: false,
+    files: &[USER, PROJECT, MISPLACED],
+    // Measured: all of it goes to the log only.
+    failure: Failure { entry: Blast::Entry, syntax: Blast::File, silent: true, root: Blast::File },
+    transports: Transports {
+        untyped_url: UntypedUrl::Http,
+        // "type: Invalid literal value"; the words are case-sensitive, `ws` is none of them.
+        unknown_word: Verdict::Refused,
+        both: Both::Command,
+        contradiction: Verdict::Refused,
+        // Measured: it posts to the SSE endpoint, gets a 404 and gives up.
+        falls_back_to_sse: false,
+    },
+    // Measured in arguments, `env` and headers. `${env:NAME}` and `${input:id}` stay as written. Of addresses only this is
+    // known: `${BASE}/mcp` is refused, because it must be a URL before anything is expanded.
+    variables: &[
+        Variable::new(Syntax::Braces, Fields::ALL, Undefined::Literal).after_url_check(),
+        Variable::new(Syntax::Default, Fields::ALL, Undefined::Literal).after_url_check(),
+        Variable::new(Syntax::Dollar, Fields::ALL, Undefined::Literal).after_url_check(),
+    ],
+    // Measured for the command, which is not expanded.
+    tilde: Fields::CWD,
+    spawn: Spawn {
+        // A native program; the documentation's samples use bare `npx`.
+        windows_shims: Shims::Unknown,
+        // Measured on Linux: no shell there.
+        shell: Shell::None,
+        cwd: Cwd::Unknown,
+        // The documentation says PATH alone, the maintainers "safe system variables" since 1.0.10 (github/copilot-cli #903).
+        environment: Environment::Subset,
+        splits_command: false,
+    },
+    names: Names {
+        reserved: &[],
+        // Nor may a name begin or end with `/` or hold `//`.
+        allowed: Some(|c| !c.is_control() && c != '}'),
+        // Measured.
+        empty_refused: true,
+        // `<server>-<tool>`
+        tool_id_limit: Some(64),
+    },
+};
+
+/// Forgiving, unlike the files of projects: measured are comments, trailing and missing commas, a byte order mark and line
+/// breaks in strings. Single quotes and keys without quotes are refused.
+const USER: ClientFile = ClientFile {
+    kind: "user file",
+    places: &[Place::user("~/.copilot/mcp-config.json"), Place::user("$COPILOT_HOME/mcp-config.json")],
+    also: &[],
+    beside: None,
+    format: Format::Json,
+    tolerance: Tolerance::JSONC.and(&[FaultKind::ByteOrderMark, FaultKind::MissingComma, FaultKind::RawNewline]),
+    // Measured: "Configuration file is empty", in both kinds of file.
+    empty: Empty::Refused,
+    servers: &["/mcpServers"],
+    bare: false,
+    mixed: false,
+    unread: None,
+    failure: None,
+    schema: &schemas::COPILOT_CLI,
+};
+
+/// `.mcp.json` hides `.github/mcp.json` beside it. A flat map will do, which Claude Code refuses; not even a byte order mark
+/// is forgiven (measured).
+const PROJECT: ClientFile = ClientFile {
+    kind: "project file",
+    places: &[Place::project("./.mcp.json"), Place::project("./.github/mcp.json")],
+    tolerance: Tolerance::STRICT,
+    bare: true,
+    ..USER
+};
+
+/// A name that people guess. (`.vscode/mcp.json` is no longer read either, since 1.0.22, but it is VS Code's.)
+const MISPLACED: ClientFile = ClientFile {
+    kind: "misplaced file",
+    places: &[Place::user("~/.copilot/mcp.json")],
+    unread: Some("put them into `~/.copilot/mcp-config.json` (every project) or `.github/mcp.json` (this project)"),
+    ..USER
+};

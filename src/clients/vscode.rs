@@ -1,0 +1,143 @@
+//! Visual Studio Code, with Copilot Chat's agent mode.
+//!
+//! Evidence: the repository microsoft/vscode (`src/vs/workbench/contrib/mcp`, `src/vs/platform/mcp`), as shipped in 1.139.1
+//! (read 2026-09 to 2026-11). The editor's own schema is closed; the program itself is not, and the program is what counts.
+
+use super::{
+    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Shell, Shims, Spawn,
+    Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+};
+use crate::host::Os;
+use crate::schemas;
+use crate::syntax::{FaultKind, Format, Tolerance};
+
+/// The table.
+///
+/// VS Code can also read a project's `.mcp.json` and Copilot's `mcp-config.json`, in their owners' format. Both are listed
+/// where they belong: the first is an opt-in (`chat.mcp.workspaceRootConfig.enabled`), the second new.
+pub(super) static CLIENT: Client = Client {
+    id: "vscode",
+    name: "VS Code",
+    version: "1.139.1",
+    docs: "https://code.visualstudio.com/docs/agents/reference/mcp-configuration",
+    documented_only: false,
+    desktop: true,
+    files: &[PROJECT, USER, WORKSPACE, DEV_CONTAINER, USER_SETTINGS, PROJECT_SETTINGS],
+    // The editor underlines what does not fit; the list of servers stays empty without a message.
+    failure: Failure { entry: Blast::Entry, syntax: Blast::File, silent: true, root: Blast::File },
+    transports: Transports {
+        untyped_url: UntypedUrl::Http,
+        // Neither `stdio` nor `http`: the fields decide, a command first. `sse` is no exception.
+        unknown_word: Verdict::Ignored,
+        both: Both::Command,
+        // These two words are believed, and the field they need is not there.
+        contradiction: Verdict::Refused,
+        // Streamable HTTP first, SSE on a 4xx, whatever the word.
+        falls_back_to_sse: true,
+    },
+    // Every string of an entry is expanded. `${NAME}`, `${NAME:-default}` and `$NAME` stay as written, without a word.
+    variables: &[
+        Variable::new(Syntax::EnvColon, Fields::ALL, Undefined::Empty),
+        Variable::new(Syntax::Input, Fields::ALL, Undefined::Entry),
+        Variable::new(Syntax::WorkspaceFolder, Fields::ALL, Undefined::Entry),
+        Variable::new(Syntax::UserHome, Fields::ALL, Undefined::Entry),
+        Variable::new(Syntax::PathSeparator, Fields::ALL, Undefined::Entry),
+        Variable::new(Syntax::Config, Fields::ALL, Undefined::Entry),
+        Variable::new(Syntax::Command, Fields::ALL, Undefined::Entry),
+    ],
+    tilde: Fields::COMMAND.and(Fields::ARGS).and(Fields::CWD),
+    spawn: Spawn {
+        // It looks the program up itself and runs `.cmd` and `.bat` through the shell, quoted.
+        windows_shims: Shims::Resolved,
+        shell: Shell::None,
+        // The workspace folder; without one, the home folder.
+        cwd: Cwd::Project,
+        // `PATH` in `env` is appended to the inherited one.
+        environment: Environment::All,
+        splits_command: false,
+    },
+    // Names are cut and cleaned for tool ids, never refused.
+    names: Names::ANY,
+};
+
+/// `.vscode/mcp.json`
+const PROJECT: ClientFile = ClientFile {
+    kind: "project file",
+    places: &[Place::project("./.vscode/mcp.json")],
+    also: &[],
+    beside: None,
+    format: Format::Json,
+    // `base/common/json.ts` counts a byte order mark among the blanks.
+    tolerance: Tolerance::JSONC.and(&[FaultKind::ByteOrderMark]),
+    empty: Empty::Fine,
+    servers: &["/servers"],
+    bare: false,
+    mixed: false,
+    unread: None,
+    failure: None,
+    schema: &schemas::VSCODE,
+};
+
+/// The folder of user data is that of `platform/environment/node/userDataPath`; VSCodium only renames it.
+const USER: ClientFile = ClientFile {
+    kind: "user file",
+    places: &[
+        Place::user("~/Library/Application Support/Code/User/mcp.json").on(&[Os::Macos]),
+        Place::user("%APPDATA%/Code/User/mcp.json").on(&[Os::Windows]),
+        Place::user("$XDG_CONFIG_HOME/Code/User/mcp.json").on(&[Os::Linux]),
+        Place::user("~/Library/Application Support/Code - Insiders/User/mcp.json").on(&[Os::Macos]),
+        Place::user("%APPDATA%/Code - Insiders/User/mcp.json").on(&[Os::Windows]),
+        Place::user("$XDG_CONFIG_HOME/Code - Insiders/User/mcp.json").on(&[Os::Linux]),
+        Place::user("~/Library/Application Support/VSCodium/User/mcp.json").on(&[Os::Macos]),
+        Place::user("%APPDATA%/VSCodium/User/mcp.json").on(&[Os::Windows]),
+        Place::user("$XDG_CONFIG_HOME/VSCodium/User/mcp.json").on(&[Os::Linux]),
+    ],
+    also: &[
+        "Code/User/profiles/*/mcp.json",
+        "Code - Insiders/User/profiles/*/mcp.json",
+        "VSCodium/User/profiles/*/mcp.json",
+    ],
+    ..PROJECT
+};
+
+/// A workspace of several folders.
+const WORKSPACE: ClientFile = ClientFile {
+    kind: "workspace file",
+    places: &[],
+    also: &["*.code-workspace"],
+    servers: &["/settings/mcp/servers"],
+    mixed: true,
+    ..PROJECT
+};
+
+/// Its servers are copied into the remote `mcp.json` when the container is made.
+const DEV_CONTAINER: ClientFile = ClientFile {
+    kind: "dev container",
+    places: &[Place::project("./.devcontainer/devcontainer.json"), Place::project("./.devcontainer.json")],
+    also: &[".devcontainer/*/devcontainer.json"],
+    servers: &["/customizations/vscode/mcp/servers"],
+    mixed: true,
+    ..PROJECT
+};
+
+/// The place of 2025: `mcpMigration.ts` moves its servers into `mcp.json`.
+const USER_SETTINGS: ClientFile = ClientFile {
+    kind: "user settings",
+    places: &[
+        Place::user("~/Library/Application Support/Code/User/settings.json").on(&[Os::Macos]),
+        Place::user("%APPDATA%/Code/User/settings.json").on(&[Os::Windows]),
+        Place::user("$XDG_CONFIG_HOME/Code/User/settings.json").on(&[Os::Linux]),
+    ],
+    also: &["Code - Insiders/User/settings.json", "VSCodium/User/settings.json"],
+    servers: &["/mcp/servers"],
+    mixed: true,
+    ..PROJECT
+};
+
+/// The same for one project; nothing moves these.
+const PROJECT_SETTINGS: ClientFile = ClientFile {
+    kind: "project settings",
+    places: &[Place::project("./.vscode/settings.json")],
+    also: &[],
+    ..USER_SETTINGS
+};

@@ -1,0 +1,165 @@
+//! The format for people: snippets with carets, in the manner of rustc.
+
+use std::io::{self, Write};
+
+use codespan_reporting::diagnostic::{Diagnostic as Shown, Label as ShownLabel};
+use codespan_reporting::term::{self, Chars, Config};
+
+use super::excerpt::Excerpt;
+use super::paint::{Canvas, level};
+use super::source::Source;
+use super::suggestion::suggestion;
+use super::{Checked, Paint, Renderer, Summary, count};
+use crate::clients::{Detected, Sure};
+use crate::diagnostic::{Diagnostic, Fix, Safety};
+
+/// Writes each finding with its place, its reason and its repair.
+#[derive(Clone, Copy, Debug)]
+pub struct Human {
+    paint: Paint,
+    /// The width of the terminal; `None` where there is none, and nothing is wrapped.
+    width: Option<usize>,
+    /// Whether to say nothing but the findings.
+    quiet: bool,
+}
+
+impl Human {
+    /// `width`: that of the terminal in columns, if there is one. `quiet`: findings only, no notes and no sum.
+    pub fn new(paint: Paint, width: Option<usize>, quiet: bool) -> Self {
+        Self { paint, width, quiet }
+    }
+
+    /// How much of a source line is shown at most.
+    fn columns(&self, digits: usize) -> usize {
+        self.width.map_or(160, |width| width.saturating_sub(digits + 3).max(40))
+    }
+
+    fn finding(&self, source: &Source<'_>, diagnostic: &Diagnostic) -> io::Result<Vec<u8>> {
+        let labels: Vec<_> = std::iter::once(&diagnostic.primary).chain(&diagnostic.related).collect();
+        let spans: Vec<_> = labels.iter().map(|label| label.span).collect();
+        let digits = source.index.lines().to_string().len();
+        let (excerpt, places) = Excerpt::new(source, &spans, self.columns(digits));
+        let digits = excerpt.digits();
+        let shown_labels = labels.iter().zip(places).enumerate().map(|(i, (label, place))| {
+            let shown = if i == 0 { ShownLabel::primary((), place) } else { ShownLabel::secondary((), place) };
+            shown.with_message(source.prose(&label.message))
+        });
+        let shown = Shown::new(level(diagnostic.severity))
+            .with_code(diagnostic.rule)
+            .with_message(source.prose(&diagnostic.message))
+            .with_labels(shown_labels.collect())
+            .with_notes(self.notes(source, diagnostic, digits));
+        let config = Config { chars: Chars { snippet_start: "-->".to_owned(), ..Chars::ascii() }, ..Config::default() };
+        let mut canvas = Canvas::new(self.paint);
+        term::emit_to_write_style(&mut canvas, &config, &excerpt, &shown).map_err(io::Error::other)?;
+        let mut bytes = without_trailing_blanks(&canvas.bytes);
+        let edits = diagnostic.fix.as_ref().map_or(&[][..], |fix| &fix.edits);
+        if let Some(lines) = suggestion(source, edits, digits, self.columns(digits), self.paint) {
+            // Before the blank line at the end.
+            bytes.pop();
+            bytes.extend_from_slice(lines.as_bytes());
+            bytes.push(b'\n');
+        }
+        Ok(bytes)
+    }
+
+    fn notes(&self, source: &Source<'_>, diagnostic: &Diagnostic, digits: usize) -> Vec<String> {
+        let help = diagnostic.help.as_deref().map(|help| self.note("help", &source.prose(help), digits));
+        let fix = diagnostic.fix.as_ref().map(|fix| {
+            let title = format!("{} ({})", source.prose(&fix.title), flags(fix));
+            self.note("fix", &title, digits)
+        });
+        help.into_iter().chain(fix).collect()
+    }
+
+    /// `word: text`, wrapped at the edge of the terminal.
+    fn note(&self, word: &str, text: &str, digits: usize) -> String {
+        let room = self.width.map_or(usize::MAX, |width| width.saturating_sub(digits + 3).max(40));
+        let mut out = String::new();
+        let mut column = word.len() + 1;
+        for part in text.split(' ') {
+            let width = unicode_width::UnicodeWidthStr::width(part);
+            if column + 1 + width > room {
+                out.push_str("\n ");
+                out.push_str(&" ".repeat(word.len()));
+                column = word.len() + 1;
+            }
+            out.push(' ');
+            out.push_str(part);
+            column += 1 + width;
+        }
+        format!("{}{out}", self.paint.bold(format!("{word}:")))
+    }
+}
+
+impl Renderer for Human {
+    fn file(&mut self, file: &Checked<'_>, out: &mut dyn Write) -> io::Result<()> {
+        if file.diagnostics.is_empty() {
+            return Ok(());
+        }
+        let source = Source::new(file.path, file.text);
+        if let Some(guess) = file.detected.filter(|_| !self.quiet).and_then(guess) {
+            writeln!(out, "{} {}: {guess}\n", self.paint.bold("note:"), source.path)?;
+        }
+        for diagnostic in file.diagnostics {
+            out.write_all(&self.finding(&source, diagnostic)?)?;
+        }
+        Ok(())
+    }
+
+    fn finish(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
+        if self.quiet {
+            return Ok(());
+        }
+        if summary.fixed > 0 {
+            writeln!(out, "{}", self.paint.bold(format!("Fixed {}.", count(summary.fixed, "problem"))))?;
+        }
+        if summary.findings() == 0 {
+            if summary.files > 0 && summary.fixed == 0 {
+                let all = format!("{}, {}", count(summary.files, "file"), count(summary.servers, "server"));
+                writeln!(out, "{} {all}.", self.paint.bold("All good:"))?;
+            }
+            return Ok(());
+        }
+        let found = format!("Found {} in {}", summary.levels(), count(summary.affected, "file"));
+        writeln!(out, "{}{}.", self.paint.bold(found), fixable(summary))
+    }
+}
+
+/// codespan pads empty lines.
+fn without_trailing_blanks(bytes: &[u8]) -> Vec<u8> {
+    let lines = bytes.split_inclusive(|b| *b == b'\n');
+    lines.flat_map(|line| line.trim_ascii_end().iter().copied().chain([b'\n'])).collect()
+}
+
+/// What can be repaired, as the rest of a sentence.
+fn fixable(summary: &Summary) -> String {
+    match (summary.fixable, summary.fixable_unsafe) {
+        (0, 0) => String::new(),
+        (safe, 0) => format!("; {safe} fixable with `--fix`"),
+        (0, risky) => format!("; {risky} fixable with `--fix --unsafe-fixes`"),
+        (safe, risky) => format!("; {safe} fixable with `--fix` ({risky} more with `--unsafe-fixes`)"),
+    }
+}
+
+/// Which options apply this fix.
+fn flags(fix: &Fix) -> &'static str {
+    match fix.safety {
+        Safety::Safe => "`--fix`",
+        Safety::Unsafe => "`--fix --unsafe-fixes`",
+    }
+}
+
+/// What to say where the client was guessed.
+fn guess(detected: Detected) -> Option<String> {
+    match detected.sure {
+        Sure::Certain => None,
+        Sure::Likely => Some(format!(
+            "linted as {}; other clients read files of this name, too (`--client` says which)",
+            detected.client.name
+        )),
+        Sure::Unknown => {
+            Some("no client's usual file; checked for what all clients share (`--client` says which)".to_owned())
+        }
+    }
+}

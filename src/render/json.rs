@@ -1,0 +1,180 @@
+//! The machine format, version 1. These structs are the format: nothing else may change it.
+//!
+//! Offsets are bytes of the file's text, lines and columns count from 1, columns in Unicode scalar values. Secrets are
+//! masked; a fix that would show one has no edits and says so.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::source::Source;
+use super::{Checked, Renderer, Summary};
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::text::Span;
+
+/// Collects the files, writes one object at the end.
+#[derive(Debug, Default)]
+pub struct Json {
+    files: Vec<FileView>,
+}
+
+#[derive(Debug, Serialize)]
+struct ReportView<'a> {
+    version: u8,
+    files: &'a [FileView],
+    summary: SummaryView,
+}
+
+#[derive(Debug, Serialize)]
+struct FileView {
+    path: String,
+    client: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<String>,
+    diagnostics: Vec<DiagnosticView>,
+}
+
+#[derive(Debug, Serialize)]
+struct DiagnosticView {
+    rule: &'static str,
+    category: &'static str,
+    severity: &'static str,
+    message: String,
+    help: Option<String>,
+    server: Option<String>,
+    pointer: Option<String>,
+    span: SpanView,
+    related: Vec<RelatedView>,
+    fix: Option<FixView>,
+    url: Option<&'static str>,
+}
+
+#[derive(Debug, Serialize)]
+struct RelatedView {
+    message: String,
+    span: SpanView,
+}
+
+#[derive(Debug, Serialize)]
+struct FixView {
+    title: String,
+    safety: &'static str,
+    edits: Option<Vec<EditView>>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    redacted: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct EditView {
+    start: u32,
+    end: u32,
+    text: String,
+}
+
+#[derive(Debug, Serialize)]
+struct SpanView {
+    start: PlaceView,
+    end: PlaceView,
+}
+
+#[derive(Debug, Serialize)]
+struct PlaceView {
+    offset: usize,
+    line: usize,
+    column: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct SummaryView {
+    files: usize,
+    errors: usize,
+    warnings: usize,
+    infos: usize,
+    fixable: FixableView,
+}
+
+#[derive(Debug, Serialize)]
+struct FixableView {
+    safe: usize,
+    r#unsafe: usize,
+}
+
+impl Renderer for Json {
+    fn file(&mut self, file: &Checked<'_>, _out: &mut dyn Write) -> io::Result<()> {
+        let diagnostics = if file.diagnostics.is_empty() {
+            Vec::new()
+        } else {
+            let source = Source::new(file.path, file.text);
+            file.diagnostics.iter().map(|diagnostic| diagnostic_view(&source, diagnostic)).collect()
+        };
+        let client = file.detected.map(|detected| detected.client.id);
+        self.files.push(FileView { path: file.path.to_owned(), client, error: None, diagnostics });
+        Ok(())
+    }
+
+    fn failed(&mut self, path: &str, error: &str, _out: &mut dyn Write) -> io::Result<()> {
+        self.files.push(FileView {
+            path: path.to_owned(),
+            client: None,
+            error: Some(error.to_owned()),
+            diagnostics: Vec::new(),
+        });
+        Ok(())
+    }
+
+    fn finish(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
+        let summary = SummaryView {
+            files: self.files.len(),
+            errors: summary.errors,
+            warnings: summary.warnings,
+            infos: summary.infos,
+            fixable: FixableView { safe: summary.fixable, r#unsafe: summary.fixable_unsafe },
+        };
+        serde_json::to_writer_pretty(&mut *out, &ReportView { version: 1, files: &self.files, summary })?;
+        writeln!(out)
+    }
+}
+
+fn diagnostic_view(source: &Source<'_>, diagnostic: &Diagnostic) -> DiagnosticView {
+    let masked = |text: &str| source.secrets.mask(text).into_owned();
+    let prose = |text: &str| super::visible(&masked(text)).into_owned();
+    // The words beside the carets are the first of the related ones.
+    let primary = std::iter::once(&diagnostic.primary).filter(|label| !label.message.is_empty());
+    let labels = primary.chain(&diagnostic.related);
+    DiagnosticView {
+        rule: diagnostic.rule,
+        category: diagnostic.category.name(),
+        severity: diagnostic.severity.name(),
+        message: prose(&diagnostic.message),
+        help: diagnostic.help.as_deref().map(prose),
+        server: diagnostic.server.as_deref().map(masked),
+        pointer: diagnostic.pointer.as_deref().map(masked),
+        span: span_view(source, diagnostic.primary.span),
+        related: labels
+            .map(|label| RelatedView { message: prose(&label.message), span: span_view(source, label.span) })
+            .collect(),
+        fix: diagnostic.fix.as_ref().map(|fix| fix_view(source, fix)),
+        url: None,
+    }
+}
+
+fn fix_view(source: &Source<'_>, fix: &Fix) -> FixView {
+    let redacted = fix.edits.iter().any(|edit| !source.secrets.parts_of_source(&edit.text).is_empty());
+    let edits =
+        fix.edits.iter().map(|edit| EditView { start: edit.span.start, end: edit.span.end, text: edit.text.clone() });
+    FixView {
+        title: super::visible(&source.secrets.mask(&fix.title)).into_owned(),
+        safety: fix.safety.name(),
+        edits: (!redacted).then(|| edits.collect()),
+        redacted,
+    }
+}
+
+fn span_view(source: &Source<'_>, span: Span) -> SpanView {
+    let range = source.clamp(span);
+    let place = |offset: usize| {
+        let position = source.index.position(source.text, offset);
+        PlaceView { offset, line: position.line, column: position.column }
+    };
+    SpanView { start: place(range.start), end: place(range.end) }
+}

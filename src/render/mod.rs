@@ -1,0 +1,68 @@
+//! How findings are shown: one file per format, all fed with the same views.
+//!
+//! Everything here is untrusted text on its way to a terminal or a log: secrets are masked and control characters made
+//! visible on the way.
+
+mod excerpt;
+mod human;
+mod json;
+mod line;
+mod paint;
+mod short;
+mod source;
+mod suggestion;
+mod summary;
+mod visible;
+
+use std::io::{self, Write};
+
+pub use human::Human;
+pub use json::Json;
+pub use paint::Paint;
+pub use short::Short;
+pub use summary::{Summary, count};
+pub use visible::visible;
+
+use crate::clients::Detected;
+use crate::diagnostic::Diagnostic;
+
+/// What is known about one file after it was linted.
+#[derive(Clone, Copy, Debug)]
+pub struct Checked<'a> {
+    /// The path as the person gave it.
+    pub path: &'a str,
+    /// The text; every span of the findings refers to it.
+    pub text: &'a str,
+    /// The client it was linted for; `None`: it is no client's file.
+    pub detected: Option<Detected>,
+    /// The findings, by place.
+    pub diagnostics: &'a [Diagnostic],
+    /// How many servers it declares.
+    pub servers: usize,
+}
+
+/// A format: takes one file after the other, then the sum.
+pub trait Renderer {
+    /// Shows one file.
+    ///
+    /// # Errors
+    /// Those of `out`.
+    fn file(&mut self, file: &Checked<'_>, out: &mut dyn Write) -> io::Result<()>;
+
+    /// Shows that a file could not be linted. Formats for people say nothing: the program writes that to stderr.
+    ///
+    /// # Errors
+    /// Those of `out`.
+    fn failed(&mut self, _path: &str, _error: &str, _out: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+
+    /// Shows the end of the report.
+    ///
+    /// # Errors
+    /// Those of `out`.
+    fn finish(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()>;
+}
+
+#[cfg(test)]
+mod tests;

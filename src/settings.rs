@@ -1,0 +1,136 @@
+//! What the person chose: the level of each rule.
+
+use crate::diagnostic::{Category, Diagnostic, Severity};
+use crate::rules;
+use crate::text::distance;
+
+/// What a choice of level is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Selector {
+    /// One rule.
+    Rule(&'static str),
+    /// All rules of a family.
+    Category(Category),
+    /// Whatever is at level warning.
+    Warnings,
+}
+
+/// A word that selects nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownSelector {
+    /// The word.
+    pub word: String,
+    /// What was probably meant.
+    pub nearest: Option<&'static str>,
+}
+
+impl Selector {
+    /// Reads a rule's id, a category or `warnings`.
+    ///
+    /// # Errors
+    /// [`UnknownSelector`] for any other word.
+    pub fn parse(word: &str) -> Result<Self, UnknownSelector> {
+        if word == "warnings" {
+            return Ok(Self::Warnings);
+        }
+        if let Some(category) = Category::ALL.into_iter().find(|category| category.name() == word) {
+            return Ok(Self::Category(category));
+        }
+        if let Some(rule) = rules::by_id(word) {
+            return Ok(Self::Rule(rule.declaration().id));
+        }
+        let categories = Category::ALL.iter().map(|category| category.name());
+        let words = rules::ALL.iter().map(|rule| rule.declaration().id).chain(categories).chain(["warnings"]);
+        Err(UnknownSelector { word: word.to_owned(), nearest: nearest(word, words) })
+    }
+
+    fn selects(self, diagnostic: &Diagnostic, level: Severity) -> bool {
+        match self {
+            Self::Rule(id) => diagnostic.rule == id,
+            Self::Category(category) => diagnostic.category == category,
+            Self::Warnings => level == Severity::Warning,
+        }
+    }
+}
+
+/// The levels that the person chose, in the order of choice: the last one that fits wins.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Levels(Vec<(Selector, Option<Severity>)>);
+
+impl Levels {
+    /// Adds a choice; `None` drops the findings.
+    pub fn set(&mut self, selector: Selector, level: Option<Severity>) {
+        self.0.push((selector, level));
+    }
+
+    /// The level of a finding; `None`: it is not wanted.
+    pub fn of(&self, diagnostic: &Diagnostic) -> Option<Severity> {
+        let own = Some(diagnostic.severity);
+        self.0.iter().fold(own, |level, (selector, chosen)| {
+            // What is dropped has no level to be selected by, but its rule may be named again.
+            let fits = selector.selects(diagnostic, level.unwrap_or(Severity::Info));
+            if fits { *chosen } else { level }
+        })
+    }
+
+    /// Gives every finding its level, and drops those that are not wanted.
+    pub fn apply(&self, diagnostics: &mut Vec<Diagnostic>) {
+        if self.0.is_empty() {
+            return;
+        }
+        diagnostics.retain_mut(|diagnostic| match self.of(diagnostic) {
+            Some(level) => {
+                diagnostic.severity = level;
+                true
+            }
+            None => false,
+        });
+    }
+}
+
+/// The one of `words` that `word` was probably meant to be.
+pub fn nearest<'w>(word: &str, words: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
+    let folded = word.to_ascii_lowercase().replace('_', "-");
+    let limit = (folded.chars().count() / 3).clamp(1, 3);
+    let close = words.into_iter().filter_map(|known| Some((distance(&folded, known, limit)?, known)));
+    close.min_by_key(|(distance, _)| *distance).map(|(_, known)| known)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Finding;
+    use crate::rules::Report;
+    use crate::text::Span;
+
+    fn level(choices: &[(&str, Option<Severity>)]) -> Option<Severity> {
+        let mut out = Vec::new();
+        let rule = rules::by_id("missing-yes").unwrap();
+        Report::new(rule, None, &mut out).add(Finding::span(Span::empty(0), "x").level(Severity::Warning));
+        let mut levels = Levels::default();
+        for (word, level) in choices {
+            levels.set(Selector::parse(word).unwrap(), *level);
+        }
+        levels.apply(&mut out);
+        out.first().map(|diagnostic| diagnostic.severity)
+    }
+
+    #[test]
+    fn the_last_choice_that_fits_wins() {
+        let (error, info) = (Some(Severity::Error), Some(Severity::Info));
+        assert_eq!(level(&[("warnings", error)]), error);
+        assert_eq!(level(&[("missing-yes", None), ("warnings", error)]), None);
+        assert_eq!(level(&[("command", info), ("warnings", error)]), info);
+        assert_eq!(level(&[("warnings", error), ("missing-yes", info)]), info);
+        assert_eq!(level(&[("missing-yes", None), ("command", error)]), error);
+        assert_eq!(level(&[("syntax", None)]), Some(Severity::Warning));
+    }
+
+    #[test]
+    fn an_unknown_word_is_answered_with_the_nearest() {
+        assert_eq!(Selector::parse("missing_yes").unwrap_err().nearest, Some("missing-yes"));
+        assert_eq!(Selector::parse("warning").unwrap_err().nearest, Some("warnings"));
+        assert_eq!(Selector::parse("nonsense").unwrap_err().nearest, None);
+    }
+}
