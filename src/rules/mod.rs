@@ -6,6 +6,7 @@ mod declare;
 mod report;
 
 pub mod command;
+pub mod env;
 pub mod remote;
 pub mod syntax;
 
@@ -25,7 +26,14 @@ pub static ALL: &[&dyn Rule] = &[
     &command::BareWindowsShim,
     &command::MissingYes,
     &command::RelativePath,
+    &command::UnexpandedTilde,
+    &env::ForeignVariableSyntax,
+    &env::MalformedVariable,
+    &env::PlaceholderValue,
+    &remote::MissingMcpPath,
+    &remote::InvalidUrl,
     &remote::MalformedBearer,
+    &remote::InvalidHeader,
 ];
 
 /// The rule with this id.
