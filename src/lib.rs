@@ -1,7 +1,8 @@
 //! `mcp-lint`: lints and fixes the files in which people declare MCP servers for their AI client.
 //!
 //! Data flows one way, and so do the modules; each imports only from those above it:
-//! [`text`] → [`syntax`] → [`host`] → schemas → clients → model → diagnostic → rules → lint → fix → render → cli.
+//! [`text`] → [`syntax`] → [`host`] → schemas → clients → model → diagnostic → rules → lint → fix → render →
+//! source, write → cli.
 
 pub mod clients;
 pub mod diagnostic;
@@ -10,5 +11,6 @@ pub mod lint;
 pub mod model;
 pub mod rules;
 pub mod schemas;
+pub mod source;
 pub mod syntax;
 pub mod text;

@@ -3,11 +3,12 @@
 use std::path::Path;
 
 use crate::clients::{self, Client, Detected, Scope};
-use crate::diagnostic::{Category, Diagnostic};
+use crate::diagnostic::{Category, Diagnostic, Fix};
 use crate::host::{Host, Os};
 use crate::model::Config;
 use crate::rules::{self, Report, Rule};
 use crate::syntax::json;
+use crate::text::Encoding;
 
 /// The system that a file is judged for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,6 +31,8 @@ pub struct Options {
     pub target: Target,
     /// Whether rules may look at this machine; `None`: for a person's own files on this system.
     pub host: Option<bool>,
+    /// What the bytes of the text were.
+    pub encoding: Encoding,
 }
 
 /// What came of a text.
@@ -39,11 +42,13 @@ pub struct Linted {
     pub detected: Option<Detected>,
     /// The findings, by place.
     pub diagnostics: Vec<Diagnostic>,
+    /// How many faults of the text the client's reader does not take.
+    pub faults: usize,
 }
 
 /// Lints `text`, which stands (or would stand) at the absolute `path`.
 pub fn lint(path: &Path, text: &str, options: &Options, host: &dyn Host) -> Linted {
-    let document = json::parse(text);
+    let document = json::parse(text).decoded_from(options.encoding);
     let Some(detected) = clients::detect(path, &document, options.client, host) else { return Linted::default() };
     let target = match options.target {
         Target::One(os) => Some(os),
@@ -56,14 +61,20 @@ pub fn lint(path: &Path, text: &str, options: &Options, host: &dyn Host) -> Lint
     for rule in rules::ALL.iter().copied() {
         check(rule, &config, looks.then_some(host), &mut diagnostics);
     }
-    let broken = document.faults().iter().any(|fault| !config.file().tolerance.accepts(fault.kind));
-    if broken {
-        // The parser's guess is good enough to point at things, not to edit them: the text comes first.
-        diagnostics.iter_mut().filter(|d| d.category != Category::Syntax).for_each(|d| d.fix = None);
+    let faults = document.faults().iter().filter(|fault| !config.file().tolerance.accepts(fault.kind)).count();
+    for diagnostic in &mut diagnostics {
+        let is_syntax = diagnostic.category == Category::Syntax;
+        // The parser's guess is good enough to point at things, not to edit them: the text comes first. And before that its
+        // encoding, because offsets in the text are none in the bytes.
+        let usable = |fix: &mut Fix| match options.encoding {
+            Encoding::Utf8 => !fix.is_conversion() && (faults == 0 || is_syntax),
+            _ => fix.is_conversion() && is_syntax,
+        };
+        diagnostic.fix.take_if(|fix| !usable(fix));
     }
     diagnostics.sort_by(|a, b| (a.primary.span, a.rule).cmp(&(b.primary.span, b.rule)));
     diagnostics.dedup();
-    Linted { detected: Some(detected), diagnostics }
+    Linted { detected: Some(detected), diagnostics, faults }
 }
 
 fn check(rule: &'static dyn Rule, config: &Config<'_>, host: Option<&dyn Host>, out: &mut Vec<Diagnostic>) {

@@ -1,9 +1,11 @@
-//! Text without meaning: byte spans, line numbers, edits.
+//! Text without meaning: byte spans, line numbers, edits, encodings.
 
 mod edit;
+mod encoding;
 mod line_index;
 mod span;
 
 pub use edit::{Conflict, Edit, apply};
+pub use encoding::Encoding;
 pub use line_index::{LineIndex, Position};
 pub use span::Span;
