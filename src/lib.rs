@@ -6,6 +6,7 @@
 
 pub mod clients;
 pub mod diagnostic;
+pub mod fix;
 pub mod host;
 pub mod lint;
 pub mod model;
