@@ -10,6 +10,7 @@ pub mod fix;
 pub mod host;
 pub mod lint;
 pub mod model;
+pub mod render;
 pub mod rules;
 pub mod schemas;
 pub mod source;

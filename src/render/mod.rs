@@ -1,0 +1,3 @@
+//! Results as text: for people, for machines, as patches.
+
+pub mod diff;
