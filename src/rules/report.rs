@@ -1,7 +1,7 @@
 //! Where rules put their findings.
 
 use super::Rule;
-use crate::diagnostic::{Diagnostic, Finding};
+use crate::diagnostic::{Category, Diagnostic, Finding};
 use crate::host::Host;
 use crate::model::Server;
 
@@ -45,7 +45,9 @@ impl<'r> Report<'r> {
             primary: finding.primary,
             related: finding.related,
             help: finding.help,
-            fix: finding.fix,
+            // An edit that could not be made leaves nothing to apply; only a text in another encoding is repaired by
+            // writing it again.
+            fix: finding.fix.filter(|fix| !fix.edits.is_empty() || declaration.category == Category::Syntax),
             server: self.server.clone(),
             pointer: finding.pointer,
         });
