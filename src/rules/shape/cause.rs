@@ -26,6 +26,7 @@ pub(super) fn is_stray_env(server: &Server<'_>) -> bool {
 /// "servers", but then it has a command or an address.
 pub(super) fn is_nested(server: &Server<'_>) -> bool {
     !looks_like_server(server.entry)
+        && server.shape.is_none()
         && nested_transport(server).is_none()
         && holds_servers(server.entry)
         && server.entry.members().all(|m| m.value.is_object())

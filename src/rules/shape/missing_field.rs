@@ -1,14 +1,11 @@
 //! A field that the client requires is absent.
 
-use serde_json::{Value, json};
-
 use super::{cause, level};
 use crate::declare_rule;
-use crate::diagnostic::{Finding, Fix};
+use crate::diagnostic::Finding;
 use crate::model::{Config, Server};
 use crate::rules::{Declaration, Report, Rule};
 use crate::schemas::{Concept, Problem};
-use crate::syntax::rewrite::{self, Place};
 
 declare_rule! {
     /// A field that this client requires is missing.
@@ -67,16 +64,6 @@ impl Rule for MissingField {
             let parent = violation.pointer.rsplit_once('/').and_then(|(parent, _)| server.at(parent));
             let key = parent.and_then(|p| p.members().find(|m| m.value == object)).map(|m| m.key);
             let place = if below { key.unwrap_or(object) } else { server.key };
-            let value = match concept {
-                Concept::IncludeTools => Some(json!(["*"])),
-                Concept::Args => Some(json!([])),
-                Concept::Env | Concept::Headers => Some(json!({})),
-                _ => None,
-            };
-            let fix = value.map(|value: Value| {
-                let edits = rewrite::insert_member(object, Place::Last, field, &value);
-                Fix::risky(format!("add `\"{field}\": {value}`"), edits)
-            });
             report.add(
                 Finding::at(place, format!("`{}` has no `{field}`", place.text()))
                     .level(level::refused(config))
@@ -84,8 +71,7 @@ impl Rule for MissingField {
                     .help(match known.filter(|f| !below && !f.description.is_empty()) {
                         Some(known) => format!("add `{field}`: {}", sentence(known.description)),
                         None => format!("add `{field}`"),
-                    })
-                    .fix(fix),
+                    }),
             );
         }
     }
