@@ -109,7 +109,7 @@ impl<'t> Document<'t> {
         self.depth as usize
     }
 
-    /// The (first) top-level value; `None` where the text is empty.
+    /// The (first) top-level value; `None` where there is none: blanks, comments, stray closers.
     pub fn root(&self) -> Option<Node<'_>> {
         self.roots().next()
     }

@@ -167,13 +167,8 @@ pub(super) fn number(raw: &str) -> Value {
     };
     let sign = if negative { "-" } else { "" };
     if let Some(hex) = digits.strip_prefix("0x").or_else(|| digits.strip_prefix("0X")) {
-        return match u64::from_str_radix(hex, 16) {
-            Ok(n) => number(&format!("{sign}{n}")),
-            Err(_) => {
-                let n = hex.chars().filter_map(|c| c.to_digit(16)).fold(0.0, |n, digit| n * 16.0 + f64::from(digit));
-                finite(if negative { -n } else { n })
-            }
-        };
+        let large = || u128::from_str_radix(hex, 16).map_or(Value::Null, |n| signed(negative, n as f64));
+        return u64::from_str_radix(hex, 16).map_or_else(|_| large(), |n| number(&format!("{sign}{n}")));
     }
     let integer = digits.trim_start_matches('0');
     if integer.starts_with(|c: char| c.is_ascii_digit())
@@ -181,11 +176,12 @@ pub(super) fn number(raw: &str) -> Value {
     {
         return value;
     }
-    digits.parse::<f64>().map_or(Value::Null, |n| finite(if negative { -n } else { n }))
+    digits.parse().map_or(Value::Null, |n| signed(negative, n))
 }
 
-fn finite(n: f64) -> Value {
-    if n.is_finite() { Value::from(n) } else { Value::Null }
+/// `null` for what is not finite.
+fn signed(negative: bool, n: f64) -> Value {
+    Value::from(if negative { -n } else { n })
 }
 
 /// `text` as a JSON string literal, quotes included.

@@ -26,6 +26,7 @@ pub(super) fn is_stray_env(server: &Server<'_>) -> bool {
 /// "servers", but then it has a command or an address.
 pub(super) fn is_nested(server: &Server<'_>) -> bool {
     !looks_like_server(server.entry)
+        && nested_transport(server).is_none()
         && holds_servers(server.entry)
         && server.entry.members().all(|m| m.value.is_object())
 }
@@ -41,16 +42,14 @@ pub(super) fn nested_transport<'d>(server: &Server<'d>) -> Option<ServerField<'d
 
 /// A transport word under a key that this client does not read, where none stands under its own (`unknown-transport`).
 pub(super) fn foreign_word<'d>(server: &Server<'d>) -> Option<ServerField<'d>> {
-    if server.field(Concept::Transport).is_some() {
-        return None;
-    }
-    let known = server.shape.is_some_and(|shape| shape.field_for(Concept::Transport).is_some());
-    server
-        .fields
-        .iter()
-        .rev()
-        .copied()
-        .find(|f| known && f.concept == Some(Concept::Transport) && f.field.is_none() && f.member.value.is_string())
+    let shape = server.shape.filter(|shape| shape.field_for(Concept::Transport).is_some())?;
+    let mut fields = server.fields.iter().rev().copied();
+    fields.find(|f| {
+        let name = f.name();
+        let elsewhere = || matches!(concept_of(&name), Some((Concept::Transport, _))) || name == "transport";
+        let named = server.field(Concept::Transport).is_some();
+        !named && shape.field(&name).is_none() && f.member.value.is_string() && elsewhere()
+    })
 }
 
 /// The one address under a key that this client does not read, where none stands under its own (`wrong-url-key`).

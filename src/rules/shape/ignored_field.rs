@@ -3,12 +3,13 @@
 use serde_json::Value;
 
 use super::{cause, level, naming};
+use crate::clients::Cwd;
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
 use crate::model::{Config, Intended, Server, ServerField};
 use crate::rules::{Declaration, Report, Rule};
 use crate::schemas::{Concept, Field, Unit, concept_of};
-use crate::syntax::rewrite;
+use crate::syntax::rewrite::{self, Place};
 use crate::text::Edit;
 
 declare_rule! {
@@ -80,7 +81,8 @@ impl Rule for IgnoredField {
             if has_rule || blanks || joined || remark || cause::is_of_other_transport(config, server, field) {
                 continue;
             }
-            if !says_nothing(field, concept) || refuses(config, server) {
+            let harmless = says_nothing(field, concept) || concept == Concept::Cwd && starts_there(config, field);
+            if !harmless || refuses(config, server) {
                 ignored(config, server, field, concept, report);
             }
         }
@@ -100,6 +102,12 @@ fn says_nothing(field: &ServerField<'_>, concept: Concept) -> bool {
         _ => false,
     };
     default || cause::is_empty(value)
+}
+
+/// Whether a working directory is the one that the server gets anyway.
+fn starts_there(config: &Config<'_>, field: &ServerField<'_>) -> bool {
+    let here = matches!(&*field.member.value.text(), "." | "./" | "${workspaceFolder}");
+    here && config.is_shared() && matches!(config.client().spawn.cwd, Cwd::Project | Cwd::Launch)
 }
 
 fn ignored(
@@ -133,7 +141,10 @@ fn ignored(
         Some(own) => finding.help(format!("write `{}`", own.name)).fix(renamed(server, field, own)),
         None => match opposite(server, field, concept) {
             Some((help, fix)) => finding.help(help).fix(fix),
-            None => finding.help(advice(config, server, concept)).fix(absolute(server, field, concept)),
+            None => {
+                let fix = absolute(server, field, concept).or_else(|| appended(server, field, concept));
+                finding.help(advice(config, server, concept)).fix(fix)
+            }
         },
     });
 }
@@ -232,4 +243,14 @@ fn absolute(server: &Server<'_>, field: &ServerField<'_>, concept: Concept) -> O
     let mut edits = vec![rewrite::replace_text(node, &joined)];
     edits.extend(rewrite::remove_member(server.entry, field.member));
     Some(Fix::risky("join it to the path of the script", edits))
+}
+
+/// Arguments that belong into the command's own list.
+fn appended(server: &Server<'_>, field: &ServerField<'_>, concept: Concept) -> Option<Fix> {
+    let command = server.value(Concept::Command).filter(|n| concept == Concept::Args && n.is_array())?;
+    let given: Option<Vec<Value>> = field.member.value.items().map(|n| n.is_string().then(|| n.to_value())).collect();
+    let given = given.filter(|given| !given.is_empty())?;
+    let mut edits = rewrite::insert_items(command, Place::Last, &given);
+    edits.extend(rewrite::remove_member(server.entry, field.member));
+    Some(Fix::risky("move the arguments into the command's list", edits))
 }

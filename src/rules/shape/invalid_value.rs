@@ -109,9 +109,11 @@ fn empty(config: &Config<'_>, server: &Server<'_>, node: Node<'_>, report: &mut 
     let key = server.entry.members().find(|m| m.value == node).map_or("command".into(), |m| m.key.text());
     let kind =
         if server.value(Concept::Url) == Some(node) { "the address of the server" } else { "the program to start" };
+    // Some clients take the entry, and fail when they use it.
+    let refused = server.violations().iter().any(|v| server.at(&v.pointer) == Some(node));
     let label = match config.failure().entry {
-        Blast::Nothing => format!("{} has nothing to start here", config.client().name),
-        _ => level::refusal(config, server),
+        entry if refused && entry != Blast::Nothing => level::refusal(config, server),
+        _ => format!("{} cannot start a server from it", config.client().name),
     };
     let severity = if server.is_disabled() { Severity::Warning } else { level::fatal(config) };
     report.add(

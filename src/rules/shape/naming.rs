@@ -60,8 +60,13 @@ pub(super) fn place(server: &Server<'_>, pointer: &str) -> String {
 /// The clients whose word `key` is, as the end of a sentence: "Roo Code", "Roo Code and Kiro", "Roo Code, Kiro and others".
 pub(super) fn owners(key: &str) -> Option<String> {
     let (_, schemas) = concept_of(key)?;
-    let mut titles: Vec<&str> = schemas.iter().filter(|s| !is_generic(s)).map(|s| s.title).collect();
-    titles.dedup();
+    let mut titles: Vec<&str> = Vec::new();
+    for title in schemas.iter().filter(|s| !is_generic(s)).map(|s| s.title) {
+        // A client with files of several shapes has several schemas.
+        if !titles.iter().any(|known| title.starts_with(known)) {
+            titles.push(title);
+        }
+    }
     match titles[..] {
         [] => None,
         [one] => Some(one.to_owned()),

@@ -9,7 +9,7 @@ use crate::schemas::{Concept, Field, Schema, Shape};
 use crate::syntax::{Kind, rewrite};
 
 declare_rule! {
-    /// A field is known to no client.
+    /// A field is known to no client that is known here.
     ///
     /// Most clients ignore what they do not know: a misspelt field is a field that is not there.
     /// Remarks for people (`_comment`, `description`, `note`, ...) are left alone.
@@ -78,10 +78,9 @@ impl Rule for UnknownField {
                 Severity::Error => level::refusal(config, server),
                 _ => format!("{client} ignores it"),
             };
-            let finding =
-                Finding::at(field.member.key, format!("`{name}` is no field of {client} or any other client"))
-                    .level(severity)
-                    .label(label);
+            let finding = Finding::at(field.member.key, format!("`{name}` is not a field of {client}"))
+                .level(severity)
+                .label(label);
             report.add(match near {
                 Some(near) => finding.help(format!("did you mean `{}`?", near.name)).fix(Fix::safe(
                     format!("rename `{name}` to `{}`", near.name),

@@ -1,7 +1,7 @@
 //! A value of another JSON type than the client takes.
 
 use super::{cause, level, naming, retype};
-use crate::clients::Scope;
+use crate::clients::{Blast, Scope};
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix};
 use crate::model::{Config, Server};
@@ -106,7 +106,10 @@ impl Rule for WrongType {
                         format!("`{}` is {}, not an object", server.name(), naming::kind(server.entry)),
                     )
                     .level(level::fatal(config))
-                    .label(level::refusal(config, server))
+                    .label(match config.failure().entry {
+                        Blast::Nothing => format!("{} cannot start a server from it", config.client().name),
+                        _ => level::refusal(config, server),
+                    })
                     .help("write an object with the fields of the server, or remove the entry"),
                 );
             }

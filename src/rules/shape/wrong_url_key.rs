@@ -91,8 +91,11 @@ fn unread(
     let Some(key) = right_key(remote, meant) else { return };
     let mut edits = vec![rewrite::rename_key(stray.member, key.name)];
     // Where an address needs a word, half a repair would only change the complaint.
-    let needs_word = matches!(config.client().transports.untyped_url, UntypedUrl::Refused | UntypedUrl::Stdio)
-        && key.carries.is_none()
+    let needs_word = match config.client().transports.untyped_url {
+        UntypedUrl::Refused | UntypedUrl::Stdio => true,
+        UntypedUrl::Sse => meant != Transport::Sse,
+        UntypedUrl::Http | UntypedUrl::Unknown => false,
+    } && key.carries.is_none()
         && server.any_field(Concept::Transport).is_none();
     let mut title = format!("rename `{name}` to `{}`", key.name);
     if let Some((field, word)) = words::recommended(remote, meant).filter(|_| needs_word) {

@@ -63,7 +63,8 @@ impl<'t> Parser<'t> {
     /// Text before the first root that starts with no bracket: a scalar, members without braces, or no JSON at all.
     fn beginning(&mut self, byte: u8) {
         let quoted = self.quoted_end(self.at);
-        let next = self.trivia_end(quoted.unwrap_or_else(|| self.word_end(self.at, true)));
+        let end = quoted.unwrap_or_else(|| self.word_end(self.at, true));
+        let next = self.trivia_end(end);
         let quote_len =
             scan::char_at(self.text, self.at).filter(|c| closing_quotes(*c).is_some()).map_or(0, char::len_utf8);
         let (quote, smart) = (quote_len > 0, quote_len > 1);
@@ -89,13 +90,13 @@ impl<'t> Parser<'t> {
     }
 
     /// The first byte at or after `at` that is neither blank nor invisible nor in a comment.
-    fn trivia_end(&self, mut at: usize) -> usize {
+    fn trivia_end(&mut self, mut at: usize) -> usize {
         loop {
             at = scan::skip_blanks(self.bytes, at);
             at = match &self.bytes[at..] {
                 [b'/', b'/', ..] | [b'#', ..] => scan::line_end(self.bytes, at),
-                [b'/', b'*', ..] => match self.text[at + 2..].find("*/") {
-                    Some(inner) => at + inner + 4,
+                [b'/', b'*', ..] => match self.block_comment_end(at) {
+                    Some(end) => end,
                     None => return at,
                 },
                 _ => match scan::char_at(self.text, at).filter(|c| scan::is_invisible(*c)) {
@@ -178,6 +179,9 @@ impl<'t> Parser<'t> {
     fn opening_fence(&mut self) {
         let end = scan::line_end(self.bytes, self.at);
         self.fence_line(end);
+        if self.no_closing_fence {
+            return;
+        }
         let mut line = end;
         while let Some(found) = self.text[line..].find(FENCE) {
             line += found;
@@ -186,6 +190,7 @@ impl<'t> Parser<'t> {
             }
             line += FENCE.len();
         }
+        self.no_closing_fence = true;
     }
 
     /// The closing fence here, if it is one.
