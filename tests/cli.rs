@@ -339,9 +339,9 @@ fn odd_bytes_are_findings_and_no_crash() {
     for (name, bytes, code) in [
         ("nothing", Vec::new(), 1),
         ("brackets", vec![b'['; 100_000], 1),
-        ("binary", (0..=255).cycle().take(4096).collect(), 1),
+        ("Latin-1", b"{\"mcpServers\": {\"caf\xe9\": {\"command\": \"x\"}}}".to_vec(), 1),
         ("UTF-16", utf16, 1),
-        ("a zero byte", b"{\"mcpServers\": {\0}}".to_vec(), 1),
+        ("an escape", b"{\"mcpServers\": {\"\x1b[31m\": 1}}".to_vec(), 1),
     ] {
         let place = Place::with(CURSOR, bytes);
         let ran = place.run(&["--format", "json", CURSOR]);
@@ -351,6 +351,25 @@ fn odd_bytes_are_findings_and_no_crash() {
         assert_eq!(human.code, code, "{name}: {}", human.err);
         assert!(!human.out.contains(|c: char| c.is_control() && c != '\n'), "{name}: {:?}", human.out);
     }
+}
+
+#[test]
+fn a_binary_file_cannot_be_read() {
+    let bytes: Vec<u8> = (0..=255).cycle().take(4096).collect();
+    let ran = Place::with(CURSOR, bytes).run(&["--format", "json", CURSOR]);
+    assert_eq!((ran.code, ran.rules().len()), (2, 0));
+    assert!(ran.err.contains("is a binary file"), "{}", ran.err);
+}
+
+#[test]
+fn a_file_in_another_encoding_is_converted_by_an_unsafe_fix() {
+    let utf16: Vec<u8> = [0xff, 0xfe].into_iter().chain(CLEAN.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let place = Place::with(CURSOR, &utf16);
+    assert_eq!(place.run(&["--diff", "--unsafe-fixes", CURSOR]).code, 1);
+    assert_eq!(place.run(&["--fix", CURSOR]).code, 1);
+    assert_eq!(fs::read(place.project().join(CURSOR)).unwrap(), utf16);
+    assert_eq!(place.run(&["--fix", "--unsafe-fixes", CURSOR]).code, 0);
+    assert_eq!(place.read(CURSOR), CLEAN);
 }
 
 #[test]
