@@ -1,7 +1,7 @@
 //! A file as its client sees it.
 
 use super::{Server, locate};
-use crate::clients::{Blast, Client, ClientFile, Detected, Failure, GENERIC, Scope, Sure};
+use crate::clients::{Blast, Client, ClientFile, Detected, Failure, Fields, GENERIC, Scope, Sure, Syntax, Variable};
 use crate::diagnostic::Severity;
 use crate::host::Os;
 use crate::syntax::{Document, Node};
@@ -57,6 +57,17 @@ impl<'d> Config<'d> {
     /// Whether it may be read on `os`, and only there.
     pub fn is_for(&self, os: Os) -> bool {
         self.target == Some(os)
+    }
+
+    /// Whether the client expands `syntax` in `field` of this file.
+    pub fn expands(&self, syntax: Syntax, field: Fields) -> bool {
+        let here = |v: &&Variable| v.syntax == syntax && v.fields.contains(field);
+        self.client().variables.iter().filter(here).any(|v| !v.project_only || self.is_shared())
+    }
+
+    /// The variable for the folder of the project, where the client expands it in `field` of this file.
+    pub fn workspace_variable(&self, field: Fields) -> Option<&'static str> {
+        self.expands(Syntax::WorkspaceFolder, field).then_some("${workspaceFolder}")
     }
 
     /// The key under which the client expects servers, as people say it: `mcpServers`.

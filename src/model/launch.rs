@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::Server;
+use super::{Language, Server, language};
 use crate::schemas::Concept;
 use crate::syntax::Node;
 
@@ -13,11 +13,13 @@ pub struct Word<'d> {
     pub node: Node<'d>,
     /// Its text.
     pub text: Cow<'d, str>,
+    /// The language in which an earlier word of the line reads it (`sh -c "…"`).
+    pub language: Option<Language>,
 }
 
 impl<'d> Word<'d> {
     fn new(node: Node<'d>) -> Self {
-        Self { node, text: node.text() }
+        Self { node, text: node.text(), language: None }
     }
 
     /// Whether it begins with `-`.
@@ -44,7 +46,7 @@ pub(super) fn of<'d>(server: &Server<'d>) -> Option<Launch<'d>> {
     let command = server.value(Concept::Command)?;
     let strings = |list: Node<'d>| list.items().filter(|n| n.is_string()).map(Word::new).collect::<Vec<_>>();
     let args = server.value(Concept::Args).filter(|n| n.is_array());
-    let (words, list) = if command.is_array() {
+    let (mut words, list) = if command.is_array() {
         (strings(command), Some(command))
     } else if command.is_string() {
         (std::iter::once(Word::new(command)).chain(args.map(strings).unwrap_or_default()).collect(), args)
@@ -53,6 +55,9 @@ pub(super) fn of<'d>(server: &Server<'d>) -> Option<Launch<'d>> {
     };
     if words.is_empty() {
         return None;
+    }
+    for (i, language) in language::languages(&words).into_iter().enumerate() {
+        words[i].language = language;
     }
     let program = unwrap(&words);
     let scripted = is_shell(&name(&words[program].text))

@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::collections::HashMap;
 
-use super::{Launch, launch};
+use super::{Language, Launch, launch};
 use crate::clients::{Both, Client, Fields, Verdict};
 use crate::schemas::{Concept, Field, Schema, Shape, ShapeTransport, Transport, Violation, concept_of};
 use crate::syntax::{Kind, Member, Node};
@@ -51,6 +52,8 @@ pub struct Text<'d> {
     pub field: Fields,
     /// The key, for environment variables and headers.
     pub key: Option<Node<'d>>,
+    /// The language in which an earlier word of the command line reads it.
+    pub language: Option<Language>,
 }
 
 /// One entry.
@@ -158,30 +161,32 @@ impl<'d> Server<'d> {
         let mut texts = Vec::new();
         for field in self.fields.iter().filter(|f| f.is_read()) {
             let value = field.member.value;
-            let plain = |field| Text { node: value, field, key: None };
+            let text = |node, field| Text { node, field, key: None, language: None };
+            let plain = |field| text(value, field);
             match field.concept {
                 Some(Concept::Command) if value.is_array() => {
-                    texts.extend(value.items().enumerate().map(|(i, node)| Text {
-                        node,
-                        field: if i == 0 { Fields::COMMAND } else { Fields::ARGS },
-                        key: None,
-                    }))
+                    let field = |i| if i == 0 { Fields::COMMAND } else { Fields::ARGS };
+                    texts.extend(value.items().enumerate().map(|(i, node)| text(node, field(i))));
                 }
                 Some(Concept::Command) => texts.push(plain(Fields::COMMAND)),
                 Some(Concept::Cwd) => texts.push(plain(Fields::CWD)),
                 Some(Concept::Url) => texts.push(plain(Fields::URL)),
                 Some(Concept::Args) => {
-                    texts.extend(value.items().map(|node| Text { node, field: Fields::ARGS, key: None }));
+                    texts.extend(value.items().map(|node| text(node, Fields::ARGS)));
                 }
                 Some(concept @ (Concept::Env | Concept::Headers)) => {
                     let kind = if concept == Concept::Env { Fields::ENV } else { Fields::HEADERS };
-                    let of = |m: Member<'d>| Text { node: m.value, field: kind, key: Some(m.key) };
+                    let of = |m: Member<'d>| Text { key: Some(m.key), ..text(m.value, kind) };
                     texts.extend(value.members().map(of));
                 }
                 _ => {}
             }
         }
         texts.retain(|text| text.node.is_string());
+        let words = self.launch().map_or(&[][..], |launch| &launch.words);
+        let read: HashMap<u32, Language> =
+            words.iter().filter_map(|word| Some((word.node.span().start, word.language?))).collect();
+        texts.iter_mut().for_each(|text| text.language = read.get(&text.node.span().start).copied());
         texts
     }
 }

@@ -41,7 +41,14 @@ pub fn references(text: &str) -> Vec<Reference<'_>> {
     found
 }
 
-fn is_name(text: &str) -> bool {
+/// The first `wanted` from byte `at` on. A reference is short; looking no further keeps hostile texts cheap.
+fn closer(text: &str, at: usize, wanted: u8) -> Option<usize> {
+    const LONGEST: usize = 1024;
+    text.as_bytes()[at..].iter().take(LONGEST).position(|b| *b == wanted).map(|i| at + i)
+}
+
+/// Whether `text` can be the name of an environment variable.
+pub fn is_name(text: &str) -> bool {
     let mut chars = text.chars();
     chars.next().is_some_and(|c| c.is_ascii_alphabetic() || c == '_')
         && chars.all(|c| c.is_ascii_alphanumeric() || c == '_')
@@ -52,7 +59,7 @@ fn braces(text: &str, at: usize) -> Option<Reference<'_>> {
     if text[at..].starts_with("${{") {
         return None;
     }
-    let close = at + text[at..].find('}')?;
+    let close = closer(text, at, b'}')?;
     let inner = &text[at + 2..close];
     let whole = |syntax, name| Some(Reference { range: at..close + 1, syntax, name, default: None });
     if let Some((kind, name)) = inner.split_once(':').filter(|(kind, _)| kind.chars().all(|c| c.is_ascii_alphabetic()))
@@ -101,7 +108,7 @@ fn dollar(text: &str, at: usize) -> Option<Reference<'_>> {
 }
 
 fn curly(text: &str, at: usize) -> Option<Reference<'_>> {
-    let close = at + text[at..].find('}')?;
+    let close = closer(text, at, b'}')?;
     let inner = &text[at + 1..close];
     let whole = |syntax, name| Some(Reference { range: at..close + 1, syntax, name, default: None });
     match inner.split_once(':')? {
@@ -112,7 +119,7 @@ fn curly(text: &str, at: usize) -> Option<Reference<'_>> {
 }
 
 fn percent(text: &str, at: usize) -> Option<Reference<'_>> {
-    let close = at + 1 + text[at + 1..].find('%')?;
+    let close = closer(text, at + 1, b'%')?;
     let name = &text[at + 1..close];
     // `%20` and the like are escapes in addresses.
     let plausible = is_name(name) && name.len() > 2 && name.chars().all(|c| !c.is_ascii_lowercase());

@@ -6,6 +6,8 @@ mod declare;
 mod report;
 
 pub mod command;
+pub mod env;
+pub mod remote;
 pub mod shape;
 pub mod syntax;
 
@@ -39,7 +41,17 @@ pub static ALL: &[&dyn Rule] = &[
     &shape::TransportMismatch,
     &shape::ReservedServerName,
     &shape::MisplacedEnv,
+    &command::BareWindowsShim,
     &command::MissingYes,
+    &command::RelativePath,
+    &command::UnexpandedTilde,
+    &env::ForeignVariableSyntax,
+    &env::MalformedVariable,
+    &env::PlaceholderValue,
+    &remote::MissingMcpPath,
+    &remote::InvalidUrl,
+    &remote::MalformedBearer,
+    &remote::InvalidHeader,
 ];
 
 /// The rule with this id.

@@ -14,6 +14,7 @@ use std::ops::Range;
 
 pub use literal::is_placeholder;
 pub use names::is_secret_name;
+pub use shapes::is_known_token;
 
 use crate::syntax::{Document, Kind, Node};
 use crate::text::Span;

@@ -91,6 +91,11 @@ pub(super) fn prefix(text: &str) -> usize {
     token(text.as_bytes(), 0).map_or(0, |part| part.start)
 }
 
+/// Whether `text` is one token of a known family and nothing else.
+pub fn is_known_token(text: &str) -> bool {
+    token(text.as_bytes(), 0).is_some_and(|part| part.end == text.len())
+}
+
 fn token(bytes: &[u8], at: usize) -> Option<Range<usize>> {
     let rest = &bytes[at..];
     if rest.starts_with(b"eyJ") {

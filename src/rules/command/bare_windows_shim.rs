@@ -1,0 +1,120 @@
+//! `npx` and its like as the command of a client that starts no `.cmd` files.
+
+use serde_json::Value;
+
+use crate::clients::{Scope, Shell, Shims};
+use crate::declare_rule;
+use crate::diagnostic::{Finding, Fix, Safety, Severity};
+use crate::host::Os;
+use crate::model::{Config, Launch, Server};
+use crate::rules::{Declaration, Report, Rule};
+use crate::schemas::Concept;
+use crate::syntax::rewrite::{self, Place};
+
+declare_rule! {
+    /// On Windows this command is a `.cmd` file, which the client may not be able to start.
+    ///
+    /// npm installs `npx`, `npm`, `pnpm` and `yarn` on Windows as batch files. Windows starts a batch file only through
+    /// `cmd.exe`; a client that starts programs directly fails with `spawn npx ENOENT` or `EINVAL`. Many clients look the file
+    /// up and wrap it themselves: there the rule is silent, or says since when. `uvx` and `bunx` are real programs.
+    ///
+    /// The rule speaks only about files that are meant for Windows (`--os windows`, or a user's own file there).
+    ///
+    /// ## Example
+    /// ```json bad client=cline path=cline_mcp_settings.json os=windows
+    /// {
+    ///   "mcpServers": {
+    ///     "memory": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-memory"] }
+    ///   }
+    /// }
+    /// ```
+    /// ```json fixed unsafe
+    /// {
+    ///   "mcpServers": {
+    ///     "memory": { "command": "cmd", "args": ["/c", "npx", "-y", "@modelcontextprotocol/server-memory"] }
+    ///   }
+    /// }
+    /// ```
+    /// ```json good client=cline path=cline_mcp_settings.json os=windows
+    /// {
+    ///   "mcpServers": {
+    ///     "git": { "command": "uvx", "args": ["mcp-server-git"] }
+    ///   }
+    /// }
+    /// ```
+    /// ```json good path=.cursor/mcp.json os=windows
+    /// { "mcpServers": { "memory": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-memory"] } } }
+    /// ```
+    pub BareWindowsShim = "bare-windows-shim" {
+        category: Command, level: Warning, fix: Mixed, since: "0.1.0",
+        evidence: [
+            "Node.js: child_process.spawn starts no .bat or .cmd file without a shell (CVE-2024-27980, 2024-04)",
+            "the fact `windows_shims` of each client's table",
+        ],
+    }
+}
+
+/// Programs that npm and corepack install as `.cmd` files.
+const BATCH_FILES: &[&str] = &["npx", "npm", "pnpm", "pnpx", "yarn", "yarnpkg", "corepack", "tsx", "ts-node"];
+
+impl Rule for BareWindowsShim {
+    fn declaration(&self) -> &'static Declaration {
+        &Self::DECLARATION
+    }
+
+    fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
+        let client = config.client();
+        let wrapped = matches!(client.spawn.shell, Shell::Windows | Shell::Always);
+        if !config.is_for(Os::Windows) || config.is_generic() || wrapped {
+            return;
+        }
+        let Some(launch) = server.launch().filter(|launch| launch.is_direct()) else { return };
+        let command = launch.program();
+        if !BATCH_FILES.contains(&command.text.to_ascii_lowercase().as_str()) {
+            return;
+        }
+        let (severity, label) = match client.spawn.windows_shims {
+            Shims::Resolved => return,
+            Shims::Unresolved => (Severity::Error, format!("{} starts programs only, not batch files", client.name)),
+            Shims::Unknown => (Severity::Warning, format!("reports of {} failing here disagree", client.name)),
+            Shims::ResolvedSince(version) => {
+                (Severity::Info, format!("{} finds it since {version}, older versions do not", client.name))
+            }
+        };
+        report.add(
+            Finding::at(command.node, format!("`{}` is a batch file on Windows", command.text))
+                .level(severity)
+                .label(label)
+                .help(format!(
+                    "start it through `cmd`: `\"command\": \"cmd\", \"args\": [\"/c\", \"{}\", …]`",
+                    command.text
+                ))
+                .fix(wrap(config, server, launch, severity)),
+        );
+    }
+}
+
+/// Puts `cmd /c` before the program.
+fn wrap(config: &Config<'_>, server: &Server<'_>, launch: &Launch<'_>, severity: Severity) -> Option<Fix> {
+    let command = launch.program();
+    let words = [Value::from("/c"), Value::from(command.text.as_ref())];
+    let edits = if server.value(Concept::Command)?.is_array() {
+        rewrite::insert_items(launch.list?, Place::First, &[Value::from("cmd"), Value::from("/c")])
+    } else {
+        let mut edits = match launch.list {
+            Some(list) => rewrite::insert_items(list, Place::First, &words),
+            None if server.any_field(Concept::Args).is_none() => {
+                let key = server.field(Concept::Command)?.member.key;
+                rewrite::insert_member(server.entry, Place::After(key), "args", &Value::from(words.to_vec()))
+            }
+            None => return None,
+        };
+        edits.push(rewrite::replace_text(command.node, "cmd"));
+        edits
+    };
+    // `cmd` reads its line once more: blanks and these characters may come out otherwise.
+    let plain = launch.args().iter().all(|word| !word.text.contains([' ', '&', '|', '<', '>', '^', '%', '"', '!']));
+    let certain = severity == Severity::Error && config.detected.scope == Scope::User && plain;
+    let safety = if certain { Safety::Safe } else { Safety::Unsafe };
+    Some(Fix { title: format!("start `{}` through `cmd /c`", command.text), safety, edits })
+}

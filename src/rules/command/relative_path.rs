@@ -1,0 +1,194 @@
+//! A relative path in a file whose servers start who knows where.
+
+use crate::clients::{Cwd, Fields, Scope};
+use crate::declare_rule;
+use crate::diagnostic::{Finding, Fix, Severity};
+use crate::model::{Config, Launch, Server, Word};
+use crate::rules::{Declaration, Report, Rule};
+use crate::schemas::Concept;
+use crate::syntax::{Node, rewrite};
+
+declare_rule! {
+    /// A relative path is resolved against a folder that nobody chose.
+    ///
+    /// A server starts in some working directory, and a relative path means something only there. For a project's file that
+    /// is the project. A person's own file serves every project, and some clients start servers in `/` or in the program's own
+    /// folder: the script is then not found.
+    ///
+    /// ## Example
+    /// ```json bad path=~/.cursor/mcp.json
+    /// { "mcpServers": { "notes": { "command": "node", "args": ["dist/index.js"] } } }
+    /// ```
+    /// ```json fixed unsafe
+    /// { "mcpServers": { "notes": { "command": "node", "args": ["${workspaceFolder}/dist/index.js"] } } }
+    /// ```
+    /// ```json good path=~/.cursor/mcp.json
+    /// { "mcpServers": { "notes": { "command": "node", "args": ["/opt/notes/dist/index.js", "--config", "notes.json"] } } }
+    /// ```
+    /// ```json good path=.cursor/mcp.json
+    /// { "mcpServers": { "notes": { "command": "node", "args": ["dist/index.js"] } } }
+    /// ```
+    pub RelativePath = "relative-path" {
+        category: Command, level: Warning, fix: Unsafe, since: "0.1.0",
+        evidence: [
+            "modelcontextprotocol.io, debugging guide: the working directory may be undefined, use absolute paths (2026-11)",
+            "the fact `cwd` of each client's table",
+        ],
+    }
+}
+
+impl Rule for RelativePath {
+    fn declaration(&self) -> &'static Declaration {
+        &Self::DECLARATION
+    }
+
+    fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
+        let Some(severity) = severity(config, server) else { return };
+        let cwd = server.value(Concept::Cwd).filter(|node| node.is_string());
+        if let Some(cwd) = cwd {
+            // With a folder of its own, only that folder can be wrong.
+            if is_relative(&cwd.text()) {
+                add(config, cwd, 0, Fields::CWD, severity, report);
+            }
+            return;
+        }
+        let Some(launch) = server.launch() else { return };
+        let command = launch.program();
+        let is_path = command.text.contains(['/', '\\']) && !command.text.contains(' ');
+        if launch.is_direct() && is_path && is_relative(&command.text) {
+            add(config, command.node, 0, Fields::COMMAND, severity, report);
+        }
+        for (word, offset) in paths(launch) {
+            add(config, word.node, offset, Fields::ARGS, severity, report);
+        }
+    }
+}
+
+/// How bad a relative path is in this entry; `None`: it is fine.
+fn severity(config: &Config<'_>, server: &Server<'_>) -> Option<Severity> {
+    if config.is_generic() || server.is_disabled() {
+        return None;
+    }
+    let personal = config.detected.scope == Scope::User && !belongs_to_project(config, server.entry);
+    match (config.client().spawn.cwd, personal) {
+        (Cwd::Undefined, true) => Some(Severity::Error),
+        (Cwd::Undefined, false) => Some(Severity::Warning),
+        (Cwd::Launch | Cwd::Unknown, true) => Some(Severity::Warning),
+        (Cwd::Project, true) => Some(Severity::Info),
+        (Cwd::Launch | Cwd::Unknown | Cwd::Project, false) => None,
+    }
+}
+
+/// Whether an entry stands in the part of a person's file that is about one project.
+fn belongs_to_project(config: &Config<'_>, entry: Node<'_>) -> bool {
+    let pointer = entry.pointer();
+    let general = |place: &&&str| pointer.strip_prefix(**place).is_some_and(|rest| rest.matches('/').count() == 1);
+    let places = config.file().servers;
+    places.iter().any(|place| place.contains("/*")) && places.iter().find(general).is_none()
+}
+
+fn add(config: &Config<'_>, node: Node<'_>, offset: usize, field: Fields, severity: Severity, report: &mut Report<'_>) {
+    let client = config.client();
+    let text = node.text();
+    let path = &text[offset..];
+    let label = match client.spawn.cwd {
+        Cwd::Undefined => format!("{} starts servers in no particular folder", client.name),
+        Cwd::Launch => format!("{} looks for it in the folder in which it was started", client.name),
+        Cwd::Project => format!("{} looks for it in whatever project is open", client.name),
+        Cwd::Unknown => format!("where {} looks for it is not documented", client.name),
+    };
+    // `.` and `..` may be meant as they stand, and a path up and out has no place below a project.
+    let below = path.strip_prefix("./").or(path.strip_prefix(".\\")).unwrap_or(path);
+    let fix = config.workspace_variable(field).filter(|_| !below.starts_with('.')).map(|variable| {
+        let text = format!("{variable}/{}", below.replace('\\', "/"));
+        Fix::risky(
+            format!("begin the path with `{variable}`"),
+            [rewrite::replace_part(node, offset, offset + path.len(), &text)],
+        )
+    });
+    report.add(
+        Finding::span(node.part(offset, text.len()), format!("`{path}` is a relative path"))
+            .about(node)
+            .level(severity)
+            .label(label)
+            .help("write the absolute path")
+            .fix(fix),
+    );
+}
+
+/// The arguments that programs known to this rule take for a script or a folder, each with the byte at which its path begins.
+fn paths<'l, 'd>(launch: &'l Launch<'d>) -> Vec<(&'l Word<'d>, usize)> {
+    let args = launch.args();
+    let name = launch.name();
+    let mut found = Vec::new();
+    // These name the folder in which everything else is looked up.
+    let folder_options: &[&str] = match name.as_str() {
+        "uv" => &["--directory", "--project"],
+        "npm" => &["--prefix"],
+        "yarn" | "bun" => &["--cwd"],
+        "pnpm" => &["--dir", "-C"],
+        "poetry" => &["--directory", "-C"],
+        _ => &[],
+    };
+    for (at, word) in args.iter().enumerate() {
+        let glued = folder_options.iter().find_map(|o| word.text.strip_prefix(o)?.strip_prefix('='));
+        let value = match glued {
+            Some(value) => Some((word, word.text.len() - value.len())),
+            None if folder_options.contains(&word.text.as_ref()) => args.get(at + 1).map(|value| (value, 0)),
+            None => None,
+        };
+        if let Some((word, offset)) = value {
+            // A chosen folder makes the script's own path relative to it, whatever it is.
+            return if is_relative(&word.text[offset..]) { vec![(word, offset)] } else { Vec::new() };
+        }
+    }
+    found.extend(script(&name, args).filter(|word| is_relative(&word.text)).map(|word| (word, 0)));
+    found
+}
+
+/// The argument that an interpreter runs.
+fn script<'l, 'd>(program: &str, args: &'l [Word<'d>]) -> Option<&'l Word<'d>> {
+    let after = |sub: &str| args.iter().position(|w| w.text == sub).map(|i| &args[i + 1..]);
+    let interpreter = |args: &'l [Word<'d>]| {
+        // `-m`, `-c`, `-e` and the like run something that is no file.
+        let word = args
+            .iter()
+            .find(|w| !w.is_option() || matches!(w.text.as_ref(), "-m" | "-c" | "-e" | "--eval" | "-r" | "-lc"))?;
+        (!word.is_option() && looks_like_script(&word.text)).then_some(word)
+    };
+    let is_python = program.strip_prefix("python").is_some_and(|v| v.bytes().all(|b| b.is_ascii_digit() || b == b'.'));
+    match program {
+        _ if is_python || program == "py" => interpreter(args),
+        "node" | "tsx" | "ts-node" | "php" | "ruby" | "perl" | "bash" | "sh" | "zsh" | "rscript" => interpreter(args),
+        "bun" | "deno" => interpreter(match args.first() {
+            Some(first) if first.text == "run" => &args[1..],
+            _ => args,
+        }),
+        "uv" => interpreter(after("run")?).or_else(|| after("python").and_then(interpreter)),
+        "java" => after("-jar")?.first(),
+        "dotnet" => args.first().filter(|word| word.text.ends_with(".dll")),
+        _ => None,
+    }
+}
+
+/// Whether a word can only be the path of a script.
+fn looks_like_script(text: &str) -> bool {
+    const EXTENSIONS: &[&str] = &[
+        ".py", ".pyw", ".js", ".mjs", ".cjs", ".ts", ".mts", ".cts", ".tsx", ".jsx", ".sh", ".bash", ".rb", ".php",
+        ".pl", ".jar", ".exe", ".ps1", ".bat", ".cmd", ".r",
+    ];
+    let lower = text.to_ascii_lowercase();
+    !text.contains("://")
+        && (EXTENSIONS.iter().any(|extension| lower.ends_with(extension))
+            || text.starts_with("./")
+            || text.starts_with("../"))
+}
+
+/// Whether a path depends on the working directory.
+fn is_relative(path: &str) -> bool {
+    let bytes = path.as_bytes();
+    let drive = bytes.len() > 1 && bytes[0].is_ascii_alphabetic() && bytes[1] == b':';
+    // A variable, a home folder, a placeholder or a URL: what it stands for is not known here.
+    let open = path.starts_with(['/', '\\', '~', '$', '%', '{', '<', '-']) || path.contains("://");
+    !(path.is_empty() || drive || open || path.starts_with("path/to/"))
+}

@@ -1,0 +1,182 @@
+//! A reference to a variable in the syntax of another client.
+
+use crate::clients::{Client, Environment, Fields, Shell, Syntax};
+use crate::declare_rule;
+use crate::diagnostic::{Finding, Fix, Severity};
+use crate::model::{Config, Language, Reference, Server, Text, is_name, mcp_remote, references};
+use crate::rules::{Declaration, Report, Rule};
+use crate::syntax::rewrite;
+
+declare_rule! {
+    /// A variable is written in a way that this client does not read.
+    ///
+    /// Every client has its own way to write "the value of a variable": `${NAME}`, `${env:NAME}`, `$NAME`, `{env:NAME}`, or none at all.
+    /// What it does not know it passes on as it stands, so that the server gets the text `${NAME}` for a token.
+    ///
+    /// The rule is silent where something else reads the text: a shell, or a bridge that expands `${NAME}` in headers itself.
+    ///
+    /// ## Example
+    /// ```json bad path=.cursor/mcp.json
+    /// { "mcpServers": { "docs": { "url": "https://docs.example.net/mcp", "headers": { "Authorization": "Bearer $DOCS_TOKEN" } } } }
+    /// ```
+    /// ```json fixed
+    /// { "mcpServers": { "docs": { "url": "https://docs.example.net/mcp", "headers": { "Authorization": "Bearer ${env:DOCS_TOKEN}" } } } }
+    /// ```
+    /// ```json good path=.cursor/mcp.json
+    /// { "mcpServers": { "docs": { "url": "https://docs.example.net/mcp", "headers": { "Authorization": "Bearer ${env:DOCS_TOKEN}" } } } }
+    /// ```
+    /// ```json good path=.cursor/mcp.json
+    /// { "mcpServers": { "docs": { "command": "sh", "args": ["-c", "exec docs-server --root $DOCS_ROOT"] } } }
+    /// ```
+    pub ForeignVariableSyntax = "foreign-variable-syntax" {
+        category: Env, level: Warning, fix: Mixed, since: "0.1.0",
+        evidence: ["the fact `variables` of each client's table; measured for most clients that can be run (2026-11)"],
+    }
+}
+
+/// More references in one string are no configuration any more.
+const MOST: usize = 16;
+
+impl Rule for ForeignVariableSyntax {
+    fn declaration(&self) -> &'static Declaration {
+        &Self::DECLARATION
+    }
+
+    fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
+        let client = config.client();
+        // Where documents say nothing about variables, nothing is known.
+        if config.is_generic() || (client.documented_only && client.variables.is_empty()) {
+            return;
+        }
+        for text in server.texts() {
+            let value = text.node.text();
+            for reference in references(&value).iter().take(MOST) {
+                let native = config.expands(reference.syntax, text.field);
+                if !native && !is_read_otherwise(client, server, &text, &value, reference) {
+                    report.add(finding(config, server, &text, reference));
+                }
+            }
+        }
+    }
+}
+
+/// Whether something other than the client gives the text its meaning, or it was not meant as a reference at all.
+fn is_read_otherwise(
+    client: &Client,
+    server: &Server<'_>,
+    text: &Text<'_>,
+    value: &str,
+    reference: &Reference<'_>,
+) -> bool {
+    let on_line = text.field == Fields::COMMAND || text.field == Fields::ARGS;
+    let shell_reads = match client.spawn.shell {
+        Shell::None | Shell::Windows => false,
+        Shell::Always | Shell::Unknown => on_line,
+    };
+    let dollar = matches!(reference.syntax, Syntax::Dollar | Syntax::Braces | Syntax::Default);
+    match reference.syntax {
+        // Set in files of plugins and extensions, which also stand in places that do not show it.
+        Syntax::Plugin => return true,
+        Syntax::Dollar if !is_plain_reference(value, reference) => return true,
+        // A Windows client may have a shell between; an address has escapes.
+        Syntax::Percent if text.field == Fields::URL || (on_line && client.spawn.shell != Shell::None) => return true,
+        _ => {}
+    }
+    match text.language {
+        Some(Language::Cmd) if reference.syntax != Syntax::Percent => {}
+        Some(_) => return true,
+        None => {}
+    }
+    if shell_reads && (dollar || reference.syntax == Syntax::Percent) {
+        return true;
+    }
+    // The bridge expands `${NAME}` in its headers itself.
+    let bridged = || mcp_remote(server).is_some_and(|(_, args)| args.iter().any(|word| word.node == text.node));
+    reference.syntax == Syntax::Braces && text.field == Fields::ARGS && bridged()
+}
+
+/// Whether `$NAME` is more than a dollar sign in a password or a pattern: capitals, not in the middle of a word.
+fn is_plain_reference(value: &str, reference: &Reference<'_>) -> bool {
+    let before = value[..reference.range.start].chars().next_back();
+    let free = before.is_none_or(|c| !c.is_alphanumeric() && c != '$' && c != '\\' && c != '(');
+    let shouted = reference.name.len() > 2 && !reference.name.bytes().any(|b| b.is_ascii_lowercase());
+    free && shouted
+}
+
+fn finding(config: &Config<'_>, server: &Server<'_>, text: &Text<'_>, reference: &Reference<'_>) -> Finding {
+    let client = config.client();
+    let written = &text.node.text()[reference.range.clone()];
+    let fatal = [Fields::HEADERS, Fields::COMMAND, Fields::URL, Fields::CWD].contains(&text.field);
+    let severity = if fatal && !server.is_disabled() { config.soften(Severity::Error) } else { Severity::Warning };
+    let known = client.variables.iter().any(|v| v.syntax == reference.syntax && v.fields.contains(text.field));
+    let (message, label) = if known {
+        let message = format!("`{written}` has no value in this file");
+        (message, format!("{} knows it only in the files of a project", client.name))
+    } else {
+        let message = format!("{} does not expand `{written}` here", client.name);
+        (message, format!("{} gets this text as it stands", receiver(text.field)))
+    };
+    let translation = translate(config, text.field, reference);
+    let help = match &translation {
+        Some((target, _)) => format!("write `{target}`"),
+        None => advice(client, text, reference),
+    };
+    let fix = translation.map(|(target, exact)| {
+        let edit = rewrite::replace_part(text.node, reference.range.start, reference.range.end, &target);
+        let title = format!("write `{target}`");
+        if exact { Fix::safe(title, [edit]) } else { Fix::risky(title, [edit]) }
+    });
+    Finding::span(text.node.part(reference.range.start, reference.range.end), message)
+        .about(text.node)
+        .level(severity)
+        .label(label)
+        .help(help)
+        .fix(fix)
+}
+
+fn receiver(field: Fields) -> &'static str {
+    match field {
+        Fields::COMMAND => "the operating system",
+        Fields::HEADERS | Fields::URL => "the remote server",
+        Fields::CWD => "the operating system",
+        _ => "the server",
+    }
+}
+
+/// The same in this client's syntax, and whether it surely means the same.
+fn translate(config: &Config<'_>, field: Fields, reference: &Reference<'_>) -> Option<(String, bool)> {
+    let client = config.client();
+    match reference.syntax {
+        Syntax::Braces | Syntax::EnvColon | Syntax::Dollar | Syntax::CurlyEnv if is_name(reference.name) => {
+            Some((client.variable(reference.name, field)?, true))
+        }
+        // Without its default, or under a name that was somebody's guess.
+        Syntax::Default | Syntax::Percent => Some((client.variable(reference.name, field)?, false)),
+        Syntax::Input => {
+            let name: String = reference
+                .name
+                .chars()
+                .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_uppercase() } else { '_' })
+                .collect();
+            is_name(&name).then(|| client.variable(&name, field)).flatten().map(|target| (target, false))
+        }
+        Syntax::UserHome => Some((client.home_variable(field)?.to_owned(), true)),
+        _ => None,
+    }
+}
+
+/// What to write where the client has nothing like it.
+fn advice(client: &Client, text: &Text<'_>, reference: &Reference<'_>) -> String {
+    let own = text.key.is_some_and(|key| key.text() == reference.name);
+    if own && text.field == Fields::ENV && client.spawn.environment == Environment::All {
+        return format!("leave this line out: {} hands its own environment on to the server", client.name);
+    }
+    let expands = |field: Fields| client.variables.iter().any(|v| v.fields.contains(field));
+    if expands(text.field) {
+        format!("write the value itself: {} has nothing like it", client.name)
+    } else if client.variables.is_empty() {
+        format!("write the value itself: {} expands no variables", client.name)
+    } else {
+        format!("write the value itself: {} expands no variables in this field", client.name)
+    }
+}

@@ -1,0 +1,204 @@
+//! An address that is no URL.
+
+use crate::declare_rule;
+use crate::diagnostic::{Finding, Fix, Severity};
+use crate::host::Os;
+use crate::model::{Address, Config, Server, mcp_remote, placeholder, references};
+use crate::rules::{Declaration, Report, Rule};
+use crate::schemas::{Concept, Transport};
+use crate::syntax::{Node, rewrite};
+use crate::text::distance;
+
+declare_rule! {
+    /// The address is not a URL that a client can open.
+    ///
+    /// Clients want an absolute URL with `http://` or `https://`. Without a scheme, with a blank or with quotes inside, the address
+    /// does not parse: the entry is refused or the connection fails.
+    ///
+    /// ## Example
+    /// ```json bad path=.cursor/mcp.json
+    /// { "mcpServers": { "local": { "url": "localhost:8000/mcp" } } }
+    /// ```
+    /// ```json fixed
+    /// { "mcpServers": { "local": { "url": "http://localhost:8000/mcp" } } }
+    /// ```
+    /// ```json bad path=.cursor/mcp.json
+    /// { "mcpServers": { "docs": { "url": "htps://mcp.deepwiki.com/mcp" } } }
+    /// ```
+    /// ```json fixed
+    /// { "mcpServers": { "docs": { "url": "https://mcp.deepwiki.com/mcp" } } }
+    /// ```
+    /// ```json good path=.cursor/mcp.json
+    /// { "mcpServers": { "docs": { "url": "${env:DOCS_URL}" } } }
+    /// ```
+    pub InvalidUrl = "invalid-url" {
+        category: Remote, level: Error, fix: Mixed, since: "0.1.0",
+        evidence: ["an address without a scheme was measured in twelve clients: refused, or no connection (2026-11)"],
+    }
+}
+
+impl Rule for InvalidUrl {
+    fn declaration(&self) -> &'static Declaration {
+        &Self::DECLARATION
+    }
+
+    fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
+        let field = server.value(Concept::Url).filter(|node| node.is_string());
+        let bridged = mcp_remote(server).and_then(|(_, args)| args.first()).filter(|word| !word.is_option());
+        for node in field.into_iter().chain(bridged.map(|word| word.node)) {
+            if let Some(finding) = check(config, server, node) {
+                report.add(finding.about(node));
+            }
+        }
+    }
+}
+
+fn check(config: &Config<'_>, server: &Server<'_>, node: Node<'_>) -> Option<Finding> {
+    let text = node.text();
+    // Blanks around it are another rule's business, and so is a placeholder.
+    let start = text.len() - text.trim_start().len();
+    let url = text.trim();
+    if url.is_empty() || placeholder(url).is_some() {
+        return None;
+    }
+    let at = |from: usize, to: usize, message: &str| Finding::span(node.part(start + from, start + to), message);
+    let replace = |from: usize, to: usize, new: &str| [rewrite::replace_part(node, start + from, start + to, new)];
+    if let Some(first) = references(url).first().filter(|reference| reference.range.start == 0) {
+        return unexpanded_start(config, node, start, first.range.len());
+    }
+    if url.starts_with('-') {
+        let finding = at(0, url.len(), "the address begins with `-`");
+        return Some(finding.label("programs that get it take it for an option").help("write the URL of the server"));
+    }
+    if let Some(quote) = url.chars().next().filter(|c| matches!(c, '"' | '\'' | '<' | '`')) {
+        let closing = if quote == '<' { '>' } else { quote };
+        let inner = url[1..].strip_suffix(closing);
+        let finding =
+            at(0, 1, "quotes stand inside the address").label("they are part of it, and no URL begins like that");
+        let fix = inner.map(|inner| Fix::safe("remove them", replace(0, url.len(), inner)));
+        return Some(finding.help("the quotes of the file are enough").fix(fix));
+    }
+    if let Some(blank) = url.find(char::is_whitespace) {
+        let end = blank + url[blank..].find(|c: char| !c.is_whitespace()).unwrap_or(1);
+        let finding = at(blank, end, "a blank stands in the address").label("no URL holds one");
+        return Some(finding.help("remove it, or write `%20` where the server wants a blank"));
+    }
+    let address = Address::new(url);
+    match address.scheme.clone() {
+        // Local sockets have no host; some clients take them.
+        Some(_) if matches!(address.scheme().as_str(), "unix" | "pipe") => None,
+        None => no_scheme(url, &at, &replace),
+        Some(scheme) => wrong_scheme(server, url, &address, scheme.end, &at, &replace)
+            .or_else(|| wrong_authority(config, &address, &at, &replace)),
+    }
+}
+
+/// A URL that begins with a variable, where the client wants a URL before it expands anything.
+fn unexpanded_start(config: &Config<'_>, node: Node<'_>, start: usize, len: usize) -> Option<Finding> {
+    let client = config.client();
+    let checked = client.variables.iter().any(|v| v.url_checked_first);
+    checked.then(|| {
+        Finding::span(node.part(start, start + len), "the address begins with a variable")
+            .label(format!("{} wants a URL before it expands variables", client.name))
+            .help("begin with `https://` and the host; variables may follow")
+    })
+}
+
+type At<'f> = &'f dyn Fn(usize, usize, &str) -> Finding;
+type Replace<'f> = &'f dyn Fn(usize, usize, &str) -> [crate::text::Edit; 1];
+
+fn no_scheme(url: &str, at: At<'_>, replace: Replace<'_>) -> Option<Finding> {
+    let label = "the client takes this for no URL at all";
+    // `https:host`, `https//host`, `https:/host`: the scheme is there, its punctuation is not.
+    let lower = url.to_ascii_lowercase();
+    if let Some(scheme) = ["https", "http"].into_iter().find(|s| lower.starts_with(s)) {
+        let rest = &url[scheme.len()..];
+        let marks = rest.len() - rest.trim_start_matches([':', '/', '\\', ';', '.']).len();
+        if marks > 0 && !rest.starts_with('.') && marks < rest.len() {
+            let finding = at(scheme.len(), scheme.len() + marks, "`://` belongs after the scheme").label(label);
+            let fix = Fix::safe("write `://`", replace(scheme.len(), scheme.len() + marks, "://"));
+            return Some(finding.help(format!("write `{scheme}://`")).fix(fix));
+        }
+    }
+    let bare = url.trim_start_matches('/');
+    let address = Address::new(bare);
+    let host = address.host();
+    let plain = !host.is_empty() && host.bytes().all(|b| b.is_ascii_alphanumeric() || b".-:".contains(&b));
+    let port = address.port.clone().map_or("", |port| &bare[port]);
+    let sound_port = port.bytes().all(|b| b.is_ascii_digit());
+    // `db` alone may be anything; with a port, or with dots inside, it is a host.
+    let obvious = plain && sound_port && (host.contains('.') || host == "localhost" || !port.is_empty());
+    let begins = url.len() - bare.len();
+    let fix = (obvious && begins != 1).then(|| {
+        let scheme = if address.is_private() { "http://" } else { "https://" };
+        Fix::safe(format!("put `{scheme}` before it"), replace(0, begins, scheme))
+    });
+    Some(
+        at(0, url.len(), "the address has no scheme")
+            .label(label)
+            .help("begin it with `http://` or `https://`")
+            .fix(fix),
+    )
+}
+
+fn wrong_scheme(
+    server: &Server<'_>,
+    url: &str,
+    address: &Address<'_>,
+    end: usize,
+    at: At<'_>,
+    replace: Replace<'_>,
+) -> Option<Finding> {
+    let scheme = address.scheme();
+    let takes_ws =
+        || server.shape.is_some_and(|s| s.fields.iter().any(|f| f.words.iter().any(|(_, t)| *t == Transport::Ws)));
+    match scheme.as_str() {
+        "http" | "https" => {
+            let rest = &url[end + 3..];
+            let doubled = ["http://", "https://"].iter().any(|again| rest.starts_with(again));
+            return doubled.then(|| {
+                let finding =
+                    at(0, end + 3, "the scheme stands twice").label("`http` or `https` is taken for the host");
+                finding.help("write it once").fix(Fix::safe("remove the first", replace(0, end + 3, "")))
+            });
+        }
+        "ws" | "wss" if takes_ws() => return None,
+        "ws" | "wss" => {
+            let finding = at(0, end, &format!("`{scheme}` is no scheme for this server")).level(Severity::Warning);
+            let right = if scheme == "ws" { "http" } else { "https" };
+            return Some(finding.label("the client connects over HTTP").help(format!("begin it with `{right}://`")));
+        }
+        _ => {}
+    }
+    let near = ["https", "http"].into_iter().find(|right| distance(&scheme, right, 1).is_some());
+    let near = near.or_else(|| ["https", "http"].into_iter().find(|right| distance(&scheme, right, 2).is_some()));
+    let fix = near.map(|right| Fix::safe(format!("write `{right}`"), replace(0, end, right)));
+    let help = near.map_or("begin it with `http://` or `https://`".to_owned(), |right| format!("write `{right}`"));
+    Some(
+        at(0, end, &format!("`{scheme}` is no scheme for a server"))
+            .label("no client connects that way")
+            .help(help)
+            .fix(fix),
+    )
+}
+
+fn wrong_authority(config: &Config<'_>, address: &Address<'_>, at: At<'_>, replace: Replace<'_>) -> Option<Finding> {
+    let host = address.host.clone();
+    if address.text[host.clone()].is_empty() {
+        return Some(at(0, address.text.len(), "the address has no host").label("there is nothing to connect to"));
+    }
+    if let Some(port) = address.port.clone() {
+        let text = &address.text[port.clone()];
+        if !text.contains(['$', '{', '%']) && !text.is_empty() && text.parse::<u16>().is_err() {
+            return Some(at(port.start, port.end, "this is no port").label("a port is a number up to 65535"));
+        }
+    }
+    (address.host() == "0.0.0.0").then(|| {
+        let windows = config.is_for(Os::Windows);
+        at(host.start, host.end, "`0.0.0.0` is an address to listen on, not one to connect to")
+            .level(if windows { Severity::Error } else { Severity::Warning })
+            .label("Linux and macOS take it for this machine, Windows refuses it")
+            .help("write `127.0.0.1`")
+            .fix(Fix::safe("write `127.0.0.1`", replace(host.start, host.end, "127.0.0.1")))
+    })
+}
