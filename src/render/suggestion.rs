@@ -94,11 +94,11 @@ impl Region {
     /// Forgets lines at both ends that stay as they are.
     fn trim(&mut self, source: &Source<'_>) {
         let same = |old: usize, new: &NewLine| source.text[source.line(old)] == new.text;
-        while self.old.len() > 0 && self.new.last().is_some_and(|new| same(self.old.end - 1, new)) {
+        while !self.old.is_empty() && self.new.last().is_some_and(|new| same(self.old.end - 1, new)) {
             self.old.end -= 1;
             self.new.pop();
         }
-        while self.old.len() > 0 && self.new.first().is_some_and(|new| same(self.old.start, new)) {
+        while !self.old.is_empty() && self.new.first().is_some_and(|new| same(self.old.start, new)) {
             self.old.start += 1;
             self.new.remove(0);
         }
