@@ -150,7 +150,7 @@ fn an_entry_of_a_third_kind_is_no_server() {
 
 #[test]
 fn lost_servers_are_one_finding() {
-    let server = r#"{ "x": { "url": "https://mcp.example.com/mcp" } }"#;
+    let server = r#"{ "x": { "type": "http", "url": "https://mcp.example.com/mcp" } }"#;
     for key in ["servers", "mcp.servers", "mcpservers", "mcpServer", "anything"] {
         assert_eq!(said(PROJECT, &format!(r#"{{ "{key}": {server} }}"#)), [format!(r#"error wrong-root-key "{key}""#)]);
     }
