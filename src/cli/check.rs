@@ -22,6 +22,7 @@ pub(super) fn check(check: &Check, levels: &[(Option<Severity>, String)]) -> Res
         return Err(format!("settings files are not supported yet: leave out `--config {}`", config.display()));
     }
     let options = Options {
+        encoding: Default::default(),
         client: check.client.as_deref().map(args::client).transpose()?,
         target: check.target(),
         host: check.host(),

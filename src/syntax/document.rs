@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use super::{Fault, strings};
-use crate::text::Span;
+use super::{Fault, FaultKind, strings};
+use crate::text::{Encoding, Span};
 
 /// The grammar a text is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,6 +84,22 @@ pub struct Document<'t> {
 }
 
 impl<'t> Document<'t> {
+    /// The same tree with a fault where its bytes were no UTF-8: at the start for UTF-16, else the first replaced sequence.
+    #[must_use]
+    pub fn decoded_from(mut self, encoding: Encoding) -> Self {
+        let (span, aux) = match encoding {
+            Encoding::Utf8 => return self,
+            Encoding::Utf16Le | Encoding::Utf16Be => (Span::empty(0), 1),
+            Encoding::Invalid { at } => {
+                let bad = self.text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+                (Span::new(at, at + bad), 0)
+            }
+        };
+        let index = self.faults.partition_point(|fault| fault.span < span);
+        self.faults.insert(index, Fault { kind: FaultKind::BadEncoding, span, aux });
+        self
+    }
+
     /// The text this tree was made from. Every span refers to it.
     pub fn text(&self) -> &'t str {
         self.text

@@ -104,6 +104,11 @@ pub enum FaultKind {
 }
 
 impl FaultKind {
+    /// Whether this is a feature of a known dialect: where a client takes it, people use it on purpose.
+    pub const fn is_dialect(self) -> bool {
+        Tolerance::JSON5.accepts(self) || matches!(self, Self::Empty | Self::ByteOrderMark)
+    }
+
     const fn bit(self) -> u64 {
         1 << self as u8
     }

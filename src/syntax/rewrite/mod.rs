@@ -131,7 +131,7 @@ pub fn move_member(
     place: Place<'_>,
     name: Option<&str>,
 ) -> Vec<Edit> {
-    if member.value.span().contains(to.span()) || from == to {
+    if member.value.span().contains(to.span()) || from == to || !to.is_object() {
         return Vec::new();
     }
     let mut edits = remove::remove(from, &[member.key], Comments::Keep);

@@ -69,6 +69,9 @@ pub(super) fn wrap_members(object: Node<'_>, members: &[Member<'_>], key: &str) 
 
 /// Replaces `member` of `object`, whose value is an object, by the members of that value.
 pub(super) fn lift_members(object: Node<'_>, member: Member<'_>) -> Vec<Edit> {
+    if !member.value.is_object() {
+        return Vec::new();
+    }
     let inner = Layout::of(member.value);
     let (Some(first), Some(last)) = (inner.elements.first(), inner.elements.last()) else {
         return remove(object, &[member.key], Comments::Drop);
