@@ -32,6 +32,7 @@ pub(super) fn lift(root: Node<'_>, lost: &Lost<'_>, wanted: &str) -> Option<Vec<
 pub(super) fn wrap(root: Node<'_>, key: &str) -> Option<Vec<Edit>> {
     let document = root.document();
     let (first, last) = (root.members().next()?, root.members().last()?);
+    is_braced(root).then_some(())?;
     let open = Span::new(root.span().start as usize, root.span().start as usize + 1);
     let close = Span::new(root.span().end as usize - 1, root.span().end as usize);
     let text = document.text();
@@ -61,6 +62,7 @@ pub(super) fn wrap(root: Node<'_>, key: &str) -> Option<Vec<Edit>> {
 
 /// Replaces `outer` by the object `inner` inside it; `None` where comments would be lost.
 fn unwrap(outer: Node<'_>, inner: Node<'_>) -> Option<Vec<Edit>> {
+    (is_braced(outer) && is_braced(inner)).then_some(())?;
     let document: &Document<'_> = outer.document();
     let before = Span::new(outer.span().start as usize, inner.span().start as usize);
     let after = Span::new(inner.span().end as usize, outer.span().end as usize);
@@ -68,15 +70,23 @@ fn unwrap(outer: Node<'_>, inner: Node<'_>) -> Option<Vec<Edit>> {
         return None;
     }
     let text = document.text();
-    let (from, to) = (indentation(text, before.start as usize), indentation(text, inner.span().end as usize - 1));
-    let surplus = to.len().saturating_sub(from.len());
     let mut edits = vec![Edit::delete(before), Edit::delete(after)];
-    edits.extend(
-        line_starts(text, inner.span())
-            .filter(|at| text[*at..].starts_with(to))
-            .map(|at| Edit::delete(Span::new(at, at + surplus))),
-    );
+    edits.extend(dedented(text, inner.span(), before.start as usize, inner.span().end as usize - 1));
     Some(edits)
+}
+
+/// The edits that pull the lines of `span` to the left, by as much as the line of byte `inner` is further right than that of
+/// byte `outer`.
+pub(super) fn dedented(text: &str, span: Span, outer: usize, inner: usize) -> Vec<Edit> {
+    let (to, from) = (indentation(text, outer), indentation(text, inner));
+    let surplus = from.len().saturating_sub(to.len());
+    let lines = line_starts(text, span).filter(|at| surplus > 0 && text[*at..].starts_with(from));
+    lines.map(|at| Edit::delete(Span::new(at, at + surplus))).collect()
+}
+
+/// Whether an object has both its braces: a broken text has objects without.
+pub(super) fn is_braced(object: Node<'_>) -> bool {
+    object.raw().len() > 1 && object.raw().starts_with('{') && object.raw().ends_with('}') && !object.is_unclosed()
 }
 
 /// The blanks at the start of the line that holds byte `at`.
