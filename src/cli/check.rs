@@ -1,17 +1,20 @@
 //! Linting, fixing and diffing the files of one run.
 
-use std::io::{self, IsTerminal, Read, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use super::args::{self, Check, Format};
 use super::guard::guarded;
 use super::output::{Output, paint, say};
-use super::{Status, patch, standin};
+use super::{Status, patch};
 use crate::diagnostic::{Safety, Severity};
 use crate::discover::{self, Discovered};
+use crate::fix::fix;
 use crate::host::{Host, ThisHost};
 use crate::lint::{Linted, Options, lint};
 use crate::render::{Checked, Human, Json, Paint, Renderer, Short, Summary, count, visible};
+use crate::source::{ReadError, Source};
+use crate::write::{Cause, write};
 
 /// Does what the command line asks for.
 ///
@@ -27,6 +30,7 @@ pub(super) fn check(check: &Check, levels: &[(Option<Severity>, String)]) -> Res
         target: check.target(),
         host: check.host(),
         levels: args::chosen_levels(levels)?,
+        ..Options::default()
     };
     let mut run = Run::new(check, options)?;
     if check.paths.is_empty() {
@@ -62,7 +66,7 @@ struct Input<'i> {
     shown: &'i str,
     /// Where it stands.
     path: &'i Path,
-    text: &'i str,
+    source: &'i Source,
     /// Whether the person named it.
     named: bool,
     stdin: bool,
@@ -73,7 +77,11 @@ struct Done {
     linted: Linted,
     /// The text after fixing.
     text: String,
+    /// Whether the bytes must be written as UTF-8, which they were not.
+    converted: bool,
     fixed: usize,
+    /// Rules whose fixes were not applied, because they would have done harm.
+    refused: Vec<&'static str>,
 }
 
 impl<'r> Run<'r> {
@@ -100,16 +108,15 @@ impl<'r> Run<'r> {
 
     /// Reads standard input as the file that the person says it is.
     fn stdin(&mut self) -> Result<(), String> {
-        let mut bytes = Vec::new();
-        if let Err(error) = io::stdin().lock().read_to_end(&mut bytes) {
-            return self.trouble("-", &discover::reason(&error));
-        }
-        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let source = match Source::from_reader(io::stdin().lock()) {
+            Ok(source) => source,
+            Err(error) => return self.trouble("-", &why_unread(&error)),
+        };
         let named = self.check.stdin_filename.as_deref();
         let shown = named.map_or("-".into(), |path| path.to_string_lossy());
         // Without a name the content alone tells.
         let path = absolute(named.unwrap_or(Path::new("mcp.json")));
-        self.text(&Input { shown: &shown, path: &path, text: &text, named: true, stdin: true })
+        self.text(&Input { shown: &shown, path: &path, source: &source, named: true, stdin: true })
     }
 
     fn files(&mut self, discovered: Discovered) -> Result<(), String> {
@@ -118,12 +125,12 @@ impl<'r> Run<'r> {
         }
         for file in &discovered.files {
             let shown = file.path.to_string_lossy();
-            match standin::read(&file.path) {
-                Ok(text) => {
+            match Source::read(&file.path) {
+                Ok(source) => {
                     let path = absolute(&file.path);
-                    self.text(&Input { shown: &shown, path: &path, text: &text, named: file.named, stdin: false })?;
+                    self.text(&Input { shown: &shown, path: &path, source: &source, named: file.named, stdin: false })?;
                 }
-                Err(error) => self.trouble(&shown, &discover::reason(&error))?,
+                Err(error) => self.trouble(&shown, &why_unread(&error))?,
             }
         }
         Ok(())
@@ -136,7 +143,7 @@ impl<'r> Run<'r> {
             Err(trouble) => {
                 if input.stdin && self.check.fix {
                     // Whoever pipes through must not lose the text.
-                    print_text(input.text)?;
+                    print_bytes(&input.source.bytes)?;
                 }
                 self.trouble(input.shown, &trouble)
             }
@@ -148,33 +155,38 @@ impl<'r> Run<'r> {
         if options.host.is_none() && (input.stdin || is_ci()) {
             options.host = Some(false);
         }
+        options.encoding = input.source.encoding;
+        let text = &input.source.text;
         if self.check.fix || self.check.diff {
             let threshold = if self.check.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
-            let fixed = standin::fix(input.path, input.text, &options, threshold, &ThisHost);
-            return Done { linted: fixed.left, text: fixed.text, fixed: fixed.applied };
+            let fixed = fix(input.path, text, &options, threshold, &ThisHost);
+            return Done {
+                linted: fixed.left,
+                text: fixed.text,
+                converted: fixed.converted,
+                fixed: fixed.applied.iter().map(|applied| applied.count).sum(),
+                refused: fixed.refused,
+            };
         }
-        let linted = lint(input.path, input.text, &options, &ThisHost);
-        Done { linted, text: input.text.to_owned(), fixed: 0 }
+        let linted = lint(input.path, text, &options, &ThisHost);
+        Done { linted, text: text.clone(), converted: false, fixed: 0, refused: Vec::new() }
     }
 
     fn report(&mut self, input: &Input<'_>, done: &Done) -> Result<(), String> {
         if done.linted.detected.is_none() {
             self.skip(input);
         }
-        let changed = done.text != input.text;
         self.summary.fixed += done.fixed;
-        if self.check.diff {
-            if changed {
-                self.status = self.status.max(Status::Findings);
-                let patch = patch::unified(input.shown, input.text, &done.text, is_ci() && !self.check.show_secrets);
-                return self.out.write_all(patch.as_bytes()).map_err(|e| e.to_string());
-            }
-            return Ok(());
+        for rule in done.refused.iter().filter(|_| !self.check.quiet) {
+            self.note(&format!("{}: a fix of `{rule}` was left out, it would have done harm", visible(input.shown)));
         }
-        if self.check.fix && input.stdin {
-            print_text(&done.text)?;
-        } else if changed && let Err(error) = standin::write(input.path, &done.text) {
-            return self.trouble(input.shown, &format!("cannot be written: {}", discover::reason(&error)));
+        if self.check.diff {
+            return self.diff(input, done);
+        }
+        if self.check.fix
+            && let Err(trouble) = keep(input, done)
+        {
+            return self.trouble(input.shown, &trouble);
         }
         let checked = Checked {
             path: input.shown,
@@ -192,6 +204,21 @@ impl<'r> Run<'r> {
         }
         self.summary.add(&checked);
         self.renderer.file(&checked, &mut self.out).map_err(|error| error.to_string())
+    }
+
+    /// Prints what would change.
+    fn diff(&mut self, input: &Input<'_>, done: &Done) -> Result<(), String> {
+        if done.converted {
+            self.note(&format!("{}: would be converted to UTF-8, which no patch can show", visible(input.shown)));
+        } else if done.text != input.source.text {
+            let masked = is_ci() && !self.check.show_secrets;
+            let patch = patch::unified(Path::new(input.shown), &input.source.text, &done.text, masked);
+            self.out.write_all(patch.as_bytes()).map_err(|error| error.to_string())?;
+        } else {
+            return Ok(());
+        }
+        self.status = self.status.max(Status::Findings);
+        Ok(())
     }
 
     /// Says that a file is no client's.
@@ -262,11 +289,39 @@ fn is_ci() -> bool {
     ThisHost.variable("CI").is_some_and(|value| !value.is_empty() && value != "false")
 }
 
+/// Puts a fixed text where it belongs.
+fn keep(input: &Input<'_>, done: &Done) -> Result<(), String> {
+    let changed = done.converted || done.text != input.source.text;
+    let bytes = if changed { done.text.as_bytes() } else { &input.source.bytes };
+    if input.stdin {
+        return print_bytes(bytes);
+    }
+    match changed {
+        true => write(input.path, &input.source.bytes, bytes).map_err(|error| why_unwritten(&error.cause)),
+        false => Ok(()),
+    }
+}
+
 /// Writes a fixed text to standard output.
-fn print_text(text: &str) -> Result<(), String> {
+fn print_bytes(bytes: &[u8]) -> Result<(), String> {
     let mut stdout = io::stdout().lock();
-    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.to_string()),
         _ => Ok(()),
+    }
+}
+
+fn why_unread(error: &ReadError) -> String {
+    match error {
+        ReadError::Io(error) => discover::reason(error),
+        other => other.to_string(),
+    }
+}
+
+fn why_unwritten(cause: &Cause) -> String {
+    match cause {
+        Cause::Changed => "was not written: it changed since it was read".to_owned(),
+        Cause::ReadOnly => "was not written: it is read-only".to_owned(),
+        Cause::Io(error) => format!("was not written: {}", discover::reason(error)),
     }
 }

@@ -5,7 +5,6 @@ mod check;
 mod guard;
 mod output;
 mod patch;
-mod standin;
 mod topics;
 
 use std::ffi::OsString;

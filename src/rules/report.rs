@@ -52,4 +52,9 @@ impl<'r> Report<'r> {
             pointer: finding.pointer,
         });
     }
+
+    /// Adds every finding of a check.
+    pub fn extend(&mut self, findings: impl IntoIterator<Item = Finding>) {
+        findings.into_iter().for_each(|finding| self.add(finding));
+    }
 }

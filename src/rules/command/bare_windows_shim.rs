@@ -76,7 +76,7 @@ impl Rule for BareWindowsShim {
         let (severity, label) = match client.spawn.windows_shims {
             Shims::Resolved => return,
             Shims::Unresolved => (Severity::Error, format!("{} starts programs only, not batch files", client.name)),
-            Shims::Unknown => (Severity::Warning, format!("reports of {} failing here disagree", client.name)),
+            Shims::Unknown => (Severity::Warning, format!("whether {} starts those is not settled", client.name)),
             Shims::ResolvedSince(version) => {
                 (Severity::Info, format!("{} finds it since {version}, older versions do not", client.name))
             }

@@ -1,0 +1,112 @@
+//! `cmd` that is not told what to run, or a batch file where only programs can be started.
+
+use serde_json::Value;
+
+use crate::clients::{Shell, Shims};
+use crate::declare_rule;
+use crate::diagnostic::{Finding, Fix, Severity};
+use crate::model::{Config, Launch, Server};
+use crate::rules::{Declaration, Report, Rule};
+use crate::syntax::rewrite::{self, Place};
+
+declare_rule! {
+    /// `cmd` runs nothing here, or the command is a script that Windows cannot start by itself.
+    ///
+    /// `cmd` starts a program only after `/c`; without it, or with nothing but options behind it, it waits for input for ever.
+    /// A `.ps1` file is run by `powershell -File`, never by itself.
+    ///
+    /// ## Example
+    /// ```json bad path=.cursor/mcp.json
+    /// { "mcpServers": { "memory": { "command": "cmd", "args": ["/c", "-y", "@modelcontextprotocol/server-memory"] } } }
+    /// ```
+    /// ```json fixed
+    /// { "mcpServers": { "memory": { "command": "cmd", "args": ["/c", "npx", "-y", "@modelcontextprotocol/server-memory"] } } }
+    /// ```
+    /// ```json bad path=.cursor/mcp.json
+    /// { "mcpServers": { "memory": { "command": "cmd", "args": ["npx", "-y", "@modelcontextprotocol/server-memory"] } } }
+    /// ```
+    /// ```json fixed
+    /// { "mcpServers": { "memory": { "command": "cmd", "args": ["/c", "npx", "-y", "@modelcontextprotocol/server-memory"] } } }
+    /// ```
+    /// ```json good path=.cursor/mcp.json
+    /// { "mcpServers": { "memory": { "command": "cmd", "args": ["/c", "npx", "-y", "@modelcontextprotocol/server-memory"] } } }
+    /// ```
+    pub BrokenCmdWrapper = "broken-cmd-wrapper" {
+        category: Command, level: Error, fix: Safe, since: "0.1.0",
+        evidence: ["`cmd /?`: only /C and /K run the rest of the line", "openai/codex issue 3111"],
+    }
+}
+
+impl Rule for BrokenCmdWrapper {
+    fn declaration(&self) -> &'static Declaration {
+        &Self::DECLARATION
+    }
+
+    fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
+        let Some(launch) = server.launch() else { return };
+        let command = &launch.words[0];
+        let lower = command.text.to_ascii_lowercase();
+        if lower.rsplit(['/', '\\']).next().is_some_and(|name| matches!(name, "cmd" | "cmd.exe")) {
+            report.extend(wrapper(launch));
+        } else if lower.ends_with(".ps1") {
+            report.add(
+                Finding::at(command.node, "a `.ps1` file is not a program")
+                    .label("Windows opens it in an editor instead of running it")
+                    .help("write `powershell` and the arguments `-ExecutionPolicy`, `Bypass`, `-File`, and the path"),
+            );
+        } else if lower.ends_with(".cmd") || lower.ends_with(".bat") {
+            let client = config.client();
+            if client.spawn.shell == Shell::None && client.spawn.windows_shims == Shims::Unresolved {
+                report.add(
+                    Finding::at(command.node, "a batch file is not a program")
+                        .level(config.soften(Severity::Error))
+                        .label(format!("{} starts programs only", client.name))
+                        .help("write `cmd` and the arguments `/c` and this file"),
+                );
+            }
+        }
+    }
+}
+
+fn wrapper(launch: &Launch<'_>) -> Option<Finding> {
+    let command = &launch.words[0];
+    let args = &launch.words[1..];
+    let is_run = |text: &str| {
+        let lower = text.to_ascii_lowercase();
+        lower.starts_with("/c")
+            || lower.starts_with("/k")
+            || lower.ends_with("/c")
+            || matches!(lower.as_str(), "-c" | "/r")
+    };
+    let Some(at) = args.iter().position(|word| is_run(&word.text)) else {
+        let fix =
+            args.first().zip(launch.list).filter(|(word, _)| !word.text.starts_with('/')).map(|(_, list)| {
+                Fix::safe("insert `/c`", rewrite::insert_items(list, Place::First, &[Value::from("/c")]))
+            });
+        return Some(
+            Finding::at(command.node, "`cmd` has no `/c`")
+                .label("it opens a prompt and runs nothing")
+                .help("put `/c` before the program")
+                .fix(fix),
+        );
+    };
+    let run = &args[at];
+    // `/cnpx` and `/c npx` in one word name the program already.
+    if run.text.len() > 2 && !run.text.to_ascii_lowercase().ends_with("/c") {
+        return None;
+    }
+    let next = args.get(at + 1);
+    if next.is_some_and(|word| !word.is_option()) {
+        return None;
+    }
+    let fix =
+        next.zip(launch.list).filter(|(word, _)| matches!(word.text.as_ref(), "-y" | "--yes")).map(|(_, list)| {
+            Fix::safe("insert `npx`", rewrite::insert_items(list, Place::After(run.node), &[Value::from("npx")]))
+        });
+    let finding = Finding::at(run.node, "no program stands after this").label("`cmd` has nothing to run");
+    let finding = match next {
+        Some(word) => finding.related(word.node.span(), "an option is no program"),
+        None => finding,
+    };
+    Some(finding.help("name the program right after it").fix(fix))
+}

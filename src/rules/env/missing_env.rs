@@ -1,0 +1,200 @@
+//! A variable that the server needs and nobody sets.
+
+use serde_json::{Map, Value};
+
+use crate::clients::{Environment, Fields};
+use crate::declare_rule;
+use crate::diagnostic::{Finding, Fix, Severity};
+use crate::model::{Config, Run, Runner, Server};
+use crate::packages::{self, Need, Package, Registry, Without};
+use crate::rules::{Declaration, Report, Rule};
+use crate::schemas::Concept;
+use crate::syntax::rewrite::{self, Place};
+
+use super::reach::Reach;
+
+declare_rule! {
+    /// The server needs an environment variable that the entry does not set.
+    ///
+    /// Many servers exit at once without their key, and the client only says that the connection closed. The rule knows what
+    /// well-known packages need, from their own code; it goes by the package that runs, never by the name of the entry. Where
+    /// the client hands its own environment on to servers, the variable may come from there, and it is a warning.
+    ///
+    /// ## Example
+    /// ```json bad path=.cursor/mcp.json
+    /// {
+    ///   "mcpServers": {
+    ///     "search": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-brave-search"] }
+    ///   }
+    /// }
+    /// ```
+    /// ```json fixed unsafe
+    /// {
+    ///   "mcpServers": {
+    ///     "search": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-brave-search"], "env": { "BRAVE_API_KEY": "${env:BRAVE_API_KEY}" } }
+    ///   }
+    /// }
+    /// ```
+    /// ```json good path=.cursor/mcp.json
+    /// {
+    ///   "mcpServers": {
+    ///     "search": {
+    ///       "command": "npx",
+    ///       "args": ["-y", "@modelcontextprotocol/server-brave-search"],
+    ///       "env": { "BRAVE_API_KEY": "${env:BRAVE_API_KEY}" }
+    ///     }
+    ///   }
+    /// }
+    /// ```
+    pub MissingEnv = "missing-env" {
+        category: Env, level: Error, fix: Mixed, since: "0.1.0",
+        evidence: ["each package's own code; file, version and date stand in `src/packages`"],
+    }
+}
+
+impl Rule for MissingEnv {
+    fn declaration(&self) -> &'static Declaration {
+        &Self::DECLARATION
+    }
+
+    fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
+        if server.is_disabled() {
+            return;
+        }
+        let Some(run) = server.launch().and_then(Run::of) else { return };
+        let Some(reach) = Reach::of(config, server, &run) else { return };
+        let package = run.package_name().and_then(|name| packages::find(registry(run.runner), &name));
+        let mut told: Vec<&str> = Vec::new();
+        if let Some(package) = package {
+            let args: Vec<&str> = run.args.iter().map(|word| word.text.as_ref()).collect();
+            for need in package.needs.iter().filter(|need| !need.is_met(|key| reach.has(key), &args)) {
+                told.extend(need.any_of.iter().copied().flatten());
+                let finding = wrong_key(config, server, &run, package, need);
+                report.add(finding.unwrap_or_else(|| missing(config, server, &run, package, need, &reach)));
+            }
+        }
+        for word in reach.valueless().filter(|word| !told.contains(&word.text.as_ref())) {
+            let help = match config.client().variable(&word.text, Fields::ENV) {
+                Some(variable) => format!("add it to `env`: `\"{}\": \"{variable}\"`", word.text),
+                None => "add it to `env` with its value".to_owned(),
+            };
+            report.add(
+                Finding::at(word.node, format!("`{}` is handed to the container, but nothing sets it", word.text))
+                    .level(Severity::Warning)
+                    .label(format!("{} does not hand its own environment on to servers", config.client().name))
+                    .help(help),
+            );
+        }
+    }
+}
+
+fn registry(runner: Runner) -> Registry {
+    match runner {
+        Runner::Npx | Runner::Pnpm | Runner::Yarn | Runner::Bunx => Registry::Npm,
+        Runner::Uvx | Runner::Pipx => Registry::PyPi,
+        Runner::Docker => Registry::Docker,
+    }
+}
+
+/// How bad it is that nothing meets a need.
+fn severity(config: &Config<'_>, need: &Need) -> Severity {
+    let secret = || need.any_of.iter().copied().flatten().all(|key| crate::secrets::is_secret_name(key));
+    let inherited = match config.client().spawn.environment {
+        Environment::All | Environment::Unknown => true,
+        Environment::WithoutSecrets => !secret(),
+        Environment::Subset | Environment::PathOnly => false,
+    };
+    match need.without {
+        Without::Limited => Severity::Info,
+        _ if need.elsewhere.is_some() => Severity::Info,
+        Without::Exits if !inherited => Severity::Error,
+        Without::Exits | Without::CallsFail => Severity::Warning,
+    }
+}
+
+fn consequence(need: &Need) -> &'static str {
+    match need.without {
+        Without::Exits => "without it the server exits before it answers",
+        Without::CallsFail => "without it every call fails",
+        Without::Limited => "without it only a part of its tools works",
+    }
+}
+
+/// A known mistake: the value is there, under a key that the package does not read.
+fn wrong_key(
+    config: &Config<'_>,
+    server: &Server<'_>,
+    run: &Run<'_, '_>,
+    package: &Package,
+    need: &Need,
+) -> Option<Finding> {
+    let wanted = |key: &str| need.any_of.iter().copied().flatten().any(|wanted| *wanted == key);
+    let (member, right) = server.env().find_map(|member| {
+        let right = package.right_key(&member.key.text()).filter(|right| wanted(right))?;
+        Some((member, right))
+    })?;
+    let wrong = member.key.text();
+    let mut edits = vec![rewrite::rename_key(member, right)];
+    if run.runner == Runner::Docker {
+        let forwarded = run.options.iter().filter(|word| word.text == wrong);
+        edits.extend(forwarded.map(|word| rewrite::replace_text(word.node, right)));
+    }
+    Some(
+        Finding::at(member.key, format!("`{}` does not read `{wrong}`", package.name))
+            .level(severity(config, need))
+            .label(consequence(need))
+            .help(format!("it reads `{right}`"))
+            .fix(Fix::safe(format!("rename it to `{right}`"), edits)),
+    )
+}
+
+fn missing(
+    config: &Config<'_>,
+    server: &Server<'_>,
+    run: &Run<'_, '_>,
+    package: &Package,
+    need: &Need,
+    reach: &Reach<'_>,
+) -> Finding {
+    let set = |keys: &&[&str]| keys.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(" and ");
+    let wanted = need.any_of.iter().map(set).collect::<Vec<_>>().join(", or ");
+    let node = run.package.map_or(server.entry, |word| word.node);
+    let mut help = format!("set {wanted} in `env`");
+    if let Some(flag) = need.flags.first() {
+        help.push_str(&format!(", or give it `{flag}`"));
+    }
+    if let Some(place) = need.elsewhere {
+        help.push_str(&format!("; it also looks in {place}"));
+    }
+    Finding::at(node, format!("`{}` needs {wanted}", package.name))
+        .level(severity(config, need))
+        .label(consequence(need))
+        .help(help)
+        .fix(insert(config, server, run, need, reach))
+}
+
+/// Sets the keys of the first way to meet the need, each from the variable of the same name.
+fn insert(config: &Config<'_>, server: &Server<'_>, run: &Run<'_, '_>, need: &Need, reach: &Reach<'_>) -> Option<Fix> {
+    let keys: Vec<&str> = need.any_of.first()?.iter().copied().filter(|key| !reach.has(key)).collect();
+    let mut values = Map::new();
+    for key in &keys {
+        values.insert((*key).to_owned(), Value::from(config.client().variable(key, Fields::ENV)?));
+    }
+    let mut edits = match server.value(Concept::Env) {
+        Some(env) if env.is_object() && keys.len() == 1 => {
+            let (key, value) = values.iter().next()?;
+            rewrite::insert_member(env, Place::Last, key, value)
+        }
+        None if server.any_field(Concept::Env).is_none() => {
+            let name = server.shape.and_then(|shape| shape.field_for(Concept::Env)).map_or("env", |field| field.name);
+            rewrite::insert_member(server.entry, Place::Last, name, &Value::Object(values.clone()))
+        }
+        _ => return None,
+    };
+    if run.runner == Runner::Docker {
+        let list = server.launch()?.list?;
+        let forwarded: Vec<Value> = keys.iter().flat_map(|key| [Value::from("-e"), Value::from(*key)]).collect();
+        edits.extend(rewrite::insert_items(list, Place::Before(run.target?.node), &forwarded));
+    }
+    Some(Fix::risky(format!("set `{}` from the variable of that name", keys.join("`, `")), edits))
+}
