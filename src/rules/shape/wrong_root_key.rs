@@ -67,7 +67,7 @@ declare_rule! {
     /// ```
     pub WrongRootKey = "wrong-root-key" {
         category: Shape, level: Error, fix: Mixed, since: "0.1.0",
-        evidence: ["five wrong roots were given to every client that can be driven (2026-11)"],
+        evidence: ["four wrong roots were given to every client that can be driven (2026-11)"],
     }
 }
 
