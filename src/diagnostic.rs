@@ -98,7 +98,7 @@ pub struct Fix {
     pub title: String,
     /// Whether it may be applied without a look.
     pub safety: Safety,
-    /// The edits; they never overlap.
+    /// The edits; they never overlap. None at all, in a finding about the encoding: what was read is written as UTF-8.
     pub edits: Vec<Edit>,
 }
 
@@ -106,6 +106,11 @@ impl Fix {
     /// A fix that `--fix` applies.
     pub fn safe(title: impl Into<String>, edits: impl Into<Vec<Edit>>) -> Self {
         Self { title: title.into(), safety: Safety::Safe, edits: edits.into() }
+    }
+
+    /// Whether it writes the text as UTF-8 and changes nothing else.
+    pub fn is_conversion(&self) -> bool {
+        self.edits.is_empty()
     }
 
     /// A fix that `--fix --unsafe-fixes` applies.

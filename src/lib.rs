@@ -1,13 +1,15 @@
 //! `mcp-lint`: lints and fixes the files in which people declare MCP servers for their AI client.
 //!
 //! Data flows one way, and so do the modules; each imports only from those above it:
-//! [`text`] → [`syntax`] → [`host`] → schemas → clients → model → diagnostic → rules → lint → fix → render → cli.
-//! [`packages`] stands beside them: facts that import nothing.
+//! [`text`] → [`syntax`] → [`host`] → [`source`] → [`schemas`] → [`clients`] → [`diagnostic`] → [`model`] → [`rules`] →
+//! [`lint`] → [`fix`] → [`write`](mod@write) → [`discover`] → [`render`] → [`cli`]. [`packages`] and [`secrets`] stand beside them: facts
+//! that import next to nothing.
 
 pub mod cli;
 pub mod clients;
 pub mod diagnostic;
 pub mod discover;
+pub mod fix;
 pub mod host;
 pub mod lint;
 pub mod model;
@@ -17,5 +19,7 @@ pub mod rules;
 pub mod schemas;
 pub mod secrets;
 pub mod settings;
+pub mod source;
 pub mod syntax;
 pub mod text;
+pub mod write;

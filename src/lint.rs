@@ -3,12 +3,13 @@
 use std::path::Path;
 
 use crate::clients::{self, Client, Detected, Scope, Target};
-use crate::diagnostic::{Category, Diagnostic};
+use crate::diagnostic::{Category, Diagnostic, Fix};
 use crate::host::Host;
 use crate::model::Config;
 use crate::rules::{self, Report, Rule};
 use crate::settings::Levels;
 use crate::syntax::json;
+use crate::text::Encoding;
 
 /// How to lint.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +22,8 @@ pub struct Options {
     pub host: Option<bool>,
     /// The levels of the rules.
     pub levels: Levels,
+    /// What the bytes of the text were.
+    pub encoding: Encoding,
 }
 
 /// What came of a text.
@@ -32,11 +35,13 @@ pub struct Linted {
     pub diagnostics: Vec<Diagnostic>,
     /// How many servers it declares.
     pub servers: usize,
+    /// How many faults of the text the client's reader does not take.
+    pub faults: usize,
 }
 
 /// Lints `text`, which stands (or would stand) at the absolute `path`.
 pub fn lint(path: &Path, text: &str, options: &Options, host: &dyn Host) -> Linted {
-    let document = json::parse(text);
+    let document = json::parse(text).decoded_from(options.encoding);
     let Some(detected) = clients::detect(path, &document, options.client, host) else { return Linted::default() };
     let evidence = clients::evidence_os(path, &document);
     let target = match Target::of(options.target, evidence, detected.scope, host) {
@@ -49,15 +54,21 @@ pub fn lint(path: &Path, text: &str, options: &Options, host: &dyn Host) -> Lint
     for rule in rules::ALL.iter().copied() {
         check(rule, &config, looks.then_some(host), &mut diagnostics);
     }
-    let broken = document.faults().iter().any(|fault| !config.file().tolerance.accepts(fault.kind));
-    if broken {
-        // The parser's guess is good enough to point at things, not to edit them: the text comes first.
-        diagnostics.iter_mut().filter(|d| d.category != Category::Syntax).for_each(|d| d.fix = None);
+    let faults = document.faults().iter().filter(|fault| !config.file().tolerance.accepts(fault.kind)).count();
+    for diagnostic in &mut diagnostics {
+        let is_syntax = diagnostic.category == Category::Syntax;
+        // The parser's guess is good enough to point at things, not to edit them: the text comes first. And before that its
+        // encoding, because offsets in the text are none in the bytes.
+        let usable = |fix: &mut Fix| match options.encoding {
+            Encoding::Utf8 => !fix.is_conversion() && (faults == 0 || is_syntax),
+            _ => fix.is_conversion() && is_syntax,
+        };
+        diagnostic.fix.take_if(|fix| !usable(fix));
     }
     diagnostics.sort_by(|a, b| (a.primary.span, a.rule).cmp(&(b.primary.span, b.rule)));
     diagnostics.dedup();
     options.levels.apply(&mut diagnostics);
-    Linted { detected: Some(detected), diagnostics, servers: config.servers.len() }
+    Linted { detected: Some(detected), diagnostics, servers: config.servers.len(), faults }
 }
 
 fn check(rule: &'static dyn Rule, config: &Config<'_>, host: Option<&dyn Host>, out: &mut Vec<Diagnostic>) {

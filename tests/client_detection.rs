@@ -209,13 +209,11 @@ fn unknown_paths_with_servers_are_generic() {
             ("/work/shop/mcp.json", STDIO, generic),
             ("/work/shop/config/mcp-config-dev.json", STDIO, generic),
             ("/work/shop/mcp.json", r#"{ "mcpServers": {} }"#, generic),
-            (
-                "/work/shop/mcp.json",
-                r#"{ "servers": { "a": { "type": "http", "url": "https://mcp.example.org" } } }"#,
-                "vscode / project file / project / likely",
-            ),
             ("/work/shop/mcp.json", r#"{ "context_servers": { "a": { "command": "uvx" } } }"#, generic),
             ("/work/shop/mcp.json", r#"{ "a": { "command": "uvx", "args": [] } }"#, generic),
+            // Broken, but once meant for somebody.
+            ("/work/shop/mcp.json", "`{ \"mcpServers\": { \"a\": { \"command\": \"uvx\" } } }", generic),
+            ("/work/shop/mcp.json", "\"mcpServers\": { \"a\": { \"command\": \"uvx\" } }", generic),
             ("/work/shop/agent.json", STDIO, generic),
             ("/work/shop/agent.json", r#"{ "servers": { "a": { "command": "node", "args": ["a.js"] } } }"#, generic),
         ],
@@ -275,6 +273,7 @@ fn files_that_only_look_like_configs_are_nobodys() {
             ("/work/shop/api.json", r#"{ "servers": { "live": { "url": "https://api.example.org" } } }"#, none),
             ("/work/shop/data.json", r#"{ "mcp": { "enabled": true } }"#, none),
             ("/work/shop/mcp.json", "", none),
+            ("/work/shop/mcp.json", "`{ \"title\": ", none),
             ("/work/shop/notes.json", "[1, 2]", none),
         ],
     );

@@ -1,1 +1,81 @@
+//! The program: reads the command line, does what it says, and tells how it went.
 
+mod args;
+mod check;
+mod guard;
+mod output;
+mod patch;
+mod topics;
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal, Write};
+use std::process::ExitCode;
+
+use args::{Cli, Format};
+use output::{Output, paint, say};
+
+use crate::render::{Json, Renderer, Summary};
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Status {
+    /// Nothing at error level is left.
+    Clean,
+    /// Something is.
+    Findings,
+    /// Something could not be run or read.
+    Trouble,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        match status {
+            Status::Clean => Self::SUCCESS,
+            Status::Findings => Self::from(1),
+            Status::Trouble => Self::from(2),
+        }
+    }
+}
+
+/// Runs the program with these arguments, the first being its own name.
+pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
+    let args: Vec<OsString> = args.collect();
+    let cli = match Cli::read(args.iter().cloned()) {
+        Ok(cli) => cli,
+        Err(error) => {
+            let _ = error.print();
+            if error.use_stderr() && wants_json(&args) {
+                empty_report();
+            }
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    let json = cli.topic.is_none() && cli.check.format == Format::Json;
+    let colour = cli.check.color;
+    let done = match &cli.topic {
+        Some(topic) => topics::tell(topic),
+        None => check::check(&cli.check, &cli.levels),
+    };
+    match done {
+        Ok(status) => status.into(),
+        Err(trouble) => {
+            say(&format!("{} {trouble}", paint(colour, io::stderr().is_terminal()).trouble("error:")));
+            if json {
+                empty_report();
+            }
+            Status::Trouble.into()
+        }
+    }
+}
+
+/// Whether a command line that could not be read asks for JSON.
+fn wants_json(args: &[OsString]) -> bool {
+    args.iter().any(|arg| arg == "--format=json")
+        || args.windows(2).any(|pair| pair[0] == "--format" && pair[1] == "json")
+}
+
+/// Programs that read the output get valid JSON even if nothing could be done.
+fn empty_report() {
+    let mut out = Output::standard();
+    let _ = Json::default().finish(&Summary::default(), &mut out).and_then(|()| out.flush());
+}

@@ -1,5 +1,6 @@
 //! Whether a document holds MCP servers, whoever it belongs to.
 
+use super::{ClientFile, GENERIC};
 use crate::syntax::{Document, Member, Node};
 
 /// Where servers stand in the files of all known clients.
@@ -34,7 +35,7 @@ pub(super) fn holds_servers(document: &Document<'_>, named: bool) -> bool {
         holds_entries(node, evidence) || (named && pointer == "/mcpServers" && is_empty(node))
     };
     let bare = || holds_entries(root, Evidence::Any) && root.members().all(|m| is_remark(&m) || is_entry(m.value));
-    CONTAINERS.iter().any(|pointer| holds(pointer)) || (named && bare())
+    CONTAINERS.iter().any(|pointer| holds(pointer)) || (named && (bare() || is_broken_config(document)))
 }
 
 /// Whether `document` can be a client's file, its servers perhaps under a wrong key, without one, or not yet written.
@@ -48,10 +49,18 @@ pub(super) fn is_plausible(document: &Document<'_>) -> bool {
         holds_entries(m.value, Evidence::Any) || m.value.members().any(|m| holds_entries(m.value, Evidence::Any))
     };
     is_empty(root)
+        || is_broken_config(document)
         || is_entry(root)
         || holds_entries(root, Evidence::Any)
         || root.items().any(is_entry)
         || root.members().any(|m| about_mcp(&m) || inside(&m))
+}
+
+/// Whether a text that no client can parse was meant to hold servers: its tree says little.
+fn is_broken_config(document: &Document<'_>) -> bool {
+    let tolerated = |file: &ClientFile| document.faults().iter().all(|fault| file.tolerance.accepts(fault.kind));
+    let about_servers = |word: &&str| document.text().contains(*word);
+    !GENERIC.files.iter().any(tolerated) && ["mcpServers", "\"command\""].iter().any(about_servers)
 }
 
 /// Whether `node` is an object of entries. A table of texts (a translation, say) has texts beside its objects.

@@ -34,6 +34,42 @@ pub struct Client {
 }
 
 impl Client {
+    /// A client of which nothing is known but what its documents say: tables fill in what they do say.
+    pub const fn documented(
+        id: &'static str,
+        name: &'static str,
+        docs: &'static str,
+        files: &'static [ClientFile],
+    ) -> Self {
+        Self {
+            id,
+            name,
+            version: "",
+            docs,
+            documented_only: true,
+            desktop: false,
+            files,
+            failure: Failure { entry: Blast::Unknown, syntax: Blast::Unknown, silent: false, root: Blast::Unknown },
+            transports: Transports {
+                untyped_url: UntypedUrl::Unknown,
+                unknown_word: Verdict::Unknown,
+                both: Both::Unknown,
+                contradiction: Verdict::Unknown,
+                falls_back_to_sse: true,
+            },
+            variables: &[],
+            tilde: Fields::NONE,
+            spawn: Spawn {
+                windows_shims: Shims::Unknown,
+                shell: Shell::Unknown,
+                cwd: Cwd::Unknown,
+                environment: Environment::Unknown,
+                splits_command: false,
+            },
+            names: Names::ANY,
+        }
+    }
+
     /// What happens where something is wrong in `file`.
     pub fn failure_in(&self, file: &ClientFile) -> Failure {
         file.failure.unwrap_or(self.failure)

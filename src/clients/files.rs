@@ -52,6 +52,27 @@ pub struct ClientFile {
     pub schema: &'static Schema,
 }
 
+impl ClientFile {
+    /// A file of strict JSON with `mcpServers` at its top level and nothing else to it: tables say what differs.
+    pub const fn new(kind: &'static str, schema: &'static Schema) -> Self {
+        Self {
+            kind,
+            places: &[],
+            also: &[],
+            beside: None,
+            format: Format::Json,
+            tolerance: Tolerance::STRICT,
+            empty: Empty::Refused,
+            servers: &["/mcpServers"],
+            bare: false,
+            mixed: false,
+            unread: None,
+            failure: None,
+            schema,
+        }
+    }
+}
+
 /// One place: a path template.
 ///
 /// `./` is the project, `~/` the home folder, `%APPDATA%/`, `%LOCALAPPDATA%/`, `%PROGRAMDATA%/` and `%PROGRAMFILES%/`

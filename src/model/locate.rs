@@ -10,11 +10,14 @@ pub(super) fn containers<'d>(document: &'d Document<'d>, file: &ClientFile) -> V
     let mut found: Vec<Node<'d>> = Vec::new();
     for pointer in file.servers {
         let Some((before, after)) = pointer.split_once("/*") else {
-            // Of several spellings of one place only the first that exists counts.
-            if let Some(node) = root.at_pointer(pointer).filter(|n| n.is_object()) {
-                if !found.iter().any(|f| f.span().contains(node.span()) || node.span().contains(f.span())) {
-                    found.push(node);
+            let Some(node) = root.at_pointer(pointer).filter(|n| n.is_object()) else { continue };
+            match found.iter().position(|f| f.span().contains(node.span()) || node.span().contains(f.span())) {
+                None => found.push(node),
+                // The newer form, one level deeper, unless it is a server of that name.
+                Some(i) if found[i].span().contains(node.span()) && holds_servers(node) && !looks_like_server(node) => {
+                    found[i] = node;
                 }
+                Some(_) => {}
             }
             continue;
         };

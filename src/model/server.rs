@@ -252,11 +252,20 @@ fn choose(schema: &'static Schema, intended: Intended, fields: &[ServerField<'_>
         Intended::Remote => schema.shape(ShapeTransport::Remote),
         Intended::Neither => None,
     };
-    // An entry of a third kind is recognised by a required field of that kind and of no other.
     shape.or_else(|| {
-        schema.shapes.iter().filter(|s| s.transport == ShapeTransport::Other).find(|s| {
-            let required = || s.fields.iter().filter(|f| f.required);
-            required().count() > 0 && required().all(|f| fields.iter().any(|own| own.name() == f.name))
-        })
+        schema.shapes.iter().filter(|s| s.transport == ShapeTransport::Other).find(|s| is_of(schema, s, fields))
     })
+}
+
+/// Whether an entry is of a third kind: it has all required fields of that kind, or where none is required a field that servers
+/// do not have, or none but those of that kind.
+fn is_of(schema: &Schema, kind: &Shape, fields: &[ServerField<'_>]) -> bool {
+    let has = |name: &str| fields.iter().any(|own| own.name() == name);
+    let mut required = kind.fields.iter().filter(|f| f.required).peekable();
+    if required.peek().is_some() {
+        return required.all(|f| has(f.name));
+    }
+    let servers = || schema.shapes.iter().filter(|s| s.transport != ShapeTransport::Other);
+    let distinct = kind.fields.iter().any(|f| has(f.name) && servers().all(|s| s.field(f.name).is_none()));
+    distinct || !fields.is_empty() && fields.iter().all(|own| kind.field(&own.name()).is_some())
 }

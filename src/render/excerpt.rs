@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use codespan_reporting::files::{Error, Files, Location};
+use unicode_width::UnicodeWidthChar;
 
 use super::line::Line;
 use super::source::Source;
@@ -56,6 +57,15 @@ impl<'s> Excerpt<'s> {
     /// The number of digits of the greatest line number that is shown.
     pub(super) fn digits(&self) -> usize {
         self.lines.last().map_or(1, |line| (line.number + 1).to_string().len())
+    }
+
+    /// How many columns of the screen lie before byte `at` of the excerpt, the gutter included, and one blank after it.
+    pub(super) fn columns_before(&self, at: usize) -> usize {
+        let start = self.text[..at].rfind('\n').map_or(0, |end| end + 1);
+        // A tab is at most four columns wide.
+        let columns: usize =
+            self.text[start..at].chars().map(|c| if c == '\t' { 4 } else { c.width().unwrap_or(0) }).sum();
+        self.digits() + " | ".len() + columns + 1
     }
 
     fn push(&mut self, source: &Source<'_>, number: usize, marks: &[Range<usize>], columns: usize) {

@@ -40,15 +40,31 @@ impl Human {
         let digits = source.index.lines().to_string().len();
         let (excerpt, places) = Excerpt::new(source, &spans, self.columns(digits));
         let digits = excerpt.digits();
-        let shown_labels = labels.iter().zip(places).enumerate().map(|(i, (label, place))| {
-            let shown = if i == 0 { ShownLabel::primary((), place) } else { ShownLabel::secondary((), place) };
-            shown.with_message(source.prose(&label.message))
-        });
+        let mut shown_labels: Vec<_> = labels
+            .iter()
+            .zip(places)
+            .enumerate()
+            .map(|(i, (label, place))| {
+                let shown = if i == 0 { ShownLabel::primary((), place) } else { ShownLabel::secondary((), place) };
+                shown.with_message(source.prose(&label.message))
+            })
+            .collect();
+        let mut notes = Vec::new();
+        if let Some(primary) = shown_labels.first_mut()
+            && self
+                .width
+                .is_some_and(|width| excerpt.columns_before(primary.range.end) + width_of(&primary.message) >= width)
+        {
+            // No room beside the carets.
+            notes.push(self.note("note", &std::mem::take(&mut primary.message), digits));
+        }
+        notes.extend(self.notes(source, diagnostic, digits));
+        let head = diagnostic.severity.name().len() + diagnostic.rule.len() + 3;
         let shown = Shown::new(level(diagnostic.severity))
             .with_code(diagnostic.rule)
-            .with_message(source.prose(&diagnostic.message))
-            .with_labels(shown_labels.collect())
-            .with_notes(self.notes(source, diagnostic, digits));
+            .with_message(wrap(&source.prose(&diagnostic.message), head, 2, self.width).trim_start())
+            .with_labels(shown_labels)
+            .with_notes(notes);
         let config = Config { chars: Chars { snippet_start: "-->".to_owned(), ..Chars::ascii() }, ..Config::default() };
         let mut canvas = Canvas::new(self.paint);
         term::emit_to_write_style(&mut canvas, &config, &excerpt, &shown).map_err(io::Error::other)?;
@@ -74,22 +90,33 @@ impl Human {
 
     /// `word: text`, wrapped at the edge of the terminal.
     fn note(&self, word: &str, text: &str, digits: usize) -> String {
-        let room = self.width.map_or(usize::MAX, |width| width.saturating_sub(digits + 3).max(40));
-        let mut out = String::new();
-        let mut column = word.len() + 1;
-        for part in text.split(' ') {
-            let width = unicode_width::UnicodeWidthStr::width(part);
-            if column + 1 + width > room {
-                out.push_str("\n ");
-                out.push_str(&" ".repeat(word.len()));
-                column = word.len() + 1;
-            }
-            out.push(' ');
-            out.push_str(part);
-            column += 1 + width;
-        }
-        format!("{}{out}", self.paint.bold(format!("{word}:")))
+        let room = self.width.map(|width| width.saturating_sub(digits + 3));
+        format!("{}{}", self.paint.bold(format!("{word}:")), wrap(text, word.len() + 1, word.len() + 2, room))
     }
+}
+
+/// How many columns a text takes.
+fn width_of(text: &str) -> usize {
+    unicode_width::UnicodeWidthStr::width(text)
+}
+
+/// The words of `text`, a blank before each, on lines of at most `room` columns. The first line starts at `column`, the others
+/// are indented.
+fn wrap(text: &str, mut column: usize, indent: usize, room: Option<usize>) -> String {
+    let room = room.map_or(usize::MAX, |room| room.max(40));
+    let mut out = String::new();
+    for word in text.split(' ') {
+        let width = width_of(word);
+        if column + 1 + width > room && column > indent {
+            out.push('\n');
+            out.push_str(&" ".repeat(indent - 1));
+            column = indent - 1;
+        }
+        out.push(' ');
+        out.push_str(word);
+        column += 1 + width;
+    }
+    out
 }
 
 impl Renderer for Human {
@@ -99,7 +126,8 @@ impl Renderer for Human {
         }
         let source = Source::new(file.path, file.text);
         if let Some(guess) = file.detected.filter(|_| !self.quiet).and_then(guess) {
-            writeln!(out, "{} {}: {guess}\n", self.paint.bold("note:"), source.path)?;
+            let note = wrap(&format!("{}: {guess}", source.path), "note:".len(), 6, self.width);
+            writeln!(out, "{}{note}\n", self.paint.bold("note:"))?;
         }
         for diagnostic in file.diagnostics {
             out.write_all(&self.finding(&source, diagnostic)?)?;

@@ -3,6 +3,7 @@
 //! Everything here is untrusted text on its way to a terminal or a log: secrets are masked and control characters made
 //! visible on the way.
 
+pub mod diff;
 mod excerpt;
 mod human;
 mod json;

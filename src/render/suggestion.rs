@@ -10,6 +10,8 @@ use crate::text::Edit;
 
 /// The most lines that are shown; a larger change is for `--diff`.
 const MOST: usize = 6;
+/// The longest line that is rebuilt, in bytes: in a minified file every fix touches the one line there is.
+const LONGEST: usize = 4096;
 
 /// The lines after `edits`, numbered, with marks under what is new; `None` where that would be long.
 ///
@@ -29,6 +31,10 @@ pub(super) fn suggestion(
         return None;
     }
     let line = |at: u32| source.index.line(at as usize);
+    let long = |at: u32| source.line(line(at)).len() > LONGEST;
+    if edits.iter().any(|edit| long(edit.span.start) || long(edit.span.end)) {
+        return None;
+    }
     let regions: Vec<Region> = edits
         .chunk_by(|a, b| line(b.span.start) <= line(a.span.end) + 1)
         .map(|near| Region::new(source, near))
@@ -88,11 +94,11 @@ impl Region {
     /// Forgets lines at both ends that stay as they are.
     fn trim(&mut self, source: &Source<'_>) {
         let same = |old: usize, new: &NewLine| source.text[source.line(old)] == new.text;
-        while self.old.len() > 0 && self.new.last().is_some_and(|new| same(self.old.end - 1, new)) {
+        while !self.old.is_empty() && self.new.last().is_some_and(|new| same(self.old.end - 1, new)) {
             self.old.end -= 1;
             self.new.pop();
         }
-        while self.old.len() > 0 && self.new.first().is_some_and(|new| same(self.old.start, new)) {
+        while !self.old.is_empty() && self.new.first().is_some_and(|new| same(self.old.start, new)) {
             self.old.start += 1;
             self.new.remove(0);
         }

@@ -2,6 +2,8 @@
 //!
 //! `SNAPSHOTS=overwrite` accepts what came out.
 
+#![allow(clippy::unwrap_used)]
+
 use std::path::Path;
 
 use snapbox::{Data, assert_data_eq, data::DataFormat};

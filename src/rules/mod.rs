@@ -8,6 +8,7 @@ mod report;
 pub mod command;
 pub mod env;
 pub mod remote;
+pub mod shape;
 pub mod syntax;
 
 pub use declare::{Declaration, FixPromise, Rule};
@@ -23,6 +24,23 @@ pub static ALL: &[&dyn Rule] = &[
     &syntax::InvalidEscape,
     &syntax::CorruptedPath,
     &syntax::DuplicateKey,
+    &shape::WrongRootKey,
+    &shape::UnreadFile,
+    &shape::WrongType,
+    &shape::MissingField,
+    &shape::InvalidValue,
+    &shape::UnknownField,
+    &shape::IgnoredField,
+    &shape::DeprecatedField,
+    &shape::NoTransport,
+    &shape::MixedTransport,
+    &shape::UnknownTransport,
+    &shape::MissingTransport,
+    &shape::WrongUrlKey,
+    &shape::RemoteUnsupported,
+    &shape::TransportMismatch,
+    &shape::ReservedServerName,
+    &shape::MisplacedEnv,
     &command::BareWindowsShim,
     &command::BrokenCmdWrapper,
     &command::MissingYes,

@@ -1,7 +1,7 @@
 //! Where rules put their findings.
 
 use super::Rule;
-use crate::diagnostic::{Diagnostic, Finding};
+use crate::diagnostic::{Category, Diagnostic, Finding};
 use crate::host::Host;
 use crate::model::Server;
 
@@ -29,6 +29,11 @@ impl<'r> Report<'r> {
         self.server = server.map(|s| s.name().into_owned());
     }
 
+    /// Sets the server that the next findings are about by its name, where there is no [`Server`] for it.
+    pub fn name(&mut self, server: &str) {
+        self.server = Some(server.to_owned());
+    }
+
     /// Adds a finding.
     pub fn add(&mut self, finding: Finding) {
         let declaration = self.rule.declaration();
@@ -40,7 +45,9 @@ impl<'r> Report<'r> {
             primary: finding.primary,
             related: finding.related,
             help: finding.help,
-            fix: finding.fix,
+            // An edit that could not be made leaves nothing to apply; only a text in another encoding is repaired by
+            // writing it again.
+            fix: finding.fix.filter(|fix| !fix.edits.is_empty() || declaration.category == Category::Syntax),
             server: self.server.clone(),
             pointer: finding.pointer,
         });

@@ -80,18 +80,12 @@ impl Secrets {
 
     /// `prose` with a mask in the place of every secret.
     pub fn mask<'t>(&self, prose: &'t str) -> Cow<'t, str> {
-        let parts = self.parts_of_prose(prose);
-        if parts.is_empty() {
-            return Cow::Borrowed(prose);
-        }
-        let (mut out, mut done) = (String::with_capacity(prose.len()), 0);
-        for part in parts {
-            out.push_str(&prose[done..part.start]);
-            out.push_str(MASK);
-            done = part.end;
-        }
-        out.push_str(&prose[done..]);
-        Cow::Owned(out)
+        masked(prose, &self.parts_of_prose(prose))
+    }
+
+    /// `source` with a mask in the place of every secret.
+    pub fn mask_source<'t>(&self, source: &'t str) -> Cow<'t, str> {
+        masked(source, &self.parts_of_source(source))
     }
 
     /// Adds the places where a secret of the document is quoted.
@@ -148,6 +142,20 @@ impl Secrets {
             self.values.push(value.to_owned());
         }
     }
+}
+
+fn masked<'t>(text: &'t str, parts: &[Range<usize>]) -> Cow<'t, str> {
+    if parts.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let (mut out, mut done) = (String::with_capacity(text.len()), 0);
+    for part in parts {
+        out.push_str(&text[done..part.start]);
+        out.push_str(MASK);
+        done = part.end;
+    }
+    out.push_str(&text[done..]);
+    Cow::Owned(out)
 }
 
 /// Ranges in order, with overlaps joined.

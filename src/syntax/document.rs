@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use super::{Fault, strings};
-use crate::text::Span;
+use super::{Fault, FaultKind, strings};
+use crate::text::{Encoding, Span};
 
 /// The grammar a text is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,11 +56,11 @@ pub(super) struct Raw {
 pub(super) mod flag {
     /// The string holds a backslash: it must be decoded.
     pub(in crate::syntax) const ESCAPED: u8 = 1;
-    /// A fault lies inside.
+    /// The value is a guess: broken escapes, a string that is not closed or runs over lines, a word without quotes.
     pub(in crate::syntax) const FAULTY: u8 = 2;
     /// The container or string has no end of its own.
     pub(in crate::syntax) const UNCLOSED: u8 = 4;
-    /// The delimiters are not plain double quotes (single, typographic, none).
+    /// The delimiters are not both plain double quotes (single, typographic, none).
     pub(in crate::syntax) const ODD_QUOTES: u8 = 8;
 }
 
@@ -84,6 +84,22 @@ pub struct Document<'t> {
 }
 
 impl<'t> Document<'t> {
+    /// The same tree with a fault where its bytes were no UTF-8: at the start for UTF-16, else the first replaced sequence.
+    #[must_use]
+    pub fn decoded_from(mut self, encoding: Encoding) -> Self {
+        let (span, aux) = match encoding {
+            Encoding::Utf8 => return self,
+            Encoding::Utf16Le | Encoding::Utf16Be => (Span::empty(0), 1),
+            Encoding::Invalid { at } => {
+                let bad = self.text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+                (Span::new(at, at + bad), 0)
+            }
+        };
+        let index = self.faults.partition_point(|fault| fault.span < span);
+        self.faults.insert(index, Fault { kind: FaultKind::BadEncoding, span, aux });
+        self
+    }
+
     /// The text this tree was made from. Every span refers to it.
     pub fn text(&self) -> &'t str {
         self.text
@@ -109,7 +125,7 @@ impl<'t> Document<'t> {
         self.depth as usize
     }
 
-    /// The (first) top-level value; `None` where the text is empty.
+    /// The (first) top-level value; `None` where there is none: blanks, comments, stray closers.
     pub fn root(&self) -> Option<Node<'_>> {
         self.roots().next()
     }
@@ -198,7 +214,7 @@ impl<'d> Node<'d> {
         self.kind() == Kind::String
     }
 
-    /// Whether a fault lies in this very token: its value is a guess.
+    /// Whether the value of this very token is a guess; not where it is only written oddly (typographic quotes, `True`, `0x1F`).
     pub fn is_faulty(self) -> bool {
         self.node().flags & flag::FAULTY != 0
     }

@@ -21,7 +21,7 @@ pub enum FaultKind {
     TrailingComma,
     /// `'…'`
     SingleQuote,
-    /// A key without quotes.
+    /// A key without quotes; `aux` is 1 where it is no identifier, which JSON5 refuses too.
     UnquotedKey,
     /// `NaN`, `Infinity`.
     NonFinite,
@@ -31,7 +31,7 @@ pub enum FaultKind {
     PlusNumber,
     /// `.5` or `5.`
     BareDecimal,
-    /// `\v`, `\0`, `\x41`, `\'`, a line continuation.
+    /// `\v`, `\0`, `\x41`, `\'`, a line continuation; `aux` counts them in this string, the span is the first.
     Json5Escape,
     /// Nothing but blanks and comments in the file.
     Empty,
@@ -39,9 +39,10 @@ pub enum FaultKind {
     MissingComma,
     /// A comma where none belongs.
     ExtraComma,
-    /// A raw line break inside a string.
+    /// A raw line break inside a string; `aux` counts them in this string, the span is the first.
     RawNewline,
-    /// A control character inside a string or an invisible one between tokens.
+    /// A control character inside a string (`aux` counts them in this string, the span is the first), or a run of invisible
+    /// ones between tokens.
     ControlCharacter,
 
     // Mistakes for everybody.
@@ -49,15 +50,15 @@ pub enum FaultKind {
     LeadingZero,
     /// A backslash that starts no escape; `aux` counts them in this string, the span is the first.
     InvalidEscape,
-    /// A string that is not closed on its line.
+    /// A string that is not closed on its line; reported alone where its opening quote is odd as well.
     UnterminatedString,
-    /// `/*` without `*/`.
+    /// `/*` without `*/`; the comment is taken to end with its line.
     UnterminatedComment,
-    /// Typographic quotes around a string.
+    /// Typographic quotes around a string, or one on either side of it.
     SmartQuote,
     /// Backticks around a string.
     Backtick,
-    /// No `:` after a key.
+    /// No `:` after a key; the span is empty, at the end of the key.
     MissingColon,
     /// `=` or `=>` for `:`.
     EqualsForColon,
@@ -65,9 +66,9 @@ pub enum FaultKind {
     SemicolonForComma,
     /// A second `:`.
     ExtraColon,
-    /// Nothing where a value belongs.
+    /// Nothing where a value belongs; the span is empty.
     MissingValue,
-    /// Nothing where a key belongs.
+    /// Nothing where a key belongs; the span is empty.
     MissingKey,
     /// `key: value` inside `[ ]`.
     ColonInArray,
@@ -77,29 +78,37 @@ pub enum FaultKind {
     WrongLiteral,
     /// `...` left in the text.
     Ellipsis,
-    /// An opener that is never closed; `aux` is the opener's byte offset, the empty span is where the closer belongs.
+    /// An opener that is never closed; `aux` is the opener's byte offset, the empty span is where the closer belongs: after the
+    /// last entry, before a comma. One fault per opener; several at one place stand innermost first, before a missing comma
+    /// there.
     MissingCloser,
     /// A closer that closes nothing.
     StrayCloser,
     /// `[ … }` or `{ … ]`: the closer of the other kind; `aux` is the opener's byte offset.
     WrongCloser,
-    /// Members at the top level without `{ }` around them.
+    /// Members at the top level without `{ }` around them; the span is empty, before the first. `aux` is 1 where the closer is
+    /// there and only the opener is missing.
     MissingOuterBraces,
-    /// A second document after the first.
+    /// A second document after the first; the span is its opener. Reported once, however many follow.
     SecondRoot,
     /// Text after (or before) the document that is no document itself.
     TextOutside,
     /// A Markdown code fence.
     MarkdownFence,
-    /// Half of a surrogate pair as an escape.
+    /// Half of a surrogate pair as an escape; `aux` counts them in this string, the span is the first.
     LoneSurrogate,
     /// The bytes are no UTF-8; `aux` is 1 where they are UTF-16.
     BadEncoding,
-    /// Deeper than the parser's consumers can follow.
+    /// Nested deeper than 128 levels, which no consumer follows; the span is the first opener that is. Reported once.
     TooDeep,
 }
 
 impl FaultKind {
+    /// Whether this is a feature of a known dialect: where a client takes it, people use it on purpose.
+    pub const fn is_dialect(self) -> bool {
+        Tolerance::JSON5.accepts(self) || matches!(self, Self::Empty | Self::ByteOrderMark)
+    }
+
     const fn bit(self) -> u64 {
         1 << self as u8
     }

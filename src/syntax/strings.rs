@@ -167,7 +167,8 @@ pub(super) fn number(raw: &str) -> Value {
     };
     let sign = if negative { "-" } else { "" };
     if let Some(hex) = digits.strip_prefix("0x").or_else(|| digits.strip_prefix("0X")) {
-        return u64::from_str_radix(hex, 16).map_or(Value::Null, |n| number(&format!("{sign}{n}")));
+        let large = || u128::from_str_radix(hex, 16).map_or(Value::Null, |n| signed(negative, n as f64));
+        return u64::from_str_radix(hex, 16).map_or_else(|_| large(), |n| number(&format!("{sign}{n}")));
     }
     let integer = digits.trim_start_matches('0');
     if integer.starts_with(|c: char| c.is_ascii_digit())
@@ -175,8 +176,12 @@ pub(super) fn number(raw: &str) -> Value {
     {
         return value;
     }
-    let float = digits.parse::<f64>().ok().filter(|n| n.is_finite());
-    float.map_or(Value::Null, |n| Value::from(if negative { -n } else { n }))
+    digits.parse().map_or(Value::Null, |n| signed(negative, n))
+}
+
+/// `null` for what is not finite.
+fn signed(negative: bool, n: f64) -> Value {
+    Value::from(if negative { -n } else { n })
 }
 
 /// `text` as a JSON string literal, quotes included.

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use mcp_lint::clients::{self, Client, Target};
 use mcp_lint::host::{Host, Os};
 use mcp_lint::lint::{Linted, Options, lint};
+use mcp_lint::text::Encoding;
 
 /// The home folder of the made-up machine.
 pub const HOME: &str = "/home/user";
@@ -64,6 +65,8 @@ pub struct Setting {
     pub client: Option<&'static Client>,
     /// The system.
     pub os: Option<Os>,
+    /// What the bytes of the text were.
+    pub encoding: Encoding,
     /// What else exists, written like [`path`](Self::path).
     pub beside: Vec<String>,
 }
@@ -77,6 +80,7 @@ impl Setting {
                 Some(("path", path)) => setting.path = path.replace("%20", " "),
                 Some(("client", id)) => setting.client = Some(client(id)),
                 Some(("os", name)) => setting.os = Some(os(name)),
+                Some(("encoding", "utf-16")) => setting.encoding = Encoding::Utf16Le,
                 Some(("beside", path)) => setting.beside.push(path.to_owned()),
                 _ => {}
             }
@@ -91,7 +95,13 @@ impl Setting {
 
     /// How to lint there.
     pub fn options(&self) -> Options {
-        Options { client: self.client, target: self.os.map(Target::One), host: Some(false), ..Options::default() }
+        Options {
+            client: self.client,
+            target: self.os.map(Target::One),
+            host: Some(false),
+            encoding: self.encoding,
+            ..Options::default()
+        }
     }
 
     /// The machine.

@@ -10,6 +10,17 @@ declare_rule! {
     /// The file is not UTF-8.
     ///
     /// PowerShell's `>` and some editors write UTF-16; every client reads UTF-8 and sees no JSON in it.
+    ///
+    /// ## Example
+    /// ```json bad path=.cursor/mcp.json encoding=utf-16
+    /// { "mcpServers": { "docs": { "url": "https://example.com/mcp" } } }
+    /// ```
+    /// ```json fixed unsafe
+    /// { "mcpServers": { "docs": { "url": "https://example.com/mcp" } } }
+    /// ```
+    /// ```json good path=.cursor/mcp.json
+    /// { "mcpServers": { "docs": { "url": "https://example.com/mcp" } } }
+    /// ```
     pub BadEncoding = "bad-encoding" {
         category: Syntax, level: Error, fix: Unsafe, since: "0.1.0",
         evidence: ["RFC 8259 section 8.1", "every client measured refuses UTF-16 (2026-11)"],

@@ -56,7 +56,7 @@ impl Rule for SyntaxError {
                 continue;
             }
             let tolerated = file.tolerance.accepts(fault.kind);
-            if tolerated && is_dialect(fault.kind) {
+            if tolerated && fault.kind.is_dialect() {
                 continue;
             }
             let node = config.document.node_at(fault.span.start as usize);
@@ -78,11 +78,6 @@ impl Rule for SyntaxError {
             report.add(finding);
         }
     }
-}
-
-/// Whether a departure is a feature of a known dialect: where the client takes it, people use it on purpose.
-fn is_dialect(kind: FaultKind) -> bool {
-    crate::syntax::Tolerance::JSON5.accepts(kind) || matches!(kind, FaultKind::Empty | FaultKind::ByteOrderMark)
 }
 
 fn opener(kind: FaultKind, at: u32, config: &Config<'_>) -> Option<crate::text::Span> {

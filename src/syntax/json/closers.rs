@@ -86,13 +86,19 @@ impl Parser<'_> {
         if let Some(verdict) = self.guide.as_mut().and_then(|guide| guide.closer(at, object)) {
             return verdict;
         }
-        let swapped = self.surplus[usize::from(object)] > 0 && self.surplus[usize::from(!object)] < 0;
-        match (self.nearest(object), self.stack.last()) {
-            (_, Some(top)) if top.object != object && swapped => Verdict::Wrong,
-            (None, _) => Verdict::Stray,
-            (Some(height), _) if self.stack[height].implied && !self.only_trivia_follows() => Verdict::Stray,
-            (Some(0), _) if object && self.members_follow() => Verdict::Stray,
-            (Some(height), _) => Verdict::Close(height),
+        let mismatched = self.stack.last().is_some_and(|top| top.object != object);
+        if mismatched && self.surplus[usize::from(object)] > 0 {
+            if self.surplus[usize::from(!object)] < 0 {
+                return Verdict::Wrong;
+            }
+            self.surplus[usize::from(object)] -= 1;
+            return Verdict::Stray;
+        }
+        match self.nearest(object) {
+            None => Verdict::Stray,
+            Some(height) if self.stack[height].implied && !self.only_trivia_follows() => Verdict::Stray,
+            Some(0) if object && self.members_follow() => Verdict::Stray,
+            Some(height) => Verdict::Close(height),
         }
     }
 

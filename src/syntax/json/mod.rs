@@ -29,8 +29,10 @@ pub fn parse(text: &str) -> Document<'_> {
 /// kind, and (`plain`) each closer for the nearest opener of its kind. Of equally good ones the first.
 fn mended<'t>(text: &'t str, plain: Parser<'t>) -> Parser<'t> {
     let surplus = plain.seen_surplus;
+    let by_count = surplus.iter().any(|n| *n > 0).then_some(None);
+    let by_layout = text.contains(['\n', '\r']).then(|| Some(Guide::new(text)));
     let mut best = plain;
-    for guide in [None, Some(Guide::new(text))] {
+    for guide in [by_count, by_layout].into_iter().flatten() {
         let mut other = Parser::new(text, surplus, guide);
         other.read();
         if other.cost <= best.cost {

@@ -67,6 +67,8 @@ pub(super) struct Parser<'t> {
     pub(super) no_closing_quote: [bool; 3],
     /// A block comment was not closed up to the end of the text.
     pub(super) no_comment_end: bool,
+    /// Nor was a code fence.
+    pub(super) no_closing_fence: bool,
 }
 
 impl<'t> Parser<'t> {
@@ -91,6 +93,7 @@ impl<'t> Parser<'t> {
             guide,
             no_closing_quote: [false; 3],
             no_comment_end: false,
+            no_closing_fence: false,
         }
     }
 

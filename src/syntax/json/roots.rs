@@ -63,11 +63,13 @@ impl<'t> Parser<'t> {
     /// Text before the first root that starts with no bracket: a scalar, members without braces, or no JSON at all.
     fn beginning(&mut self, byte: u8) {
         let quoted = self.quoted_end(self.at);
-        let next = self.trivia_end(quoted.unwrap_or_else(|| self.word_end(self.at, true)));
-        let smart = self.is_smart_quote(self.at);
-        let quote = smart || matches!(byte, b'"' | b'\'' | b'`');
-        let wraps = matches!(self.bytes.get(scan::skip_blanks(self.bytes, self.at + 1)), Some(b'{' | b'['));
+        let end = quoted.unwrap_or_else(|| self.word_end(self.at, true));
+        let next = self.trivia_end(end);
+        let quote_len =
+            scan::char_at(self.text, self.at).filter(|c| closing_quotes(*c).is_some()).map_or(0, char::len_utf8);
+        let (quote, smart) = (quote_len > 0, quote_len > 1);
         let start = self.document_start(self.at);
+        let wraps = start == Some(scan::skip_blanks(self.bytes, self.at + quote_len));
         match self.bytes.get(next) {
             _ if wraps && quote && byte != b'"' => self.outside(start),
             None if !smart => self.root(),
@@ -80,10 +82,6 @@ impl<'t> Parser<'t> {
         }
     }
 
-    fn is_smart_quote(&self, at: usize) -> bool {
-        scan::char_at(self.text, at).is_some_and(|c| !c.is_ascii() && closing_quotes(c).is_some())
-    }
-
     /// Whether a string in typographic quotes with a colon after it starts here.
     fn smart_key_starts_here(&self) -> bool {
         let line = &self.text[self.at..scan::line_end(self.bytes, self.at)];
@@ -91,17 +89,20 @@ impl<'t> Parser<'t> {
         quotes.next().is_some_and(|(at, c)| line[at + c.len_utf8()..].trim_start().starts_with(':'))
     }
 
-    /// The first byte at or after `at` that is neither blank nor in a comment.
-    fn trivia_end(&self, mut at: usize) -> usize {
+    /// The first byte at or after `at` that is neither blank nor invisible nor in a comment.
+    fn trivia_end(&mut self, mut at: usize) -> usize {
         loop {
             at = scan::skip_blanks(self.bytes, at);
             at = match &self.bytes[at..] {
                 [b'/', b'/', ..] | [b'#', ..] => scan::line_end(self.bytes, at),
-                [b'/', b'*', ..] => match self.text[at + 2..].find("*/") {
-                    Some(inner) => at + inner + 4,
+                [b'/', b'*', ..] => match self.block_comment_end(at) {
+                    Some(end) => end,
                     None => return at,
                 },
-                _ => return at,
+                _ => match scan::char_at(self.text, at).filter(|c| scan::is_invisible(*c)) {
+                    Some(c) => at + c.len_utf8(),
+                    None => return at,
+                },
             };
         }
     }
@@ -136,6 +137,12 @@ impl<'t> Parser<'t> {
     fn outside(&mut self, end: Option<usize>) {
         let end = end.unwrap_or(self.bytes.len());
         let text = self.text[self.at..end].trim_end();
+        if !self.roots.is_empty() {
+            // Closers in it may be those of the document, which a wrong one ended too early.
+            let count = |bracket: u8| text.bytes().filter(|b| *b == bracket).count() as isize;
+            self.seen_surplus[0] += count(b']') - count(b'[');
+            self.seen_surplus[1] += count(b'}') - count(b'{');
+        }
         self.fault(FaultKind::TextOutside, self.at, self.at + text.len());
         self.at = end;
     }
@@ -172,6 +179,9 @@ impl<'t> Parser<'t> {
     fn opening_fence(&mut self) {
         let end = scan::line_end(self.bytes, self.at);
         self.fence_line(end);
+        if self.no_closing_fence {
+            return;
+        }
         let mut line = end;
         while let Some(found) = self.text[line..].find(FENCE) {
             line += found;
@@ -180,6 +190,7 @@ impl<'t> Parser<'t> {
             }
             line += FENCE.len();
         }
+        self.no_closing_fence = true;
     }
 
     /// The closing fence here, if it is one.

@@ -7,6 +7,9 @@ use crate::syntax::fault::FaultKind;
 use crate::syntax::strings::{Escape, escape};
 use crate::text::Span;
 
+/// How many bytes of a line are looked at to decide about one quote: a bound for lines that are a whole file.
+const LOOK_AHEAD: usize = 400;
+
 /// What was wrong inside one string: of each kind the first place, and how often.
 #[derive(Default)]
 struct Findings(Vec<(FaultKind, Span, u32)>);
@@ -109,7 +112,7 @@ impl Parser<'_> {
         let end = at + len;
         match escape {
             // A Windows folder: `"C:\dir\"`.
-            Escape::Json('"') if broken && (self.entry_ends(end) || self.colon_follows(end)) => {
+            Escape::Json('"') if broken && self.is_meant_to_close(end) => {
                 found.add(FaultKind::InvalidEscape, at, end);
                 return (end, true);
             }
@@ -126,6 +129,14 @@ impl Parser<'_> {
             }
         }
         (end, false)
+    }
+
+    /// Whether an escaped quote that ends at `at` is meant to close its string: something ends here, and the other quotes
+    /// of the line come in pairs.
+    fn is_meant_to_close(&self, at: usize) -> bool {
+        let rest = &self.bytes[at..self.bytes.len().min(at + LOOK_AHEAD)];
+        let quotes = || rest.iter().take_while(|b| !matches!(b, b'\n' | b'\r')).filter(|b| **b == b'"').count();
+        (self.entry_ends(at) || self.colon_follows(at)) && quotes() % 2 == 0
     }
 
     fn colon_follows(&self, at: usize) -> bool {

@@ -42,15 +42,20 @@ impl Parser<'_> {
 
     /// One that is not closed is taken to end with its line.
     fn block_comment(&mut self) {
-        let inner = if self.no_comment_end { None } else { self.text[self.at + 2..].find("*/") };
-        if let Some(inner) = inner {
-            return self.comment(FaultKind::BlockComment, self.at + inner + 4);
+        if let Some(end) = self.block_comment_end(self.at) {
+            return self.comment(FaultKind::BlockComment, end);
         }
-        self.no_comment_end = true;
         let end = scan::line_end(self.bytes, self.at);
         self.comments.push(Comment { span: Span::new(self.at, end) });
         self.fault(FaultKind::UnterminatedComment, self.at, self.at + 2);
         self.at = end;
+    }
+
+    /// The end of the block comment that starts at `at`. After one that is not closed there is none to search for.
+    pub(super) fn block_comment_end(&mut self, at: usize) -> Option<usize> {
+        let inner = if self.no_comment_end { None } else { self.text[at + 2..].find("*/") };
+        self.no_comment_end |= inner.is_none();
+        inner.map(|inner| at + inner + 4)
     }
 
     /// Steps over a run of invisible characters.

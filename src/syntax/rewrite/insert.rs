@@ -43,9 +43,10 @@ impl New<'_> {
     }
 }
 
-/// Inserts `new` at `place` of `container`; nothing where that is neither object nor array.
+/// Inserts `new` at `place` of `container`; nothing where that holds no such things.
 pub(super) fn insert(container: Node<'_>, place: Place<'_>, new: &[New<'_>]) -> Vec<Edit> {
-    if new.is_empty() || !(container.is_object() || container.is_array()) {
+    let fits = |one: &New<'_>| if matches!(one, New::Item(_)) { container.is_array() } else { container.is_object() };
+    if new.is_empty() || !new.iter().all(fits) {
         return Vec::new();
     }
     let layout = Layout::of(container);

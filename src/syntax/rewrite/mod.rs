@@ -15,8 +15,6 @@ mod remove;
 mod style;
 
 #[cfg(test)]
-mod random_tests;
-#[cfg(test)]
 mod tests;
 
 use serde_json::Value;
@@ -116,6 +114,9 @@ pub fn insert_items(array: Node<'_>, place: Place<'_>, values: &[Value]) -> Vec<
 /// Replaces one item of an array by several: `"a b"` by `"a", "b"`. Without values the item is removed.
 pub fn split_item(array: Node<'_>, item: Node<'_>, values: &[Value]) -> Vec<Edit> {
     let Some((first, rest)) = values.split_first() else { return remove_item(array, item) };
+    if item.span().is_empty() {
+        return Vec::new();
+    }
     let mut edits = vec![replace_value(item, first)];
     edits.extend(insert_items(array, Place::After(item), rest));
     edits
@@ -130,7 +131,7 @@ pub fn move_member(
     place: Place<'_>,
     name: Option<&str>,
 ) -> Vec<Edit> {
-    if member.value.span().contains(to.span()) || from == to {
+    if member.value.span().contains(to.span()) || from == to || !to.is_object() {
         return Vec::new();
     }
     let mut edits = remove::remove(from, &[member.key], Comments::Keep);

@@ -2,7 +2,7 @@
 
 use super::insert::New;
 use super::layout::{Layout, is_on_one_line};
-use super::lines::{break_after, comment_end, comments_in, ends_with_line, indent_of};
+use super::lines::{comment_end, comments_in, ends_with_line, indent_of};
 use super::print::{self, Spread};
 use super::remove::{Comments, remove};
 use super::style::Style;
@@ -69,6 +69,9 @@ pub(super) fn wrap_members(object: Node<'_>, members: &[Member<'_>], key: &str) 
 
 /// Replaces `member` of `object`, whose value is an object, by the members of that value.
 pub(super) fn lift_members(object: Node<'_>, member: Member<'_>) -> Vec<Edit> {
+    if !member.value.is_object() {
+        return Vec::new();
+    }
     let inner = Layout::of(member.value);
     let (Some(first), Some(last)) = (inner.elements.first(), inner.elements.last()) else {
         return remove(object, &[member.key], Comments::Drop);
@@ -110,7 +113,8 @@ fn close_lifted(outer: &Layout<'_>, inner: &Layout<'_>, start: usize) -> Vec<Edi
     // The inner comma may stand after the comment.
     let mut from = comment_end(document, comment).max(inner_comma.map_or(0, |comma| comma + 1));
     let tail = outer_comma.filter(|comma| outer.is_blank(outer_end, *comma)).map_or(outer_end, |comma| comma + 1);
-    if ends_with_line(document, comment) && break_after(document, tail).is_none() {
+    let after = inner.slice(tail, inner.text.len()).trim_start_matches([' ', '\t']);
+    if ends_with_line(document, comment) && !after.starts_with(['\r', '\n']) {
         from = document.text().get(from..inner.close).and_then(|gap| gap.find('\n')).map_or(from, |i| from + i + 1);
     }
     edits.push(Edit::delete(Span::new(from, tail)));
@@ -159,7 +163,7 @@ fn line_starts(document: &Document<'_>, span: Span, nodes: &[Node<'_>]) -> impl 
         let before = strings.partition_point(|s| (s.start as usize) < *at);
         let in_string = before.checked_sub(1).is_some_and(|i| *at <= strings[i].end as usize);
         let is_empty = matches!(text.as_bytes().get(*at), Some(b'\n' | b'\r') | None);
-        !in_string && !is_empty
+        !in_string && !is_empty && *at < span.end as usize
     })
 }
 

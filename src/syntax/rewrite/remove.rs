@@ -36,10 +36,11 @@ pub(super) fn remove(container: Node<'_>, nodes: &[Node<'_>], comments: Comments
             None => cut(&layout, index, &mut cuts),
         }
     }
-    if gone.last() == Some(&true) && layout.comma(layout.len() - 1).is_none() {
-        if let Some(kept) = gone.iter().rposition(|gone| !gone) {
-            cut_comma(&layout, kept, comments, &mut cuts);
-        }
+    if gone.last() == Some(&true)
+        && layout.comma(layout.len() - 1).is_none()
+        && let Some(kept) = gone.iter().rposition(|gone| !gone)
+    {
+        cut_comma(&layout, kept, comments, &mut cuts);
     }
     merge(cuts).into_iter().map(Edit::delete).collect()
 }

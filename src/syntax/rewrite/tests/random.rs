@@ -7,177 +7,11 @@ use std::ops::Range;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
-use super::*;
+use super::super::*;
+use super::writer::{Writer, value, writing};
 use crate::syntax::json::parse;
 use crate::syntax::{Document, FaultKind};
 use crate::text::{Edit, apply};
-
-/// How a random document is written.
-#[derive(Clone, Debug)]
-struct Writing {
-    newline: &'static str,
-    unit: &'static str,
-    blank: &'static str,
-    single_quotes: bool,
-    trailing_commas: bool,
-    comments: bool,
-    /// Drawn from, over and over, for whatever may be one way here and another way there.
-    dice: Vec<u8>,
-}
-
-fn writing() -> impl Strategy<Value = Writing> {
-    let newline = prop_oneof![Just("\n"), Just("\r\n"), Just("")];
-    let unit = prop_oneof![Just("  "), Just("    "), Just("\t"), Just("")];
-    let blank = prop_oneof![Just(" "), Just("")];
-    let dice = prop::collection::vec(any::<u8>(), 1..64);
-    (newline, unit, blank, any::<bool>(), any::<bool>(), any::<bool>(), dice).prop_map(
-        |(newline, unit, blank, single_quotes, trailing_commas, comments, dice)| Writing {
-            newline,
-            unit,
-            blank,
-            single_quotes,
-            trailing_commas,
-            comments,
-            dice,
-        },
-    )
-}
-
-/// Nested objects and arrays; every key is made unique afterwards so that members can move freely.
-fn value() -> impl Strategy<Value = Value> {
-    let leaf = prop_oneof![
-        any::<i16>().prop_map(Value::from),
-        any::<bool>().prop_map(Value::from),
-        "[a-z\"'\\\\é\n/*,{]{0,6}".prop_map(Value::from),
-    ];
-    let tree = leaf.prop_recursive(4, 24, 4, |inner| {
-        prop_oneof![
-            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
-            prop::collection::vec(inner, 0..4).prop_map(object),
-        ]
-    });
-    prop::collection::vec(tree, 0..5).prop_map(|values| unique(&object(values), &mut 0))
-}
-
-fn object(values: Vec<Value>) -> Value {
-    Value::Object(values.into_iter().enumerate().map(|(i, value)| (i.to_string(), value)).collect())
-}
-
-fn unique(value: &Value, next: &mut usize) -> Value {
-    match value {
-        Value::Array(items) => items.iter().map(|item| unique(item, next)).collect(),
-        Value::Object(members) => {
-            let mut out = Map::new();
-            for value in members.values() {
-                *next += 1;
-                out.insert(format!("k{next}"), unique(value, next));
-            }
-            Value::Object(out)
-        }
-        other => other.clone(),
-    }
-}
-
-/// Writes a value as somebody might.
-struct Writer<'w> {
-    writing: &'w Writing,
-    out: String,
-    rolled: usize,
-    comments: usize,
-}
-
-impl Writer<'_> {
-    fn write(writing: &Writing, value: &Value) -> String {
-        let mut writer = Writer { writing, out: String::new(), rolled: 0, comments: 0 };
-        writer.value(value, 0);
-        writer.out + writing.newline
-    }
-
-    fn roll(&mut self, one_in: u8) -> bool {
-        self.rolled += 1;
-        self.writing.dice[self.rolled % self.writing.dice.len()].wrapping_add(self.rolled as u8) % one_in == 0
-    }
-
-    /// A block comment, now and then.
-    fn block(&mut self) {
-        if self.writing.comments && self.roll(7) {
-            self.comments += 1;
-            self.out += &format!("/* {{, {} */", self.comments);
-        }
-    }
-
-    /// A line break with indentation, perhaps after a comment, perhaps before comments on their own lines.
-    fn line(&mut self, depth: usize) {
-        if self.writing.comments && self.roll(5) {
-            self.comments += 1;
-            self.out += &format!(" // , }} {}", self.comments);
-        }
-        while self.writing.comments && self.roll(6) {
-            self.comments += 1;
-            let comment = format!("{}{}// {} ,", self.writing.newline, self.writing.unit.repeat(depth), self.comments);
-            self.out += &comment;
-        }
-        self.out += &format!("{}{}", self.writing.newline, self.writing.unit.repeat(depth));
-    }
-
-    fn string(&mut self, text: &str) {
-        let quote = if self.writing.single_quotes && self.roll(2) { Quote::Single } else { Quote::Double };
-        self.out += &print::string(text, quote);
-    }
-
-    fn value(&mut self, value: &Value, depth: usize) {
-        match value {
-            Value::String(text) => self.string(text),
-            Value::Array(items) => self.list('[', ']', depth, items, |w, item| w.value(item, depth + 1)),
-            Value::Object(members) => self.list('{', '}', depth, members, |w, (key, value)| {
-                w.string(key);
-                w.out.push(':');
-                w.out += w.writing.blank;
-                w.block();
-                w.value(value, depth + 1);
-            }),
-            other => self.out += &other.to_string(),
-        }
-    }
-
-    fn list<T>(
-        &mut self,
-        open: char,
-        close: char,
-        depth: usize,
-        elements: impl IntoIterator<Item = T>,
-        mut write: impl FnMut(&mut Self, T),
-    ) {
-        let lines = !self.writing.newline.is_empty() && !self.roll(3);
-        let mut first = true;
-        self.out.push(open);
-        for element in elements {
-            if !first {
-                self.block();
-                self.out.push(',');
-            }
-            // Some put several on one line.
-            if lines && !self.roll(9) {
-                self.line(depth + 1)
-            } else {
-                self.out += self.writing.blank
-            }
-            first = false;
-            self.block();
-            write(self, element);
-        }
-        if !first && self.writing.trailing_commas && self.roll(2) {
-            self.out.push(',');
-        }
-        self.block();
-        if lines {
-            self.line(depth)
-        } else {
-            self.out += self.writing.blank
-        }
-        self.out.push(close);
-    }
-}
 
 /// The same operation on a text and on a value.
 struct Change {
@@ -231,7 +65,7 @@ fn place<'d>(starts: &[Node<'d>], which: usize) -> (Place<'d>, usize) {
     match starts.get(which / 4 % starts.len().max(1)) {
         Some(node) if which % 4 == 2 => (Place::Before(*node), which / 4 % starts.len()),
         Some(node) if which % 4 == 3 => (Place::After(*node), which / 4 % starts.len() + 1),
-        _ if which % 4 == 0 => (Place::First, 0),
+        _ if which.is_multiple_of(4) => (Place::First, 0),
         _ => (Place::Last, starts.len()),
     }
 }
@@ -346,7 +180,7 @@ fn trailing_commas(document: &Document<'_>) -> usize {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_text_changes_as_the_value_does(value in value(), mut writing in writing(), dice in any::<[usize; 4]>()) {
@@ -380,4 +214,55 @@ proptest! {
             prop_assert_eq!(after.matches('\n').count(), after.matches("\r\n").count(), "{}", seen());
         }
     }
+
+    #[test]
+    fn broken_texts_are_edited_without_a_panic(
+        value in value(), writing in writing(), cuts in prop::collection::vec((any::<usize>(), 0..4_usize), 1..4), which in any::<usize>(),
+    ) {
+        let mut text: Vec<char> = Writer::write(&writing, &value).chars().collect();
+        for (at, len) in cuts {
+            let at = at % (text.len() + 1);
+            text.drain(at..(at + len).min(text.len()));
+        }
+        let text: String = text.into_iter().collect();
+        let document = parse(&text);
+        let mut nodes: Vec<Node<'_>> = document.roots().collect();
+        let mut at = 0;
+        while at < nodes.len() {
+            nodes.extend(nodes[at].children());
+            at += 1;
+        }
+        for node in nodes {
+            for edits in every_edit(node, which) {
+                prop_assert!(apply(&text, &edits).is_ok(), "{edits:?} in {text:?}");
+            }
+        }
+    }
+}
+
+/// What every function makes of `node`.
+fn every_edit(node: Node<'_>, which: usize) -> Vec<Vec<Edit>> {
+    let new = json!({ "new": [1] });
+    let (items, members) = (node.items().collect::<Vec<_>>(), node.members().collect::<Vec<_>>());
+    let keys: Vec<Node<'_>> = members.iter().map(|m| m.key).collect();
+    let mut all = vec![
+        vec![replace_value(node, &new)],
+        vec![replace_text(node, "it's")],
+        vec![replace_part(node, 0, 0, "it's")],
+        insert_member(node, place(&keys, which).0, "new", &new),
+        insert_items(node, place(&items, which).0, &[json!(1)]),
+        remove_items(node, &items[..which % (items.len() + 1)]),
+        remove_members(node, &members[which % (members.len() + 1)..]),
+        wrap_value(node, "new"),
+        wrap_members(node, &members.iter().step_by(2).copied().collect::<Vec<_>>(), "new"),
+        array_to_object(node, &items.iter().map(|_| ("new", None)).collect::<Vec<_>>()),
+    ];
+    for (index, member) in members.iter().enumerate() {
+        let to = members[which % members.len()].value;
+        all.push(lift_members(node, *member));
+        all.push(move_member(node, *member, to, Place::First, None));
+        all.push(remove_member(node, members[index]));
+    }
+    all.extend(items.iter().map(|item| split_item(node, *item, &[json!(1), json!(2)])));
+    all
 }

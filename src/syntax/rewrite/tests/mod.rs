@@ -1,5 +1,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod random;
+mod writer;
+
 use serde_json::json;
 
 use super::*;
@@ -286,8 +289,14 @@ fn edits_about_different_members_go_together() {
 
 #[test]
 fn nothing_is_edited_where_nothing_fits() {
-    let document = parse(r#"{"a": 1, "b": }"#);
+    let document = parse(r#"{"a": 1, "c": [2], "b": }"#);
     let root = document.root().unwrap();
+    let (one, list) = (root.member("a").unwrap(), root.member("c").unwrap());
+    assert!(insert_member(list.value, Place::Last, "x", &json!(1)).is_empty());
+    assert!(insert_items(root, Place::Last, &[json!(1)]).is_empty());
+    assert!(lift_members(root, one).is_empty());
+    assert!(lift_members(root, list).is_empty());
+    assert!(move_member(root, one, list.value, Place::Last, None).is_empty());
     assert!(insert_member(root.get("a").unwrap(), Place::Last, "x", &json!(1)).is_empty());
     assert!(wrap_value(root.get("b").unwrap(), "x").is_empty());
     assert!(remove_members(root, &[]).is_empty());

@@ -1,0 +1,250 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+
+use crate::clients::{self, Client, Target};
+use crate::diagnostic::Severity;
+use crate::host::Os;
+use crate::settings::{Levels, Selector, nearest};
+
+/// Lints and fixes the files in which MCP servers are declared for AI clients.
+///
+/// Without PATH: everything the clients on this machine would load here. Runs no server, opens no connection.
+#[derive(Debug, Parser)]
+#[command(name = "mcp-lint", version, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+#[command(
+    after_help = "Exit status: 0 nothing at error level is left, 1 there is, 2 something could not be run or read.
+A file called like a subcommand needs `./` before its name."
+)]
+pub(super) struct Cli {
+    #[command(subcommand)]
+    pub(super) topic: Option<Topic>,
+    #[command(flatten)]
+    pub(super) check: Check,
+    /// The levels, in the order of the command line.
+    #[arg(skip)]
+    pub(super) levels: Vec<(Option<Severity>, String)>,
+}
+
+/// What to lint, and how.
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// Files, folders (searched for the names that clients use), `-` for standard input
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    /// Apply safe fixes
+    #[arg(long)]
+    pub(super) fix: bool,
+    /// With --fix or --diff: also fixes that a person should look at
+    #[arg(long)]
+    pub(super) unsafe_fixes: bool,
+    /// Print what --fix would change as a patch for `git apply`, write nothing
+    #[arg(long, conflicts_with = "fix")]
+    pub(super) diff: bool,
+    /// The client whose files these are (see `mcp-lint clients`)
+    #[arg(long, value_name = "ID")]
+    pub(super) client: Option<String>,
+    /// The system they are for; otherwise as the file says, else this one for your own files and any for a project's
+    #[arg(long, value_enum, value_name = "OS")]
+    pub(super) os: Option<System>,
+    /// How to show what was found
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Human)]
+    pub(super) format: Format,
+    /// Write to this file instead of standard output
+    #[arg(long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Colours
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Colour::Auto)]
+    pub(super) color: Colour,
+    /// Drop the findings of a RULE, a CATEGORY or all `warnings`; of -A -I -W -D the last one wins
+    #[arg(short = 'A', long, value_name = "RULE", value_delimiter = ',', help_heading = "Levels")]
+    allow: Vec<String>,
+    /// Show them as infos
+    #[arg(short = 'I', long, value_name = "RULE", value_delimiter = ',', help_heading = "Levels")]
+    info: Vec<String>,
+    /// Show them as warnings
+    #[arg(short = 'W', long, value_name = "RULE", value_delimiter = ',', help_heading = "Levels")]
+    warn: Vec<String>,
+    /// Make them errors
+    #[arg(short = 'D', long, value_name = "RULE", value_delimiter = ',', help_heading = "Levels")]
+    deny: Vec<String>,
+    /// Read settings from this file
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
+    pub(super) config: Option<PathBuf>,
+    /// Read no settings
+    #[arg(long)]
+    pub(super) no_config: bool,
+    /// The path that standard input is linted as
+    #[arg(long, value_name = "PATH")]
+    pub(super) stdin_filename: Option<PathBuf>,
+    /// Look at this machine (programs, folders, variables) for every file
+    #[arg(long, overrides_with = "no_host")]
+    host: bool,
+    /// Never look at this machine; otherwise only for your own files, and not where CI is set
+    #[arg(long, overrides_with = "host")]
+    no_host: bool,
+    /// Say nothing but the findings
+    #[arg(short, long, conflicts_with = "verbose")]
+    pub(super) quiet: bool,
+    /// Say what was looked at
+    #[arg(short, long)]
+    pub(super) verbose: bool,
+    /// Exit with 0 even if there are findings
+    #[arg(long)]
+    pub(super) exit_zero: bool,
+    /// With --diff in CI: do not mask secrets in the patch
+    #[arg(long)]
+    pub(super) show_secrets: bool,
+}
+
+/// What else the program tells.
+#[derive(Debug, Subcommand)]
+pub(super) enum Topic {
+    /// Explain a rule
+    Explain {
+        /// The rule's id
+        rule: String,
+        #[command(flatten)]
+        show: Show,
+    },
+    /// List the rules
+    Rules {
+        #[command(flatten)]
+        show: Show,
+    },
+    /// List the clients and their files
+    Clients {
+        #[command(flatten)]
+        show: Show,
+    },
+    /// Print the JSON Schema of a client's file
+    Schema {
+        /// The client's id
+        client: String,
+    },
+}
+
+/// How to show it.
+#[derive(Debug, Args)]
+pub(super) struct Show {
+    /// For people or for programs
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = ShowFormat::Human)]
+    pub(super) format: ShowFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ShowFormat {
+    Human,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// Snippets with carets
+    Human,
+    /// One line per finding
+    Short,
+    /// For programs, versioned
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum System {
+    Windows,
+    Macos,
+    Linux,
+    /// No system in particular
+    Any,
+}
+
+impl Cli {
+    /// Reads the command line.
+    ///
+    /// # Errors
+    /// What clap wants to say; also where help or the version was asked for.
+    pub(super) fn read(args: impl Iterator<Item = std::ffi::OsString>) -> Result<Self, clap::Error> {
+        let matches = Self::command().try_get_matches_from(args)?;
+        let mut cli = Self::from_arg_matches(&matches)?;
+        cli.levels = levels(&matches, &cli.check);
+        Ok(cli)
+    }
+}
+
+/// `-A -I -W -D` in the order in which they were written.
+fn levels(matches: &ArgMatches, check: &Check) -> Vec<(Option<Severity>, String)> {
+    let options = [
+        ("allow", None, &check.allow),
+        ("info", Some(Severity::Info), &check.info),
+        ("warn", Some(Severity::Warning), &check.warn),
+        ("deny", Some(Severity::Error), &check.deny),
+    ];
+    let mut found: Vec<_> = options
+        .into_iter()
+        .flat_map(|(name, level, words)| {
+            let places = matches.indices_of(name).into_iter().flatten();
+            places.zip(words).map(move |(place, word)| (place, level, word.clone()))
+        })
+        .collect();
+    found.sort_by_key(|(place, _, _)| *place);
+    found.into_iter().map(|(_, level, word)| (level, word)).collect()
+}
+
+impl Check {
+    /// Whether rules may look at this machine, if the person said so.
+    pub(super) fn host(&self) -> Option<bool> {
+        match (self.host, self.no_host) {
+            (true, _) => Some(true),
+            (_, true) => Some(false),
+            _ => None,
+        }
+    }
+
+    /// The system, if the person named one.
+    pub(super) fn target(&self) -> Option<Target> {
+        self.os.map(|system| match system {
+            System::Windows => Target::One(Os::Windows),
+            System::Macos => Target::One(Os::Macos),
+            System::Linux => Target::One(Os::Linux),
+            System::Any => Target::Any,
+        })
+    }
+}
+
+/// The levels that the words choose.
+pub(super) fn chosen_levels(words: &[(Option<Severity>, String)]) -> Result<Levels, String> {
+    let mut levels = Levels::default();
+    for (level, word) in words {
+        let selector = Selector::parse(word).map_err(|unknown| {
+            let what = format!("no rule or category is called `{}`", unknown.word);
+            with_suggestion(&what, unknown.nearest, "`mcp-lint rules` lists them")
+        })?;
+        levels.set(selector, *level);
+    }
+    Ok(levels)
+}
+
+/// The client with this id.
+pub(super) fn client(id: &str) -> Result<&'static Client, String> {
+    clients::by_id(id).ok_or_else(|| {
+        let ids = clients::ALL.iter().map(|client| client.id).chain([clients::GENERIC.id]);
+        let what = format!("no client is called `{id}`");
+        with_suggestion(&what, nearest(id, ids), "`mcp-lint clients` lists them")
+    })
+}
+
+/// "…; did you mean `x`?", else "…; `mcp-lint …` lists them".
+pub(super) fn with_suggestion(what: &str, nearest: Option<&str>, list: &str) -> String {
+    match nearest {
+        Some(nearest) => format!("{what}; did you mean `{nearest}`?"),
+        None => format!("{what}; {list}"),
+    }
+}

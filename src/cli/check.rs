@@ -1,0 +1,327 @@
+//! Linting, fixing and diffing the files of one run.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use super::args::{self, Check, Format};
+use super::guard::guarded;
+use super::output::{Output, paint, say};
+use super::{Status, patch};
+use crate::diagnostic::{Safety, Severity};
+use crate::discover::{self, Discovered};
+use crate::fix::fix;
+use crate::host::{Host, ThisHost};
+use crate::lint::{Linted, Options, lint};
+use crate::render::{Checked, Human, Json, Paint, Renderer, Short, Summary, count, visible};
+use crate::source::{ReadError, Source};
+use crate::write::{Cause, write};
+
+/// Does what the command line asks for.
+///
+/// # Errors
+/// Where nothing could be done at all: an unknown rule or client, an output file that cannot be written.
+pub(super) fn check(check: &Check, levels: &[(Option<Severity>, String)]) -> Result<Status, String> {
+    if let Some(config) = &check.config {
+        return Err(format!("settings files are not supported yet: leave out `--config {}`", config.display()));
+    }
+    let options = Options {
+        encoding: Default::default(),
+        client: check.client.as_deref().map(args::client).transpose()?,
+        target: check.target(),
+        host: check.host(),
+        levels: args::chosen_levels(levels)?,
+        ..Options::default()
+    };
+    let mut run = Run::new(check, options)?;
+    if check.paths.is_empty() {
+        let folder = std::env::current_dir().map_err(|error| format!("the current folder: {error}"))?;
+        run.files(discover::everything(&folder, run.options.client, &ThisHost))?;
+    } else {
+        let (stdin, paths): (Vec<_>, Vec<_>) = check.paths.iter().cloned().partition(|path| path.as_os_str() == "-");
+        if !stdin.is_empty() {
+            run.stdin()?;
+        }
+        run.files(discover::arguments(&paths))?;
+    }
+    run.finish()
+}
+
+/// One run over all files.
+struct Run<'r> {
+    check: &'r Check,
+    options: Options,
+    out: Output,
+    renderer: Box<dyn Renderer>,
+    /// How to colour what is said on standard error.
+    paint: Paint,
+    summary: Summary,
+    /// Files that belong to no client.
+    skipped: usize,
+    status: Status,
+}
+
+/// One text of the run.
+struct Input<'i> {
+    /// The path as given.
+    shown: &'i str,
+    /// Where it stands.
+    path: &'i Path,
+    source: &'i Source,
+    /// Whether the person named it.
+    named: bool,
+    stdin: bool,
+}
+
+/// What was made of a text.
+struct Done {
+    linted: Linted,
+    /// The text after fixing.
+    text: String,
+    /// Whether the bytes must be written as UTF-8, which they were not.
+    converted: bool,
+    fixed: usize,
+    /// Rules whose fixes were not applied, because they would have done harm.
+    refused: Vec<&'static str>,
+}
+
+impl<'r> Run<'r> {
+    fn new(check: &'r Check, options: Options) -> Result<Self, String> {
+        let fixes_stdin = check.fix && check.paths.iter().any(|path| path.as_os_str() == "-");
+        let out = match &check.output {
+            Some(file) => {
+                Output::open(Some(file)).map_err(|e| format!("{}: {}", file.display(), discover::reason(&e)))?
+            }
+            // The fixed text goes to standard output.
+            None if fixes_stdin => Output::error(),
+            None => Output::standard(),
+        };
+        let paint_out = paint(check.color, out.terminal);
+        let renderer: Box<dyn Renderer> = match check.format {
+            Format::Human => Box::new(Human::new(paint_out, out.width(), check.quiet)),
+            Format::Short => Box::new(Short::new(paint_out)),
+            Format::Json => Box::new(Json::default()),
+        };
+        let paint = paint(check.color, io::stderr().is_terminal());
+        let (summary, skipped, status) = (Summary::default(), 0, Status::Clean);
+        Ok(Self { check, options, out, renderer, paint, summary, skipped, status })
+    }
+
+    /// Reads standard input as the file that the person says it is.
+    fn stdin(&mut self) -> Result<(), String> {
+        let source = match Source::from_reader(io::stdin().lock()) {
+            Ok(source) => source,
+            Err(error) => return self.trouble("-", &why_unread(&error)),
+        };
+        let named = self.check.stdin_filename.as_deref();
+        let shown = named.map_or("-".into(), |path| path.to_string_lossy());
+        // Without a name the content alone tells.
+        let path = absolute(named.unwrap_or(Path::new("mcp.json")));
+        self.text(&Input { shown: &shown, path: &path, source: &source, named: true, stdin: true })
+    }
+
+    fn files(&mut self, discovered: Discovered) -> Result<(), String> {
+        for (path, trouble) in &discovered.troubles {
+            self.trouble(&path.to_string_lossy(), trouble)?;
+        }
+        for file in &discovered.files {
+            let shown = file.path.to_string_lossy();
+            match Source::read(&file.path) {
+                Ok(source) => {
+                    let path = absolute(&file.path);
+                    self.text(&Input { shown: &shown, path: &path, source: &source, named: file.named, stdin: false })?;
+                }
+                Err(error) => self.trouble(&shown, &why_unread(&error))?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Lints, fixes or diffs one text.
+    fn text(&mut self, input: &Input<'_>) -> Result<(), String> {
+        match guarded(|| self.work(input)) {
+            Ok(done) => self.report(input, &done),
+            Err(trouble) => {
+                if input.stdin && self.check.fix {
+                    // Whoever pipes through must not lose the text.
+                    print_bytes(&input.source.bytes)?;
+                }
+                self.trouble(input.shown, &trouble)
+            }
+        }
+    }
+
+    fn work(&self, input: &Input<'_>) -> Done {
+        let mut options = self.options.clone();
+        if options.host.is_none() && (input.stdin || is_ci()) {
+            options.host = Some(false);
+        }
+        options.encoding = input.source.encoding;
+        let text = &input.source.text;
+        if self.check.fix || self.check.diff {
+            let threshold = if self.check.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
+            let fixed = fix(input.path, text, &options, threshold, &ThisHost);
+            return Done {
+                linted: fixed.left,
+                text: fixed.text,
+                converted: fixed.converted,
+                fixed: fixed.applied.iter().map(|applied| applied.count).sum(),
+                refused: fixed.refused,
+            };
+        }
+        let linted = lint(input.path, text, &options, &ThisHost);
+        Done { linted, text: text.clone(), converted: false, fixed: 0, refused: Vec::new() }
+    }
+
+    fn report(&mut self, input: &Input<'_>, done: &Done) -> Result<(), String> {
+        if done.linted.detected.is_none() {
+            self.skip(input);
+        }
+        self.summary.fixed += done.fixed;
+        for rule in done.refused.iter().filter(|_| !self.check.quiet) {
+            self.note(&format!("{}: a fix of `{rule}` was left out, it would have done harm", visible(input.shown)));
+        }
+        if self.check.diff {
+            return self.diff(input, done);
+        }
+        if self.check.fix
+            && let Err(trouble) = keep(input, done)
+        {
+            return self.trouble(input.shown, &trouble);
+        }
+        let checked = Checked {
+            path: input.shown,
+            text: &done.text,
+            detected: done.linted.detected,
+            diagnostics: &done.linted.diagnostics,
+            servers: done.linted.servers,
+        };
+        if checked.detected.is_none() && !input.named {
+            return Ok(());
+        }
+        self.tell(&checked);
+        if checked.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
+            self.status = self.status.max(Status::Findings);
+        }
+        self.summary.add(&checked);
+        self.renderer.file(&checked, &mut self.out).map_err(|error| error.to_string())
+    }
+
+    /// Prints what would change.
+    fn diff(&mut self, input: &Input<'_>, done: &Done) -> Result<(), String> {
+        if done.converted {
+            self.note(&format!("{}: would be converted to UTF-8, which no patch can show", visible(input.shown)));
+        } else if done.text != input.source.text {
+            let masked = is_ci() && !self.check.show_secrets;
+            let patch = patch::unified(Path::new(input.shown), &input.source.text, &done.text, masked);
+            self.out.write_all(patch.as_bytes()).map_err(|error| error.to_string())?;
+        } else {
+            return Ok(());
+        }
+        self.status = self.status.max(Status::Findings);
+        Ok(())
+    }
+
+    /// Says that a file is no client's.
+    fn skip(&mut self, input: &Input<'_>) {
+        self.skipped += 1;
+        if (input.named && !self.check.quiet) || self.check.verbose {
+            let why = "skipped: no client reads such a file (`--client ID` lints it anyway)";
+            self.note(&format!("{}: {why}", visible(input.shown)));
+        }
+    }
+
+    /// Says what a file was taken for.
+    fn tell(&self, checked: &Checked<'_>) {
+        let Some(detected) = checked.detected.filter(|_| self.check.verbose) else { return };
+        let servers = count(checked.servers, "server");
+        let found = format!("{}, {}, {servers}", detected.client.name, detected.file.kind);
+        self.note(&format!("{}: {found}", visible(checked.path)));
+    }
+
+    /// Notes that a file could not be dealt with; the others still are.
+    fn trouble(&mut self, path: &str, trouble: &str) -> Result<(), String> {
+        self.status = Status::Trouble;
+        say(&format!("{} {}: {}", self.paint.trouble("error:"), visible(path), visible(trouble)));
+        self.renderer.failed(path, trouble, &mut self.out).map_err(|error| error.to_string())
+    }
+
+    fn note(&self, text: &str) {
+        say(&format!("{} {text}", self.paint.bold("note:")));
+    }
+
+    fn finish(mut self) -> Result<Status, String> {
+        if self.check.diff {
+            self.sum_up_diff();
+        } else {
+            let nothing = self.summary.files == 0 && self.skipped == 0 && self.status != Status::Trouble;
+            if nothing && !self.check.quiet {
+                self.note(match self.check.paths.is_empty() {
+                    true => "no MCP config found, neither in this folder nor in the places of the clients (see `mcp-lint clients`)",
+                    false => "no MCP config found there (see `mcp-lint clients` for the names that are looked for)",
+                });
+            }
+            self.renderer.finish(&self.summary, &mut self.out).map_err(|error| error.to_string())?;
+        }
+        self.out.flush().map_err(|error| error.to_string())?;
+        match self.status {
+            Status::Findings if self.check.exit_zero => Ok(Status::Clean),
+            status => Ok(status),
+        }
+    }
+
+    fn sum_up_diff(&self) {
+        if self.check.quiet || self.summary.fixed == 0 {
+            return;
+        }
+        self.note(&format!("{} would be fixed", count(self.summary.fixed, "problem")));
+        if is_ci() && !self.check.show_secrets {
+            self.note("secrets in the patch are masked, because CI is set; it may not apply (`--show-secrets`)");
+        }
+    }
+}
+
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf())
+}
+
+/// Whether this is somebody's build server, whose logs many people read.
+fn is_ci() -> bool {
+    ThisHost.variable("CI").is_some_and(|value| !value.is_empty() && value != "false")
+}
+
+/// Puts a fixed text where it belongs.
+fn keep(input: &Input<'_>, done: &Done) -> Result<(), String> {
+    let changed = done.converted || done.text != input.source.text;
+    let bytes = if changed { done.text.as_bytes() } else { &input.source.bytes };
+    if input.stdin {
+        return print_bytes(bytes);
+    }
+    match changed {
+        true => write(input.path, &input.source.bytes, bytes).map_err(|error| why_unwritten(&error.cause)),
+        false => Ok(()),
+    }
+}
+
+/// Writes a fixed text to standard output.
+fn print_bytes(bytes: &[u8]) -> Result<(), String> {
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.to_string()),
+        _ => Ok(()),
+    }
+}
+
+fn why_unread(error: &ReadError) -> String {
+    match error {
+        ReadError::Io(error) => discover::reason(error),
+        other => other.to_string(),
+    }
+}
+
+fn why_unwritten(cause: &Cause) -> String {
+    match cause {
+        Cause::Changed => "was not written: it changed since it was read".to_owned(),
+        Cause::ReadOnly => "was not written: it is read-only".to_owned(),
+        Cause::Io(error) => format!("was not written: {}", discover::reason(error)),
+    }
+}

@@ -1,0 +1,161 @@
+//! What the program tells about itself: rules, clients, schemas.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::Status;
+use super::args::{self, Show, ShowFormat, Topic, with_suggestion};
+use super::output::Output;
+use crate::clients::{self, Client};
+use crate::diagnostic::Category;
+use crate::rules::{self, Declaration, FixPromise};
+use crate::settings::nearest;
+
+/// Tells it.
+///
+/// # Errors
+/// Where there is no such rule or client.
+pub(super) fn tell(topic: &Topic) -> Result<Status, String> {
+    let mut out = Output::standard();
+    let written = match topic {
+        Topic::Explain { rule, show } => explain(declaration(rule)?, show, &mut out),
+        Topic::Rules { show } => list_rules(show, &mut out),
+        Topic::Clients { show } => list_clients(show, &mut out),
+        Topic::Schema { client } => schema(args::client(client)?, &mut out),
+    };
+    written.and_then(|()| out.flush()).map_err(|error| error.to_string())?;
+    Ok(Status::Clean)
+}
+
+#[derive(Serialize)]
+struct RuleView {
+    id: &'static str,
+    category: &'static str,
+    level: &'static str,
+    fix: &'static str,
+    since: &'static str,
+    summary: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    docs: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    evidence: Option<&'static [&'static str]>,
+}
+
+#[derive(Serialize)]
+struct ClientView {
+    id: &'static str,
+    name: &'static str,
+    files: Vec<&'static str>,
+}
+
+fn declaration(rule: &str) -> Result<&'static Declaration, String> {
+    rules::by_id(rule).map(|rule| rule.declaration()).ok_or_else(|| {
+        let ids = rules::ALL.iter().map(|rule| rule.declaration().id);
+        with_suggestion(&format!("no rule is called `{rule}`"), nearest(rule, ids), "`mcp-lint rules` lists them")
+    })
+}
+
+fn view(rule: &'static Declaration) -> RuleView {
+    RuleView {
+        id: rule.id,
+        category: rule.category.name(),
+        level: rule.level.name(),
+        fix: promise(rule.fix),
+        since: rule.since,
+        summary: rule.summary(),
+        docs: None,
+        evidence: None,
+    }
+}
+
+fn promise(fix: FixPromise) -> &'static str {
+    match fix {
+        FixPromise::None => "none",
+        FixPromise::Safe => "safe",
+        FixPromise::Unsafe => "unsafe",
+        FixPromise::Mixed => "mixed",
+    }
+}
+
+fn explain(rule: &'static Declaration, show: &Show, out: &mut dyn Write) -> io::Result<()> {
+    if show.format == ShowFormat::Json {
+        return json(&RuleView { docs: Some(rule.docs), evidence: Some(rule.evidence), ..view(rule) }, out);
+    }
+    let fix = match rule.fix {
+        FixPromise::None => "no fix",
+        FixPromise::Safe => "fixable",
+        FixPromise::Unsafe => "fixable with --unsafe-fixes",
+        FixPromise::Mixed => "fixable, partly with --unsafe-fixes only",
+    };
+    writeln!(out, "# {}\n", rule.id)?;
+    writeln!(out, "{} · {} · {fix} · since {}\n", rule.category.name(), rule.level.name(), rule.since)?;
+    for line in rule.docs.lines() {
+        writeln!(out, "{}", line.strip_prefix(' ').unwrap_or(line))?;
+    }
+    if !rule.evidence.is_empty() {
+        writeln!(out, "\n## Evidence")?;
+    }
+    rule.evidence.iter().try_for_each(|source| writeln!(out, "- {source}"))
+}
+
+fn list_rules(show: &Show, out: &mut dyn Write) -> io::Result<()> {
+    let all = || rules::ALL.iter().map(|rule| rule.declaration());
+    if show.format == ShowFormat::Json {
+        let rules: Vec<RuleView> = all().map(view).collect();
+        return json(&serde_json::json!({ "rules": rules }), out);
+    }
+    let width = all().map(|rule| rule.id.len()).max().unwrap_or(0);
+    let mut first = true;
+    for category in Category::ALL {
+        let mut rules = all().filter(|rule| rule.category == category).peekable();
+        if rules.peek().is_none() {
+            continue;
+        }
+        let gap = if std::mem::take(&mut first) { "" } else { "\n" };
+        writeln!(out, "{gap}{}", category.name())?;
+        for rule in rules {
+            let fix = if rule.fix == FixPromise::None { "" } else { "fix" };
+            writeln!(out, "  {:width$}  {:7}  {fix:3}  {}", rule.id, rule.level.name(), rule.summary())?;
+        }
+    }
+    Ok(())
+}
+
+fn list_clients(show: &Show, out: &mut dyn Write) -> io::Result<()> {
+    let all: Vec<ClientView> = clients::ALL.iter().copied().chain([clients::GENERIC]).map(client_view).collect();
+    if show.format == ShowFormat::Json {
+        return json(&serde_json::json!({ "clients": all }), out);
+    }
+    for client in &all {
+        let name = if client.id == clients::GENERIC.id { "any client" } else { client.name };
+        writeln!(out, "{} ({name})", client.id)?;
+        client.files.iter().try_for_each(|file| writeln!(out, "  {file}"))?;
+    }
+    Ok(())
+}
+
+fn client_view(client: &'static Client) -> ClientView {
+    let mut files: Vec<&str> = Vec::new();
+    for file in client.files.iter().filter(|file| file.unread.is_none()) {
+        for path in file.places.iter().map(|place| place.path).chain(file.also.iter().copied()) {
+            if !files.contains(&path) {
+                files.push(path);
+            }
+        }
+    }
+    ClientView { id: client.id, name: client.name, files }
+}
+
+/// Prints the schema of the client's first file: the one that people write.
+fn schema(client: &'static Client, out: &mut dyn Write) -> io::Result<()> {
+    match client.files.iter().find(|file| file.unread.is_none()) {
+        Some(file) => out.write_all(file.schema.text.as_bytes()),
+        None => Ok(()),
+    }
+}
+
+fn json(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, value)?;
+    writeln!(out)
+}

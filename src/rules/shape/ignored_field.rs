@@ -1,0 +1,256 @@
+//! A field that this client ignores, although another client reads it.
+
+use serde_json::Value;
+
+use super::{cause, level, naming};
+use crate::clients::Cwd;
+use crate::declare_rule;
+use crate::diagnostic::{Finding, Fix, Severity};
+use crate::model::{Config, Intended, Server, ServerField};
+use crate::rules::{Declaration, Report, Rule};
+use crate::schemas::{Concept, Field, Unit, concept_of};
+use crate::syntax::rewrite::{self, Place};
+use crate::text::Edit;
+
+declare_rule! {
+    /// A field is another client's: this one ignores it.
+    ///
+    /// Copied from one client to the next, an entry keeps working, but some of its fields lose their effect without a word:
+    /// a server marked as disabled starts, a working directory is not entered, tools ask again and again.
+    ///
+    /// ## Example
+    /// ```json bad path=~/.cline/data/settings/cline_mcp_settings.json
+    /// {
+    ///   "mcpServers": {
+    ///     "memory": {
+    ///       "command": "npx",
+    ///       "args": ["-y", "@modelcontextprotocol/server-memory"],
+    ///       "alwaysAllow": ["read_graph"]
+    ///     }
+    ///   }
+    /// }
+    /// ```
+    /// ```json fixed
+    /// {
+    ///   "mcpServers": {
+    ///     "memory": {
+    ///       "command": "npx",
+    ///       "args": ["-y", "@modelcontextprotocol/server-memory"],
+    ///       "autoApprove": ["read_graph"]
+    ///     }
+    ///   }
+    /// }
+    /// ```
+    /// ```json good path=~/.cline/data/settings/cline_mcp_settings.json
+    /// {
+    ///   "mcpServers": {
+    ///     "memory": {
+    ///       "command": "npx",
+    ///       "args": ["-y", "@modelcontextprotocol/server-memory"],
+    ///       "autoApprove": ["read_graph"]
+    ///     }
+    ///   }
+    /// }
+    /// ```
+    pub IgnoredField = "ignored-field" {
+        category: Shape, level: Warning, fix: Mixed, since: "0.1.0",
+        evidence: ["switches, variables and approvals of one client were given to the others (2026-11)"],
+    }
+}
+
+impl Rule for IgnoredField {
+    fn declaration(&self) -> &'static Declaration {
+        &Self::DECLARATION
+    }
+
+    fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
+        let elsewhere = cause::is_unsupported_remote(config, server) || cause::nested_transport(server).is_some();
+        if !cause::is_entry(config, server) || config.is_generic() || server.intended == Intended::Neither || elsewhere
+        {
+            return;
+        }
+        for field in server.fields.iter().filter(|f| !f.is_read()) {
+            let Some(concept) = field.concept else { continue };
+            // Transport, command and address have rules of their own, as have blanks around a key.
+            let has_rule = matches!(concept, Concept::Transport | Concept::Command | Concept::Url | Concept::Note);
+            let blanks = field.name().trim() != field.name();
+            let joined = concept == Concept::Args
+                && server.value(Concept::Command).is_some_and(|n| n.is_string())
+                && server.shape.is_some_and(|s| s.field_for(Concept::Args).is_none());
+            let remark = naming::is_remark(&field.name()) && !refuses(config, server);
+            if has_rule || blanks || joined || remark || cause::is_of_other_transport(config, server, field) {
+                continue;
+            }
+            let harmless = says_nothing(field, concept) || concept == Concept::Cwd && starts_there(config, field);
+            if !harmless || refuses(config, server) {
+                ignored(config, server, field, concept, report);
+            }
+        }
+    }
+}
+
+fn refuses(config: &Config<'_>, server: &Server<'_>) -> bool {
+    server.shape.is_some_and(|s| s.closed) && level::is_lost(config)
+}
+
+/// Whether the server is the same with and without the field.
+fn says_nothing(field: &ServerField<'_>, concept: Concept) -> bool {
+    let value = field.member.value;
+    let default = match concept {
+        Concept::Disabled | Concept::Trust => value.as_bool() == Some(false),
+        Concept::Enabled => value.as_bool() == Some(true),
+        _ => false,
+    };
+    default || cause::is_empty(value)
+}
+
+/// Whether a working directory is the one that the server gets anyway.
+fn starts_there(config: &Config<'_>, field: &ServerField<'_>) -> bool {
+    let here = matches!(&*field.member.value.text(), "." | "./" | "${workspaceFolder}");
+    here && config.is_shared() && matches!(config.client().spawn.cwd, Cwd::Project | Cwd::Launch)
+}
+
+fn ignored(
+    config: &Config<'_>,
+    server: &Server<'_>,
+    field: &ServerField<'_>,
+    concept: Concept,
+    report: &mut Report<'_>,
+) {
+    let (name, client) = (field.name(), config.client().name);
+    let switched_off = server.is_disabled() && matches!(concept, Concept::Disabled | Concept::Enabled);
+    let severity = match concept {
+        _ if refuses(config, server) => level::refused(config),
+        Concept::Timeout | Concept::Other => Severity::Info,
+        _ => Severity::Warning,
+    };
+    let declared = field.field.and_then(|f| f.ignored);
+    let message = match naming::owners(&name).filter(|_| declared.is_none()) {
+        Some(owners) => format!("`{name}` is a field of {owners}, not of {client}"),
+        None => format!("`{name}` has no effect in {client}"),
+    };
+    let label = match declared {
+        _ if severity == Severity::Error => level::refusal(config, server),
+        _ if switched_off => format!("{client} ignores it: the server starts anyway"),
+        Some(why) => why.to_owned(),
+        None => format!("{client} ignores it"),
+    };
+    let own = server.shape.and_then(|shape| shape.field_for(concept)).filter(|_| concept != Concept::Other);
+    let finding = Finding::at(field.member.key, message).level(severity).label(label);
+    report.add(match own {
+        Some(own) => finding.help(format!("write `{}`", own.name)).fix(renamed(server, field, own)),
+        None => match opposite(server, field, concept) {
+            Some((help, fix)) => finding.help(help).fix(fix),
+            None => {
+                let fix = absolute(server, field, concept).or_else(|| appended(server, field, concept));
+                finding.help(advice(config, server, concept)).fix(fix)
+            }
+        },
+    });
+}
+
+/// The client's own key for the same thing, where it is free and takes the value.
+fn renamed(server: &Server<'_>, field: &ServerField<'_>, own: &'static Field) -> Option<Fix> {
+    let taken = server.fields.iter().any(|f| f.name() == own.name);
+    if taken || !naming::fits(own, field.member.value) {
+        return None;
+    }
+    let mut edits = vec![rewrite::rename_key(field.member, own.name)];
+    let title = format!("rename `{}` to `{}`", field.name(), own.name);
+    if let Some(unit) = own.unit {
+        let theirs = unit_elsewhere(&field.name())?;
+        edits.extend(converted(field, theirs, unit)?);
+    }
+    Some(Fix::safe(title, edits))
+}
+
+/// The unit that other clients give a time limit of this name, if they agree.
+fn unit_elsewhere(name: &str) -> Option<Unit> {
+    let (_, schemas) = concept_of(name)?;
+    let mut units = schemas.iter().filter_map(|schema| schema.field(name)?.unit);
+    let first = units.next()?;
+    units.all(|unit| unit == first).then_some(first)
+}
+
+/// The edit that turns a time limit from one unit into another; none where they are the same.
+fn converted(field: &ServerField<'_>, from: Unit, to: Unit) -> Option<Option<Edit>> {
+    if from == to {
+        return Some(None);
+    }
+    let number = field.member.value.to_value().as_u64()?;
+    let number = match to {
+        Unit::Milliseconds => number.checked_mul(1000)?,
+        Unit::Seconds => number.div_ceil(1000),
+    };
+    Some(Some(rewrite::replace_value(field.member.value, &Value::from(number))))
+}
+
+/// `"disabled": true` where the client says `"enabled": false`, and the reverse.
+fn opposite(server: &Server<'_>, field: &ServerField<'_>, concept: Concept) -> Option<(String, Option<Fix>)> {
+    let other = match concept {
+        Concept::Disabled => Concept::Enabled,
+        Concept::Enabled => Concept::Disabled,
+        _ => return None,
+    };
+    let own = server.shape?.field_for(other)?;
+    let value = Value::from(!field.member.value.as_bool()?);
+    let free = server.fields.iter().all(|f| f.name() != own.name);
+    let title = format!("write `\"{}\": {value}`", own.name);
+    // The server starts today, whatever was meant.
+    let fix = free.then(|| {
+        let edits =
+            vec![rewrite::rename_key(field.member, own.name), rewrite::replace_value(field.member.value, &value)];
+        Fix::risky(title.clone(), edits)
+    });
+    Some((title, fix))
+}
+
+/// What to do about something that the client cannot do.
+fn advice(config: &Config<'_>, server: &Server<'_>, concept: Concept) -> String {
+    let client = config.client().name;
+    let env = server.shape.and_then(|shape| shape.field_for(Concept::Env)).map(|f| f.name);
+    match (concept, env) {
+        (Concept::Cwd, _) => "write absolute paths in the command and its arguments".to_owned(),
+        (Concept::EnvFile | Concept::EnvPassthrough, Some(env)) => format!("write the variables under `{env}`"),
+        (Concept::Disabled | Concept::Enabled, _) => {
+            format!("remove the entry, or switch the server off in {client} itself")
+        }
+        (Concept::AutoApprove | Concept::Trust, _) => format!("approve tools in {client} itself"),
+        (Concept::Args, _) => "write the arguments in the command's own list".to_owned(),
+        _ => "remove it".to_owned(),
+    }
+}
+
+/// A working directory that nobody enters, joined to the relative script that counts on it.
+fn absolute(server: &Server<'_>, field: &ServerField<'_>, concept: Concept) -> Option<Fix> {
+    const SCRIPTS: [&str; 7] = [".js", ".mjs", ".cjs", ".ts", ".py", ".sh", ".jar"];
+    let folder = field.member.value.as_str().filter(|_| concept == Concept::Cwd)?;
+    let launch = server.launch()?;
+    let windows = folder.get(1..3).is_some_and(|s| s == ":\\" || s == ":/");
+    if !(folder.starts_with('/') || windows) {
+        return None;
+    }
+    let relative = |text: &str| {
+        let path = text.strip_prefix("./").or(text.strip_prefix(".\\")).unwrap_or(text);
+        let script = SCRIPTS.iter().any(|ext| path.to_ascii_lowercase().ends_with(ext));
+        let rooted = path.starts_with(['/', '\\', '-', '~', '$', '.', '@']) || path.get(1..2) == Some(":");
+        (script && !rooted && !path.contains("://")).then(|| path.to_owned())
+    };
+    let mut scripts = launch.args().iter().filter_map(|word| Some((word.node, relative(&word.text)?)));
+    let (node, path) = scripts.next().filter(|_| scripts.next().is_none())?;
+    let separator = if folder.contains('\\') { '\\' } else { '/' };
+    let joined = format!("{}{separator}{path}", folder.trim_end_matches(['/', '\\']));
+    let mut edits = vec![rewrite::replace_text(node, &joined)];
+    edits.extend(rewrite::remove_member(server.entry, field.member));
+    Some(Fix::risky("join it to the path of the script", edits))
+}
+
+/// Arguments that belong into the command's own list.
+fn appended(server: &Server<'_>, field: &ServerField<'_>, concept: Concept) -> Option<Fix> {
+    let command = server.value(Concept::Command).filter(|n| concept == Concept::Args && n.is_array())?;
+    let given: Option<Vec<Value>> = field.member.value.items().map(|n| n.is_string().then(|| n.to_value())).collect();
+    let given = given.filter(|given| !given.is_empty())?;
+    let mut edits = rewrite::insert_items(command, Place::Last, &given);
+    edits.extend(rewrite::remove_member(server.entry, field.member));
+    Some(Fix::risky("move the arguments into the command's list", edits))
+}

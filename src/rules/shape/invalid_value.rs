@@ -1,0 +1,139 @@
+//! A value of the right type that the client does not take.
+
+use serde_json::Value;
+
+use super::{cause, level, naming};
+use crate::clients::Blast;
+use crate::declare_rule;
+use crate::diagnostic::{Finding, Fix, Severity};
+use crate::model::{Config, Server};
+use crate::rules::{Declaration, Report, Rule};
+use crate::schemas::{Concept, Mistyped, Problem};
+use crate::syntax::{Kind, Node, rewrite};
+use crate::text::distance;
+
+declare_rule! {
+    /// A value is none of those that the client takes.
+    ///
+    /// An empty command, a negative time limit, a word that is not on the client's list.
+    ///
+    /// ## Example
+    /// ```json bad path=.cursor/mcp.json
+    /// {
+    ///   "mcpServers": {
+    ///     "docs": { "url": "https://docs.example.com/mcp", "placement": "Server" }
+    ///   }
+    /// }
+    /// ```
+    /// ```json fixed
+    /// {
+    ///   "mcpServers": {
+    ///     "docs": { "url": "https://docs.example.com/mcp", "placement": "server" }
+    ///   }
+    /// }
+    /// ```
+    /// ```json good path=.cursor/mcp.json
+    /// {
+    ///   "mcpServers": {
+    ///     "docs": { "url": "https://docs.example.com/mcp", "placement": "server" }
+    ///   }
+    /// }
+    /// ```
+    pub InvalidValue = "invalid-value" {
+        category: Shape, level: Error, fix: Mixed, since: "0.1.0",
+        evidence: ["the schemas in `schemas/` say where each client's limits were seen"],
+    }
+}
+
+impl Rule for InvalidValue {
+    fn declaration(&self) -> &'static Declaration {
+        &Self::DECLARATION
+    }
+
+    fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
+        if !cause::is_entry(config, server) || config.is_generic() {
+            return;
+        }
+        let blank = blank_essential(server);
+        if let Some(node) = blank {
+            empty(config, server, node, report);
+        }
+        for violation in server.violations() {
+            let Some(node) = server.at(&violation.pointer).filter(|node| Some(*node) != blank) else { continue };
+            let field = server.fields.iter().find(|f| violation.pointer.split('/').nth(1) == Some(&*f.name()));
+            if field.is_some_and(|f| f.concept == Some(Concept::Transport)) || node.kind() == Kind::Missing {
+                continue;
+            }
+            let place = naming::place(server, &violation.pointer);
+            let (message, help) = match &violation.problem {
+                Problem::Enum { allowed } if node.is_string() => {
+                    (format!("`{}` is no value of {place}", node.text()), format!("write one of {}", listed(allowed)))
+                }
+                Problem::Range { limit } => (format!("{place} is not {limit}"), format!("write {limit}")),
+                Problem::Empty => (format!("{place} is empty"), "write a value, or remove it".to_owned()),
+                // What is required together, or forbidden together: the field's description knows best.
+                Problem::Other { .. } if !violation.pointer.is_empty() => (
+                    format!("{place} is nothing that {} takes", config.client().name),
+                    field.and_then(|f| f.field).map_or(String::new(), |f| f.description.to_owned()),
+                ),
+                _ => continue,
+            };
+            let fix = match &violation.problem {
+                Problem::Enum { allowed } => nearest(config, node, allowed),
+                _ => None,
+            };
+            let first = violation.pointer.split('/').nth(1).unwrap_or("");
+            let known = server.shape.and_then(|shape| shape.field(first));
+            let mistyped = known.map_or(Mistyped::Refused, |f| f.mistyped);
+            let finding = Finding::at(node, message)
+                .level(level::mistyped(config, mistyped))
+                .label(level::mistyped_label(config, server, first, mistyped))
+                .fix(fix);
+            report.add(if help.is_empty() { finding } else { finding.help(help) });
+        }
+    }
+}
+
+/// The command or address of an entry, where it is there but says nothing.
+fn blank_essential<'d>(server: &Server<'d>) -> Option<Node<'d>> {
+    let value = |concept| server.value(concept).filter(|n| n.kind() != Kind::Null && !n.is_object());
+    let (command, url) = (value(Concept::Command), value(Concept::Url));
+    match (command, url) {
+        (Some(node), None) | (None, Some(node)) if cause::is_empty(node) => Some(node),
+        (Some(command), Some(url)) if cause::is_empty(command) && cause::is_empty(url) => Some(command),
+        _ => None,
+    }
+}
+
+fn empty(config: &Config<'_>, server: &Server<'_>, node: Node<'_>, report: &mut Report<'_>) {
+    let key = server.entry.members().find(|m| m.value == node).map_or("command".into(), |m| m.key.text());
+    let kind =
+        if server.value(Concept::Url) == Some(node) { "the address of the server" } else { "the program to start" };
+    // Some clients take the entry, and fail when they use it.
+    let refused = server.violations().iter().any(|v| server.at(&v.pointer) == Some(node));
+    let label = match config.failure().entry {
+        entry if refused && entry != Blast::Nothing => level::refusal(config, server),
+        _ => format!("{} cannot start a server from it", config.client().name),
+    };
+    let severity = if server.is_disabled() { Severity::Warning } else { level::fatal(config) };
+    report.add(
+        Finding::at(node, format!("`{key}` is empty"))
+            .level(severity)
+            .label(label)
+            .help(format!("write {kind}, or remove the entry")),
+    );
+}
+
+/// The one allowed word that is the same but for case, or one or two edits away.
+fn nearest(config: &Config<'_>, node: Node<'_>, allowed: &[String]) -> Option<Fix> {
+    let text = node.as_str()?.trim().to_ascii_lowercase();
+    let limit = if text.len() < 5 { 1 } else { 2 };
+    let mut near = allowed.iter().filter(|word| distance(&text, &word.to_ascii_lowercase(), limit).is_some());
+    let only = near.next().filter(|_| near.next().is_none())?;
+    let (title, edit) = (format!("write `{only}`"), rewrite::replace_value(node, &Value::from(only.as_str())));
+    Some(if level::is_lost(config) { Fix::safe(title, vec![edit]) } else { Fix::risky(title, vec![edit]) })
+}
+
+fn listed(words: &[String]) -> String {
+    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+}

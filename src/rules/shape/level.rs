@@ -1,0 +1,68 @@
+//! How bad a departure is for this client, and what the client does about it.
+
+use crate::clients::{Blast, Verdict};
+use crate::diagnostic::Severity;
+use crate::model::{Config, Server};
+use crate::schemas::Mistyped;
+
+/// The level of an entry that the client refuses.
+pub(super) fn refused(config: &Config<'_>) -> Severity {
+    match config.failure().entry {
+        Blast::Nothing => Severity::Warning,
+        _ => config.soften(Severity::Error),
+    }
+}
+
+/// The level of something that costs the server, whatever the client thinks of the entry.
+pub(super) fn fatal(config: &Config<'_>) -> Severity {
+    config.soften(Severity::Error)
+}
+
+/// The level of a departure of which the client makes `verdict`; `None` where it does not mind.
+pub(super) fn verdict(config: &Config<'_>, verdict: Verdict) -> Option<Severity> {
+    match verdict {
+        Verdict::Fine => None,
+        Verdict::Ignored | Verdict::Unknown => Some(Severity::Warning),
+        Verdict::Refused => Some(refused(config)),
+    }
+}
+
+/// The level of a value that the field cannot take.
+pub(super) fn mistyped(config: &Config<'_>, mistyped: Mistyped) -> Severity {
+    match mistyped {
+        Mistyped::Refused => refused(config),
+        Mistyped::Fatal => fatal(config),
+        Mistyped::Ignored => Severity::Warning,
+        Mistyped::Taken => Severity::Info,
+    }
+}
+
+/// Whether a refused entry does not work today: a repair cannot make it worse.
+pub(super) fn is_lost(config: &Config<'_>) -> bool {
+    matches!(config.failure().entry, Blast::Entry | Blast::File | Blast::Client)
+}
+
+/// What the client does about this refused entry, as the rest of a sentence.
+pub(super) fn refusal(config: &Config<'_>, server: &Server<'_>) -> String {
+    let schema = config.file().schema;
+    let taken_for = if server.entry.is_object() { schema.taken_for(&server.entry.to_value()) } else { None };
+    let Some(shape) = taken_for.filter(|shape| server.shape.is_none_or(|own| own.name != shape.name)) else {
+        return config.refusal();
+    };
+    let fields: Vec<String> = shape.fields.iter().filter(|f| f.required).map(|f| format!("`{}`", f.name)).collect();
+    match &fields[..] {
+        [] => format!("{} then takes the entry for something else and never starts it", config.client().name),
+        _ => format!("{} then sees only {} in this entry and never starts it", config.client().name, fields.join(", ")),
+    }
+}
+
+/// What the client does about a value of the wrong type.
+pub(super) fn mistyped_label(config: &Config<'_>, server: &Server<'_>, field: &str, mistyped: Mistyped) -> String {
+    let name = config.client().name;
+    match mistyped {
+        Mistyped::Refused => refusal(config, server),
+        Mistyped::Fatal => format!("{name} cannot start the server with it"),
+        Mistyped::Ignored => format!("{name} goes on as if `{field}` were absent"),
+        Mistyped::Taken => format!("{name} complains, but takes it"),
+    }
+}

@@ -1,0 +1,85 @@
+//! A field that the client requires is absent.
+
+use super::{cause, level};
+use crate::declare_rule;
+use crate::diagnostic::Finding;
+use crate::model::{Config, Server};
+use crate::rules::{Declaration, Report, Rule};
+use crate::schemas::{Concept, Problem};
+
+declare_rule! {
+    /// A field that this client requires is missing.
+    ///
+    /// What is optional in one client is required in another: without it the entry does not fit the client's schema.
+    /// A missing command, address or transport word has a rule of its own.
+    ///
+    /// ## Example
+    /// ```json bad path=.cursor/mcp.json
+    /// {
+    ///   "mcpServers": {
+    ///     "docs": {
+    ///       "url": "https://docs.example.com/mcp",
+    ///       "auth": { "scopes": ["read"] }
+    ///     }
+    ///   }
+    /// }
+    /// ```
+    /// ```json good path=.cursor/mcp.json
+    /// {
+    ///   "mcpServers": {
+    ///     "docs": {
+    ///       "url": "https://docs.example.com/mcp",
+    ///       "auth": { "CLIENT_ID": "my-client", "scopes": ["read"] }
+    ///     }
+    ///   }
+    /// }
+    /// ```
+    pub MissingField = "missing-field" {
+        category: Shape, level: Error, fix: None, since: "0.1.0",
+        evidence: ["the schemas in `schemas/` say where each client's requirements were seen"],
+    }
+}
+
+impl Rule for MissingField {
+    fn declaration(&self) -> &'static Declaration {
+        &Self::DECLARATION
+    }
+
+    fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
+        if !cause::is_entry(config, server) || config.is_generic() {
+            return;
+        }
+        let explained = cause::stray_address(server).is_some() || cause::nested_transport(server).is_some();
+        for violation in server.violations() {
+            let Problem::Required { field } = &violation.problem else { continue };
+            let below = !violation.pointer.is_empty();
+            let known = server.shape.and_then(|shape| shape.field(field));
+            let concept = known.filter(|_| !below).map_or(Concept::Other, |f| f.concept);
+            let has_rule = matches!(concept, Concept::Transport | Concept::Command | Concept::Url);
+            if has_rule || explained {
+                continue;
+            }
+            // The key of the object that lacks it.
+            let Some(object) = server.at(&violation.pointer) else { continue };
+            let parent = violation.pointer.rsplit_once('/').and_then(|(parent, _)| server.at(parent));
+            let key = parent.and_then(|p| p.members().find(|m| m.value == object)).map(|m| m.key);
+            let place = if below { key.unwrap_or(object) } else { server.key };
+            report.add(
+                Finding::at(place, format!("`{}` has no `{field}`", place.text()))
+                    .level(level::refused(config))
+                    .label(level::refusal(config, server))
+                    .help(match known.filter(|f| !below && !f.description.is_empty()) {
+                        Some(known) => format!("add `{field}`: {}", sentence(known.description)),
+                        None => format!("add `{field}`"),
+                    }),
+            );
+        }
+    }
+}
+
+/// A description as the end of a sentence.
+fn sentence(text: &str) -> String {
+    let text = text.trim_end_matches('.');
+    let mut chars = text.chars();
+    chars.next().map_or(String::new(), |first| first.to_lowercase().chain(chars).collect())
+}

@@ -1,0 +1,73 @@
+//! An entry with neither a command nor an address.
+
+use super::{cause, level};
+use crate::clients::Blast;
+use crate::declare_rule;
+use crate::diagnostic::Finding;
+use crate::model::{Config, Server};
+use crate::rules::{Declaration, Report, Rule};
+use crate::schemas::{Concept, ShapeTransport};
+
+declare_rule! {
+    /// A server has neither a command nor an address.
+    ///
+    /// There is nothing to start and nothing to connect to. Some clients skip such an entry, others give up on the whole file.
+    ///
+    /// ## Example
+    /// ```json bad path=.cursor/mcp.json
+    /// {
+    ///   "mcpServers": {
+    ///     "docs": { "env": { "LOG_LEVEL": "info" } }
+    ///   }
+    /// }
+    /// ```
+    /// ```json good path=.cursor/mcp.json
+    /// {
+    ///   "mcpServers": {
+    ///     "docs": { "url": "https://docs.example.com/mcp" }
+    ///   }
+    /// }
+    /// ```
+    pub NoTransport = "no-transport" {
+        category: Shape, level: Error, fix: None, since: "0.1.0",
+        evidence: ["an empty entry was given to twenty clients: none started it (2026-11)"],
+    }
+}
+
+impl Rule for NoTransport {
+    fn declaration(&self) -> &'static Declaration {
+        &Self::DECLARATION
+    }
+
+    fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
+        let present = |concept| server.any_field(concept).is_some();
+        let other = server.shape.is_some_and(|shape| shape.transport == ShapeTransport::Other);
+        if !cause::is_entry(config, server) || other || present(Concept::Command) || present(Concept::Url) {
+            return;
+        }
+        let explained = cause::stray_address(server).is_some()
+            || cause::nested_transport(server).is_some()
+            || cause::misspelt_essential(config, server).is_some();
+        if explained || cause::is_unsupported_remote(config, server) {
+            return;
+        }
+        let schema = config.file().schema;
+        let named = |kind, concept| schema.shape(kind).and_then(|shape| shape.field_for(concept)).map(|f| f.name);
+        let command = named(ShapeTransport::Stdio, Concept::Command).unwrap_or("command");
+        let (message, help) = match named(ShapeTransport::Remote, Concept::Url) {
+            Some(url) => (
+                format!("`{}` has neither `{command}` nor `{url}`", server.name()),
+                format!("write the program to start in `{command}`, or the address of the server in `{url}`"),
+            ),
+            None => (
+                format!("`{}` has no `{command}`", server.name()),
+                format!("write the program to start in `{command}`"),
+            ),
+        };
+        let label = match config.failure().entry {
+            Blast::Nothing => format!("{} finds nothing to start here", config.client().name),
+            _ => level::refusal(config, server),
+        };
+        report.add(Finding::at(server.key, message).level(level::fatal(config)).label(label).help(help));
+    }
+}

@@ -1,0 +1,109 @@
+//! A field that no client knows.
+
+use super::{cause, level, naming};
+use crate::declare_rule;
+use crate::diagnostic::{Finding, Fix, Severity};
+use crate::model::{Config, Server, ServerField};
+use crate::rules::{Declaration, Report, Rule};
+use crate::schemas::{Concept, Field, Schema, Shape};
+use crate::syntax::{Kind, rewrite};
+
+declare_rule! {
+    /// A field is known to no client that is known here.
+    ///
+    /// Most clients ignore what they do not know: a misspelt field is a field that is not there.
+    /// Remarks for people (`_comment`, `description`, `note`, ...) are left alone.
+    ///
+    /// ## Example
+    /// ```json bad path=.cursor/mcp.json
+    /// {
+    ///   "mcpServers": {
+    ///     "docs": { "url": "https://docs.example.com/mcp", "haeders": { "X-Team": "docs" } }
+    ///   }
+    /// }
+    /// ```
+    /// ```json fixed
+    /// {
+    ///   "mcpServers": {
+    ///     "docs": { "url": "https://docs.example.com/mcp", "headers": { "X-Team": "docs" } }
+    ///   }
+    /// }
+    /// ```
+    /// ```json good path=.cursor/mcp.json
+    /// {
+    ///   "mcpServers": {
+    ///     "docs": { "url": "https://docs.example.com/mcp", "_owner": "the docs team" }
+    ///   }
+    /// }
+    /// ```
+    pub UnknownField = "unknown-field" {
+        category: Shape, level: Info, fix: Safe, since: "0.1.0",
+        evidence: ["an unknown field was given to every client that can be driven: most go on (2026-11)"],
+    }
+}
+
+impl Rule for UnknownField {
+    fn declaration(&self) -> &'static Declaration {
+        &Self::DECLARATION
+    }
+
+    fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
+        let nested = cause::nested_transport(server).is_some();
+        if !cause::is_entry(config, server) || config.is_generic() || nested {
+            return;
+        }
+        let essential = cause::misspelt_essential(config, server);
+        let unsupported = cause::is_unsupported_remote(config, server);
+        let stray = cause::stray_address(server).map(|f| f.member.key);
+        let refuses = server.shape.is_some_and(|s| s.closed) && level::is_lost(config);
+        for field in server.fields.iter().filter(|f| f.concept.is_none() && f.field.is_none()) {
+            let name = field.name();
+            let known = |schema: &'static Schema| schema.field(name.trim()).is_some();
+            let blanks = name.trim() != name && known(config.file().schema);
+            let silent = Some(field.member.key) == stray || blanks || field.member.key.kind() == Kind::Missing;
+            if silent || (naming::is_remark(&name) && !refuses) {
+                continue;
+            }
+            let misspelt = essential.filter(|(f, _)| f.member.key == field.member.key).map(|(_, near)| near);
+            let near = misspelt.or_else(|| similar(config, server, server.shape, field));
+            let severity = match near {
+                _ if misspelt.is_some() => level::fatal(config),
+                _ if refuses => level::refused(config),
+                Some(_) => Severity::Warning,
+                None if unsupported => continue,
+                None => Severity::Info,
+            };
+            let client = config.client().name;
+            let label = match severity {
+                Severity::Error => level::refusal(config, server),
+                _ => format!("{client} ignores it"),
+            };
+            let finding = Finding::at(field.member.key, format!("`{name}` is not a field of {client}"))
+                .level(severity)
+                .label(label);
+            report.add(match near {
+                Some(near) => finding.help(format!("did you mean `{}`?", near.name)).fix(Fix::safe(
+                    format!("rename `{name}` to `{}`", near.name),
+                    vec![rewrite::rename_key(field.member, near.name)],
+                )),
+                None if refuses => finding.help("remove it"),
+                None => finding,
+            });
+        }
+    }
+}
+
+/// The field that was probably meant: near enough, not taken, and of a type that fits.
+fn similar(
+    config: &Config<'_>,
+    server: &Server<'_>,
+    shape: Option<&'static Shape>,
+    field: &ServerField<'_>,
+) -> Option<&'static Field> {
+    let near = naming::nearest(config.file().schema, shape, field.name().trim())?;
+    let taken = server
+        .fields
+        .iter()
+        .any(|f| f.name() == near.name || (near.concept != Concept::Other && f.concept == Some(near.concept)));
+    (!taken && naming::fits(near, field.member.value)).then_some(near)
+}

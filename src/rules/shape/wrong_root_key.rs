@@ -1,0 +1,233 @@
+//! Servers under a key where the client does not look for them.
+
+use super::{cause, level, relocate};
+use crate::clients::{self, Blast, Scope, Sure};
+use crate::declare_rule;
+use crate::diagnostic::{Finding, Fix, Severity};
+use crate::model::{Config, Lost, is_remark, looks_like_server, lost_containers};
+use crate::rules::{Declaration, Report, Rule};
+use crate::syntax::{Kind, Member, Node, rewrite};
+use crate::text::distance;
+
+declare_rule! {
+    /// The servers stand under a key where this client does not look for them.
+    ///
+    /// Clients disagree on the key: `mcpServers`, `servers`, `mcp`, `context_servers`. One that does not find its own key mostly
+    /// says nothing and has no servers.
+    ///
+    /// ## Example
+    /// ```json bad path=.cursor/mcp.json
+    /// {
+    ///   "servers": {
+    ///     "docs": { "url": "https://docs.example.com/mcp" }
+    ///   }
+    /// }
+    /// ```
+    /// ```json fixed
+    /// {
+    ///   "mcpServers": {
+    ///     "docs": { "url": "https://docs.example.com/mcp" }
+    ///   }
+    /// }
+    /// ```
+    /// ```json bad path=.cursor/mcp.json
+    /// {
+    ///   "mcp": {
+    ///     "servers": {
+    ///       "docs": { "url": "https://docs.example.com/mcp" }
+    ///     }
+    ///   }
+    /// }
+    /// ```
+    /// ```json fixed unsafe
+    /// {
+    ///   "mcpServers": {
+    ///     "docs": { "url": "https://docs.example.com/mcp" }
+    ///   }
+    /// }
+    /// ```
+    /// ```json bad path=.cursor/mcp.json
+    /// {
+    ///   "docs": { "url": "https://docs.example.com/mcp" }
+    /// }
+    /// ```
+    /// ```json fixed unsafe
+    /// {
+    ///   "mcpServers": {
+    ///     "docs": { "url": "https://docs.example.com/mcp" }
+    ///   }
+    /// }
+    /// ```
+    /// ```json good path=.cursor/mcp.json
+    /// {
+    ///   "mcpServers": {
+    ///     "servers": { "url": "https://docs.example.com/mcp" }
+    ///   }
+    /// }
+    /// ```
+    pub WrongRootKey = "wrong-root-key" {
+        category: Shape, level: Error, fix: Mixed, since: "0.1.0",
+        evidence: ["five wrong roots were given to every client that can be driven (2026-11)"],
+    }
+}
+
+impl Rule for WrongRootKey {
+    fn declaration(&self) -> &'static Declaration {
+        &Self::DECLARATION
+    }
+
+    fn config(&self, config: &Config<'_>, report: &mut Report<'_>) {
+        let Some(root) = config.document.root().filter(|r| r.is_object()) else { return };
+        if config.is_generic() || config.file().unread.is_some() {
+            return;
+        }
+        if config.containers.is_empty() {
+            // A list or `null` under the right key is `wrong-type`.
+            if config.file().servers.iter().any(|pointer| root.at_pointer(pointer).is_some()) {
+                return;
+            }
+            let lost = lost_containers(config.document, &[]).into_iter().find(|lost| is_plausible(config, lost));
+            match lost {
+                Some(lost) => add(config, root, &lost, level_of_root(config), report),
+                None if !config.file().mixed && looks_like_server(root) => lone(config, root, report),
+                None => {}
+            }
+            return;
+        }
+        for server in config.servers.iter().filter(|s| cause::is_nested(s)) {
+            nested(config, root, server.key, report);
+        }
+        // Servers beside the right key. Where several clients share the file, that may be on purpose.
+        if config.detected.sure != Sure::Certain || config.detected.scope == Scope::Plugin {
+            return;
+        }
+        let known: Vec<String> = config.servers.iter().map(|s| s.name().into_owned()).collect();
+        for lost in lost_containers(config.document, &config.containers) {
+            let twins = lost.container.members().all(|m| known.contains(&m.key.text().into_owned()));
+            if !twins && is_root_word(config, &relocate::way(&lost.path)) {
+                add(config, root, &lost, Severity::Warning, report);
+            }
+        }
+    }
+}
+
+fn level_of_root(config: &Config<'_>) -> Severity {
+    if config.failure().root == Blast::Nothing { Severity::Warning } else { level::fatal(config) }
+}
+
+/// Whether lost servers are really meant to be servers of this client: anything in a file that is about servers, only what is
+/// called like them in a file of many purposes.
+fn is_plausible(config: &Config<'_>, lost: &Lost<'_>) -> bool {
+    if !config.file().mixed {
+        return true;
+    }
+    if lost.path.is_empty() {
+        let known = config.file().schema.root_keys;
+        let complete = |node: Node<'_>| node.get("args").is_some_and(Node::is_array) || node.get("url").is_some();
+        let members = || lost.container.members().filter(|m| !is_remark(&m.key.text()));
+        return members().all(|m| !known.contains(&&*m.key.text()) && looks_like_server(m.value) && complete(m.value));
+    }
+    is_root_word(config, &relocate::way(&lost.path))
+}
+
+/// Whether some client keeps its servers under this key, or whether it is this client's key misspelt.
+fn is_root_word(config: &Config<'_>, way: &str) -> bool {
+    let own = config.servers_key();
+    let folded = |text: &str| text.replace(['_', '-', '.'], "").to_ascii_lowercase();
+    let near = folded(way) == folded(own)
+        || own.len() > 4 && distance(&way.to_ascii_lowercase(), &own.to_ascii_lowercase(), 2).is_some();
+    near || !owners(way).is_empty() || way == "mcp_servers" || way == "mcpServers.servers" || way == "mcp.mcpServers"
+}
+
+/// The clients that keep their servers under a key.
+fn owners(way: &str) -> Vec<&'static str> {
+    let reads = |client: &&clients::Client| {
+        client
+            .files
+            .iter()
+            .flat_map(|f| f.servers)
+            .any(|pointer| pointer.trim_start_matches('/').replace('/', ".") == way)
+    };
+    clients::ALL.iter().copied().filter(reads).map(|client| client.name).collect()
+}
+
+fn add(config: &Config<'_>, root: Node<'_>, lost: &Lost<'_>, severity: Severity, report: &mut Report<'_>) {
+    let client = config.client().name;
+    let wanted = config.servers_key();
+    let way = relocate::way(&lost.path);
+    let owners = owners(&way);
+    let place = match lost.path.last() {
+        Some(member) => member.key,
+        None => lost.container.members().find(|m| looks_like_server(m.value)).map_or(root, |m| m.key),
+    };
+    let message = match (&lost.path[..], &owners[..]) {
+        ([], _) => format!("the servers stand at the top level, not under `{wanted}`"),
+        (_, [only]) => format!("`{way}` is where {only} keeps its servers"),
+        (_, [first, second]) => format!("`{way}` is where {first} and {second} keep their servers"),
+        _ => format!("`{way}` is not where {client} looks for servers"),
+    };
+    let silent = if config.failure().silent { ", and says nothing" } else { "" };
+    let label = match severity {
+        Severity::Warning => format!("{client} reads `{wanted}` and ignores this"),
+        _ => format!("{client} looks for `{wanted}` and finds no server{silent}"),
+    };
+    let help = match lost.path[..] {
+        [] => format!("put the servers into an object under `{wanted}`"),
+        [_] => format!("rename it to `{wanted}`"),
+        _ => format!("move the servers to `{wanted}` at the top level"),
+    };
+    report.add(
+        Finding::at(place, message).level(severity).label(label).help(help).fix(moved(config, root, lost, wanted)),
+    );
+}
+
+fn moved(config: &Config<'_>, root: Node<'_>, lost: &Lost<'_>, wanted: &str) -> Option<Fix> {
+    let pointer = config.file().servers.first()?;
+    if pointer.matches('/').count() != 1 {
+        return None;
+    }
+    match lost.path[..] {
+        [] if !config.file().mixed => {
+            let others = root.members().any(|m| !looks_like_server(m.value));
+            let edits = relocate::wrap(root, wanted).filter(|_| !others)?;
+            Some(Fix::risky(format!("put them under `{wanted}`"), edits))
+        }
+        [member] if root.get(wanted).is_none() => Some(Fix::safe(
+            format!("rename `{}` to `{wanted}`", member.key.text()),
+            vec![rewrite::rename_key(member, wanted)],
+        )),
+        [_, _] => Some(Fix::risky(format!("move them to `{wanted}`"), relocate::lift(root, lost, wanted)?)),
+        _ => None,
+    }
+}
+
+/// One entry that is all the file holds.
+fn lone(config: &Config<'_>, root: Node<'_>, report: &mut Report<'_>) {
+    let wanted = config.servers_key();
+    let Some(first) = root.members().next().filter(|m| m.key.kind() != Kind::Missing) else { return };
+    report.add(
+        Finding::at(first.key, "the file holds one server without a name")
+            .level(level_of_root(config))
+            .label(format!("{} looks for `{wanted}` here and finds no server", config.client().name))
+            .help(format!("write `{{ \"{wanted}\": {{ \"name-of-the-server\": {{ … }} }} }}` around it")),
+    );
+}
+
+/// An entry that is itself an object of servers.
+fn nested(config: &Config<'_>, root: Node<'_>, key: Node<'_>, report: &mut Report<'_>) {
+    let find = |outer: Member<'_>| outer.value.members().any(|m| m.key == key);
+    let Some(outer) = root.members().find(|m| find(*m)) else { return };
+    let Some(inner) = outer.value.members().find(|m| m.key == key) else { return };
+    let lost = Lost { path: vec![outer, inner], container: inner.value };
+    let client = config.client().name;
+    let wanted = outer.key.text();
+    let alone = outer.value.members().count() == 1;
+    let edits = relocate::lift(root, &lost, &wanted).filter(|_| alone);
+    report.add(
+        Finding::at(key, format!("the servers stand one level too deep, under `{}`", key.text()))
+            .level(level::fatal(config))
+            .label(format!("{client} takes `{}` for a server without a command", key.text()))
+            .help(format!("move them up into `{wanted}`"))
+            .fix(edits.map(|edits| Fix::risky(format!("move them up into `{wanted}`"), edits))),
+    );
+}

@@ -1,0 +1,186 @@
+//! A value of another JSON type than the client takes.
+
+use super::{cause, level, naming, retype};
+use crate::clients::{Blast, Scope};
+use crate::declare_rule;
+use crate::diagnostic::{Finding, Fix};
+use crate::model::{Config, Server};
+use crate::rules::{Declaration, Report, Rule};
+use crate::schemas::{Concept, Mistyped, Problem, Types};
+use crate::syntax::{Kind, Node};
+
+declare_rule! {
+    /// A value has another type than the client takes.
+    ///
+    /// A number in `env`, a list where a string belongs, `null` for an optional field: to the client's schema each of them makes
+    /// the entry invalid, and with some clients every other entry too.
+    ///
+    /// ## Example
+    /// ```json bad path=.cursor/mcp.json
+    /// {
+    ///   "mcpServers": {
+    ///     "memory": {
+    ///       "command": "npx",
+    ///       "args": ["-y", "@modelcontextprotocol/server-memory"],
+    ///       "env": { "PORT": 8080 }
+    ///     }
+    ///   }
+    /// }
+    /// ```
+    /// ```json fixed
+    /// {
+    ///   "mcpServers": {
+    ///     "memory": {
+    ///       "command": "npx",
+    ///       "args": ["-y", "@modelcontextprotocol/server-memory"],
+    ///       "env": { "PORT": "8080" }
+    ///     }
+    ///   }
+    /// }
+    /// ```
+    /// ```json good path=.cursor/mcp.json
+    /// {
+    ///   "mcpServers": {
+    ///     "memory": {
+    ///       "command": "npx",
+    ///       "args": ["-y", "@modelcontextprotocol/server-memory"],
+    ///       "env": {}
+    ///     }
+    ///   }
+    /// }
+    /// ```
+    pub WrongType = "wrong-type" {
+        category: Shape, level: Error, fix: Mixed, since: "0.1.0",
+        evidence: ["twenty values of a wrong type were given to every client that can be driven (2026-11)"],
+    }
+}
+
+impl Rule for WrongType {
+    fn declaration(&self) -> &'static Declaration {
+        &Self::DECLARATION
+    }
+
+    fn config(&self, config: &Config<'_>, report: &mut Report<'_>) {
+        let Some(root) = config.document.root() else { return };
+        if is_guess(root) || config.is_generic() || config.file().unread.is_some() {
+            return;
+        }
+        let client = config.client().name;
+        if !root.is_object() {
+            report.add(
+                Finding::at(root, format!("the file holds {}, not an object", naming::kind(root)))
+                    .level(level::fatal(config))
+                    .label(format!("{client} finds no servers here"))
+                    .help(format!("write an object with the servers under `{}`", config.servers_key())),
+            );
+            return;
+        }
+        if !config.containers.is_empty() {
+            return;
+        }
+        for pointer in config.file().servers.iter().filter(|pointer| !pointer.contains('*')) {
+            let Some(node) = root.at_pointer(pointer).filter(|n| !n.is_object() && !is_guess(*n)) else { continue };
+            // A plugin's manifest may name files instead.
+            if config.detected.scope == Scope::Plugin && (node.is_string() || node.is_array()) {
+                continue;
+            }
+            let name = pointer.rsplit('/').next().unwrap_or(pointer);
+            report.add(
+                Finding::at(node, format!("`{name}` is {}, not an object", naming::kind(node)))
+                    .level(level::refused(config))
+                    .label(format!("{client} wants an object here, with the name of each server as its key"))
+                    .help(format!("write `\"{name}\": {{ \"name-of-the-server\": {{ … }} }}`")),
+            );
+        }
+    }
+
+    fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
+        if config.file().unread.is_some() || cause::is_stray_env(server) || cause::is_nested(server) {
+            return;
+        }
+        if !server.entry.is_object() {
+            if !is_guess(server.entry) && !config.is_generic() {
+                report.add(
+                    Finding::at(
+                        server.entry,
+                        format!("`{}` is {}, not an object", server.name(), naming::kind(server.entry)),
+                    )
+                    .level(level::fatal(config))
+                    .label(match config.failure().entry {
+                        Blast::Nothing => format!("{} cannot start a server from it", config.client().name),
+                        _ => level::refusal(config, server),
+                    })
+                    .help("write an object with the fields of the server, or remove the entry"),
+                );
+            }
+            return;
+        }
+        for violation in server.violations() {
+            let Some(node) = server.at(&violation.pointer).filter(|node| !is_guess(*node)) else { continue };
+            let expected = match &violation.problem {
+                Problem::Type { expected } => *expected,
+                // The validator looks at the list of words before it looks at the type.
+                Problem::Enum { allowed } if !allowed.is_empty() && !node.is_string() => Types::STRING,
+                _ => continue,
+            };
+            value(config, server, node, &violation.pointer, expected, report);
+        }
+    }
+}
+
+fn value(
+    config: &Config<'_>,
+    server: &Server<'_>,
+    node: Node<'_>,
+    pointer: &str,
+    expected: Types,
+    report: &mut Report<'_>,
+) {
+    let mut tokens = pointer.split('/').skip(1);
+    let (first, depth) = (tokens.next().unwrap_or(""), pointer.matches('/').count());
+    let Some(field) = server.fields.iter().rev().find(|f| f.name() == first) else { return };
+    let known = server.shape.and_then(|shape| shape.field(first));
+    let concept = field.concept.unwrap_or(Concept::Other);
+    let essential =
+        matches!(concept, Concept::Command | Concept::Args | Concept::Env | Concept::Url | Concept::Headers);
+    let nested = cause::nested_transport(server).is_some_and(|f| f.member.value == node);
+    let passthrough = server.shape.and_then(|s| s.field_for(Concept::EnvPassthrough));
+    let misplaced = concept == Concept::Env && passthrough.is_some_and(|f| pointer.ends_with(&format!("/{}", f.name)));
+    if nested || misplaced || (config.is_generic() && !essential) {
+        return;
+    }
+    let mistyped = match depth {
+        1 => known.map_or(Mistyped::Refused, |f| f.mistyped),
+        2 => known.map_or(Mistyped::Refused, |f| f.item_mistyped),
+        _ => Mistyped::Refused,
+    };
+    // Where values are passed on unchecked, a number or list inside kills the server, `null` was seen to pass.
+    let mistyped = match mistyped {
+        Mistyped::Fatal if depth == 2 && node.kind() == Kind::Null => Mistyped::Taken,
+        other => other,
+    };
+    let place = naming::place(server, pointer);
+    let repaired = retype::repair(server, concept, node, depth, expected);
+    let lost = match mistyped {
+        Mistyped::Refused => level::is_lost(config),
+        Mistyped::Fatal => true,
+        Mistyped::Ignored | Mistyped::Taken => false,
+    };
+    let fix = repaired.map(|(title, edits)| {
+        let harmless = depth == 2 && expected.contains(Types::STRING) && expected != Types(0);
+        if lost || harmless { Fix::safe(title, edits) } else { Fix::risky(title, edits) }
+    });
+    let wanted = expected.describe();
+    report.add(
+        Finding::at(node, format!("{place} is {}, not {wanted}", naming::kind(node)))
+            .level(level::mistyped(config, mistyped))
+            .label(level::mistyped_label(config, server, first, mistyped))
+            .help(format!("write {wanted}"))
+            .fix(fix),
+    );
+}
+
+/// Whether the parser put something here that the text does not say.
+fn is_guess(node: Node<'_>) -> bool {
+    node.is_faulty() || matches!(node.kind(), Kind::Missing | Kind::Bare)
+}
