@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::clients::Shell;
 use crate::declare_rule;
-use crate::diagnostic::{Finding, Fix, Safety};
+use crate::diagnostic::{Finding, Fix, Safety, Severity};
 use crate::model::{Config, Language, Launch, Run, Runner, Server, Word};
 use crate::rules::{Declaration, Report, Rule};
 use crate::schemas::Concept;
@@ -51,8 +51,8 @@ impl Rule for JoinedArguments {
         }
         let command = &launch.words[0];
         let splits = spawn.splits_command && launch.words.len() == 1;
-        if !splits && is_line(&command.text) {
-            report.add(whole_line(server, launch, command));
+        if !splits && let Some(sure) = is_line(&command.text) {
+            report.add(whole_line(server, launch, command, sure));
             return;
         }
         let package = Run::of(launch).filter(|run| run.runner != Runner::Docker).and_then(|run| run.package);
@@ -98,10 +98,12 @@ fn is_runner(word: &str) -> bool {
     )
 }
 
-/// Whether a command is a whole command line.
-fn is_line(text: &str) -> bool {
-    let text = text.trim();
-    text.split_once(char::is_whitespace).is_some_and(|(first, rest)| is_runner(first) && !rest.trim().is_empty())
+/// Whether a command is a whole command line, and whether that is sure: of a program nobody knows it is only likely.
+fn is_line(text: &str) -> Option<bool> {
+    let (first, rest) = text.trim().split_once(char::is_whitespace)?;
+    let bare = first.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
+    // `Program Files` and its like stand in paths, which have a separator before the first blank.
+    (!rest.trim().is_empty() && (is_runner(first) || bare)).then(|| is_runner(first))
 }
 
 /// The words of a line, and whether there can be no doubt about them.
@@ -118,7 +120,7 @@ fn values(words: &[String]) -> Vec<Value> {
     words.iter().map(|word| Value::from(word.as_str())).collect()
 }
 
-fn whole_line(server: &Server<'_>, launch: &Launch<'_>, command: &Word<'_>) -> Finding {
+fn whole_line(server: &Server<'_>, launch: &Launch<'_>, command: &Word<'_>, sure: bool) -> Finding {
     let fix = words(&command.text).and_then(|(words, plain)| {
         let (first, rest) = words.split_first()?;
         let mut edits = vec![rewrite::replace_text(command.node, first)];
@@ -135,11 +137,12 @@ fn whole_line(server: &Server<'_>, launch: &Launch<'_>, command: &Word<'_>) -> F
             }
             None => return None,
         }
-        let safety = if plain { Safety::Safe } else { Safety::Unsafe };
+        let safety = if plain && sure { Safety::Safe } else { Safety::Unsafe };
         Some(Fix { title: "give each word a string of its own".to_owned(), safety, edits })
     });
     let first = command.text.split_whitespace().next().unwrap_or("");
     Finding::at(command.node, "the whole command line stands in `command`")
+        .level(if sure { Severity::Error } else { Severity::Warning })
         .label("no program has this name")
         .help(format!("write `{first}` here and each other word as an item of `args`"))
         .fix(fix)

@@ -1,7 +1,7 @@
 //! A package of one registry under a runner of another.
 
 use crate::declare_rule;
-use crate::diagnostic::{Finding, Fix};
+use crate::diagnostic::{Finding, Fix, Safety, Severity};
 use crate::model::{Config, Run, Runner, Server};
 use crate::rules::{Declaration, Report, Rule};
 use crate::syntax::rewrite;
@@ -10,7 +10,7 @@ declare_rule! {
     /// The runner looks for this package in a registry that does not have it.
     ///
     /// `npx` installs from npm, `uvx` from the Python package index. A name with a scope (`@owner/name`) exists on npm only, and
-    /// some well-known servers exist in one of the two.
+    /// some well-known servers exist in one of the two, or under a name that is somebody else's in the other.
     ///
     /// ## Example
     /// ```json bad path=.cursor/mcp.json
@@ -23,15 +23,17 @@ declare_rule! {
     /// { "mcpServers": { "memory": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-memory"] } } }
     /// ```
     pub RunnerMismatch = "runner-mismatch" {
-        category: Command, level: Error, fix: Safe, since: "0.1.0",
+        category: Command, level: Error, fix: Mixed, since: "0.1.0",
         evidence: ["npm and the Python package index (asked 2026-11)", "github.com/modelcontextprotocol/servers, `src/`"],
     }
 }
 
-/// Servers that only the Python package index has.
-const PYTHON_ONLY: &[&str] = &["mcp-server-fetch", "mcp-server-git", "mcp-server-time"];
-/// Servers that only npm has.
-const NPM_ONLY: &[&str] = &["mcp-remote"];
+/// Well-known servers that the Python package index has and npm has not.
+const NOT_ON_NPM: &[&str] = &["blender-mcp", "mcp-server-time"];
+/// Well-known servers of the Python package index whose name is somebody else's on npm.
+const OTHERS_ON_NPM: &[&str] = &["mcp-server-fetch", "mcp-server-git", "mcp-server-sqlite"];
+/// Well-known servers of npm whose name is somebody else's on the Python package index.
+const OTHERS_ON_PYPI: &[&str] = &["mcp-remote"];
 
 impl Rule for RunnerMismatch {
     fn declaration(&self) -> &'static Declaration {
@@ -45,9 +47,11 @@ impl Rule for RunnerMismatch {
         let scoped = is_scoped(&package.text);
         let Some(name) = run.package_name().or_else(|| scoped.then(|| package.text.to_string())) else { return };
         let python = matches!(run.runner, Runner::Uvx | Runner::Pipx);
+        let listed = |names: &[&str]| names.contains(&name.as_str());
+        let absent = scoped || listed(NOT_ON_NPM);
         let (registry, right) = match run.runner {
-            Runner::Uvx | Runner::Pipx if scoped || NPM_ONLY.contains(&name.as_str()) => ("npm", "npx -y"),
-            Runner::Npx | Runner::Pnpm | Runner::Yarn | Runner::Bunx if PYTHON_ONLY.contains(&name.as_str()) => {
+            Runner::Uvx | Runner::Pipx if scoped || listed(OTHERS_ON_PYPI) => ("npm", "npx -y"),
+            Runner::Npx | Runner::Pnpm | Runner::Yarn | Runner::Bunx if listed(NOT_ON_NPM) || listed(OTHERS_ON_NPM) => {
                 ("the Python package index", "uvx")
             }
             _ => return,
@@ -71,11 +75,18 @@ impl Rule for RunnerMismatch {
                 }
                 _ => return None,
             }
-            Some(Fix::safe(format!("run it with `{right}`"), edits))
+            let safety = if absent { Safety::Safe } else { Safety::Unsafe };
+            Some(Fix { title: format!("run it with `{right}`"), safety, edits })
         });
+        let label = if absent {
+            format!("`{}` looks for it elsewhere and finds nothing", launch.name())
+        } else {
+            format!("`{}` looks for it elsewhere and finds what somebody else gave this name", launch.name())
+        };
         report.add(
             Finding::at(package.node, format!("`{name}` is a package of {registry}"))
-                .label(format!("`{}` looks for it elsewhere and finds nothing", launch.name()))
+                .level(if absent { Severity::Error } else { Severity::Warning })
+                .label(label)
                 .related(program.node.span(), "this runner")
                 .help(format!("run it with `{right}`"))
                 .fix(fix),

@@ -2,12 +2,11 @@
 
 use crate::clients::Fields;
 use crate::declare_rule;
-use crate::diagnostic::{Finding, Fix};
+use crate::diagnostic::{Finding, Fix, Severity};
 use crate::model::{Config, Server};
 use crate::rules::{Declaration, Report, Rule};
 use crate::schemas::Concept;
 use crate::syntax::{Node, rewrite};
-use crate::text::Span;
 
 declare_rule! {
     /// A blank before or after a key or value is taken for a part of it.
@@ -42,25 +41,32 @@ impl Rule for SurroundingBlanks {
     fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
         let name = server.name();
         let namesake = config.servers.iter().any(|other| other.name() == name.trim());
-        check(server.key, "this name", "the blank becomes part of the name", namesake, report);
+        report.extend(blank(server.key, "this name", "the blank becomes part of the name", namesake));
         for field in &server.fields {
-            check(
-                field.member.key,
-                "this key",
-                "the client knows no key with a blank",
-                taken(server.entry, field.member.key),
-                report,
-            );
+            let key = field.member.key;
+            match field.concept {
+                // The rule about the key of the address speaks of its blanks too.
+                Some(Concept::Url) if !config.is_generic() => {}
+                // Without its command the whole entry is lost.
+                Some(Concept::Command) if !field.is_read() => {
+                    let label = "the client finds no command in this entry";
+                    let finding = blank(key, "this key", label, taken(server.entry, key));
+                    report.extend(finding.map(|finding| finding.level(config.soften(Severity::Error))));
+                }
+                _ => {
+                    let label = "the client knows no key with a blank";
+                    report.extend(blank(key, "this key", label, taken(server.entry, key)));
+                }
+            }
             if matches!(field.concept, Some(Concept::Env | Concept::Headers)) {
                 let object = field.member.value;
                 for member in object.members() {
-                    check(
+                    report.extend(blank(
                         member.key,
                         "this key",
                         "the blank becomes part of the name",
                         taken(object, member.key),
-                        report,
-                    );
+                    ));
                 }
             }
         }
@@ -76,7 +82,7 @@ impl Rule for SurroundingBlanks {
                 }
                 _ => continue,
             };
-            check(text.node, what, label, false, report);
+            report.extend(blank(text.node, what, label, false));
         }
     }
 }
@@ -87,21 +93,21 @@ fn taken(object: Node<'_>, key: Node<'_>) -> bool {
     name.trim() != name && object.get(name.trim()).is_some()
 }
 
-fn check(node: Node<'_>, what: &str, label: &str, taken: bool, report: &mut Report<'_>) {
+/// Reports the blanks of `node`, which can be removed unless its place is `taken`.
+fn blank(node: Node<'_>, what: &str, label: &str, taken: bool) -> Option<Finding> {
     let text = node.text();
     let trimmed = text.trim();
     if trimmed.is_empty() || trimmed.len() == text.len() {
-        return;
+        return None;
     }
     let start = text.len() - text.trim_start().len();
     let end = text.trim_end().len();
     let (from, to, side) = if end < text.len() { (end, text.len(), "ends") } else { (0, start, "begins") };
-    let span: Span = node.part(from, to);
-    report.add(
-        Finding::span(span, format!("{what} {side} with a blank"))
+    Some(
+        Finding::span(node.part(from, to), format!("{what} {side} with a blank"))
             .about(node)
             .label(label)
             .help("remove it")
             .fix((!taken).then(|| Fix::safe("remove it", [rewrite::replace_text(node, trimmed)]))),
-    );
+    )
 }

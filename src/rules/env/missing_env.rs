@@ -103,10 +103,12 @@ fn severity(config: &Config<'_>, need: &Need) -> Severity {
         Environment::All | Environment::Unknown => true,
         Environment::WithoutSecrets => !secret(),
         Environment::Subset | Environment::PathOnly => false,
-    };
+    } && !need.any_of.is_empty();
     match need.without {
         Without::Limited => Severity::Info,
         _ if need.elsewhere.is_some() => Severity::Info,
+        // Who shares a file leaves secrets to the environment of each person, if they reach the server from there.
+        _ if inherited && config.is_shared() => Severity::Info,
         Without::Exits if !inherited => Severity::Error,
         Without::Exits | Without::CallsFail => Severity::Warning,
     }
@@ -141,7 +143,7 @@ fn wrong_key(
     }
     Some(
         Finding::at(member.key, format!("`{}` does not read `{wrong}`", package.name))
-            .level(severity(config, need))
+            .level(severity(config, need).max(Severity::Warning))
             .label(consequence(need))
             .help(format!("it reads `{right}`"))
             .fix(Fix::safe(format!("rename it to `{right}`"), edits)),
@@ -157,12 +159,17 @@ fn missing(
     reach: &Reach<'_>,
 ) -> Finding {
     let set = |keys: &&[&str]| keys.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(" and ");
-    let wanted = need.any_of.iter().map(set).collect::<Vec<_>>().join(", or ");
-    let node = run.package.map_or(server.entry, |word| word.node);
-    let mut help = format!("set {wanted} in `env`");
-    if let Some(flag) = need.flags.first() {
-        help.push_str(&format!(", or give it `{flag}`"));
+    let mut ways: Vec<String> = need.any_of.iter().map(set).collect();
+    ways.extend(need.flags.first().map(|flag| format!("the option `{flag}`")));
+    if need.argument {
+        ways.push("an argument of its own".to_owned());
     }
+    let wanted = ways.join(", or ");
+    let node = run.package.map_or(server.entry, |word| word.node);
+    let mut help = match need.any_of.first() {
+        Some(keys) => format!("set {} in `env`", set(keys)),
+        None => "add it after the package".to_owned(),
+    };
     if let Some(place) = need.elsewhere {
         help.push_str(&format!("; it also looks in {place}"));
     }
