@@ -417,3 +417,20 @@ fn the_program_tells_about_itself() {
     assert!(page.code == 0 && page.out.starts_with("# missing-yes\n"), "{}", page.out);
     assert_eq!(place.run(&["explain", "missing-yes", "--format", "json"]).json()["fix"], "safe");
 }
+
+#[test]
+fn the_readme_shows_what_is_really_printed() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let readme = fs::read_to_string(&path).unwrap().replace("\r\n", "\n");
+    let fence = |info: &str| {
+        let start = readme.find(&format!("```{info}\n")).unwrap() + info.len() + 4;
+        start..start + readme[start..].find("```\n").unwrap()
+    };
+    let ran = Place::with(CURSOR, &readme[fence("json")]).run(&["--no-host", CURSOR]);
+    let expected = fence("text");
+    if std::env::var_os("SNAPSHOTS").is_some_and(|value| value == "overwrite") {
+        fs::write(&path, [&readme[..expected.start], &ran.out, &readme[expected.end..]].concat()).unwrap();
+    } else {
+        assert_eq!(ran.out, readme[expected], "accept it with SNAPSHOTS=overwrite");
+    }
+}

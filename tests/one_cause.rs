@@ -59,7 +59,8 @@ fn what_is_missing_has_one_name() {
     assert_entry(CURSOR, r#"{ "comand": "node" }"#, &[r#"error unknown-field "comand""#]);
     assert_entry(CURSOR, r#"{ "serverUrl": "https://mcp.example.com/mcp" }"#, &[r#"error wrong-url-key "serverUrl""#]);
     assert_entry(CURSOR, r#"{ "endpoint": "https://mcp.example.com/mcp" }"#, &[r#"error wrong-url-key "endpoint""#]);
-    assert_entry(GEMINI, r#"{ "url ": "https://mcp.example.com/mcp" }"#, &[r#"error wrong-url-key "url ""#]);
+    // The blank is the cause, and a rule about blanks says so.
+    assert_entry(GEMINI, r#"{ "url ": "https://mcp.example.com/mcp" }"#, &[]);
     assert_entry(CURSOR, "null", &["error wrong-type null"]);
     assert_entry(CURSOR, r#""node server.js""#, &[r#"error wrong-type "node server.js""#]);
 }
@@ -150,7 +151,7 @@ fn an_entry_of_a_third_kind_is_no_server() {
 
 #[test]
 fn lost_servers_are_one_finding() {
-    let server = r#"{ "x": { "url": "https://mcp.example.com/mcp" } }"#;
+    let server = r#"{ "x": { "type": "http", "url": "https://mcp.example.com/mcp" } }"#;
     for key in ["servers", "mcp.servers", "mcpservers", "mcpServer", "anything"] {
         assert_eq!(said(PROJECT, &format!(r#"{{ "{key}": {server} }}"#)), [format!(r#"error wrong-root-key "{key}""#)]);
     }

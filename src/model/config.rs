@@ -4,7 +4,7 @@ use super::{Server, locate};
 use crate::clients::{Blast, Client, ClientFile, Detected, Failure, Fields, GENERIC, Scope, Sure, Syntax, Variable};
 use crate::diagnostic::Severity;
 use crate::host::Os;
-use crate::syntax::{Document, Node};
+use crate::syntax::{Document, FaultKind, Node};
 
 /// A parsed file, its client and its servers.
 #[derive(Debug)]
@@ -17,7 +17,8 @@ pub struct Config<'d> {
     pub target: Option<Os>,
     /// The objects in which the client looks for servers, each with the pointer under which it stands.
     pub containers: Vec<Node<'d>>,
-    /// Every entry in them, in document order, duplicates included.
+    /// Every entry in them, in document order, duplicates included; where there is no such object, the entries that stand
+    /// elsewhere by mistake.
     pub servers: Vec<Server<'d>>,
 }
 
@@ -25,8 +26,10 @@ impl<'d> Config<'d> {
     /// Looks for the servers in `document` where the detected client does.
     pub fn new(document: &'d Document<'d>, detected: Detected, target: Option<Os>) -> Self {
         let containers = locate::containers(document, detected.file);
+        let lost = if containers.is_empty() { astray(document, detected.file) } else { Vec::new() };
         let servers = containers
             .iter()
+            .chain(&lost)
             .flat_map(|container| container.members())
             .filter(|member| !locate::is_remark(&member.key.text()))
             .map(|member| Server::new(member, detected.client, detected.file.schema))
@@ -110,4 +113,14 @@ impl<'d> Config<'d> {
     pub fn soften(&self, severity: Severity) -> Severity {
         if self.client().documented_only { severity.min(Severity::Warning) } else { severity }
     }
+}
+
+/// The objects that hold servers in a file that has none where the client looks. In a file of many purposes they may be
+/// somebody else's, unless it is a snippet that was pasted without its braces.
+fn astray<'d>(document: &'d Document<'d>, file: &ClientFile) -> Vec<Node<'d>> {
+    let snippet = document.faults().iter().any(|fault| fault.kind == FaultKind::MissingOuterBraces);
+    if file.unread.is_some() || file.mixed && !snippet {
+        return Vec::new();
+    }
+    locate::lost_containers(document, &[]).into_iter().map(|lost| lost.container).collect()
 }

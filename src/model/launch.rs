@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Language, Server, language};
-use crate::schemas::Concept;
+use crate::schemas::{Concept, Types};
 use crate::syntax::Node;
 
 /// One word of a command line.
@@ -48,7 +48,7 @@ pub(super) fn of<'d>(server: &Server<'d>) -> Option<Launch<'d>> {
     let args = server.value(Concept::Args).filter(|n| n.is_array());
     let (mut words, list) = if command.is_array() {
         (strings(command), Some(command))
-    } else if command.is_string() {
+    } else if command.is_string() && takes_text(server) {
         (std::iter::once(Word::new(command)).chain(args.map(strings).unwrap_or_default()).collect(), args)
     } else {
         return None;
@@ -63,6 +63,11 @@ pub(super) fn of<'d>(server: &Server<'d>) -> Option<Launch<'d>> {
     let scripted = is_shell(&name(&words[program].text))
         && words[program + 1..].iter().any(|w| w.text.starts_with('-') && w.text.ends_with('c'));
     Some(Launch { words, program, list, scripted })
+}
+
+/// Whether the client takes the program alone as `command`. Where it wants one list, the rest of the line is not where it looks.
+fn takes_text(server: &Server<'_>) -> bool {
+    server.field(Concept::Command).and_then(|f| f.field).is_none_or(|f| f.types.contains(Types::STRING))
 }
 
 impl<'d> Launch<'d> {

@@ -63,12 +63,14 @@ struct Region {
     new: Vec<NewLine>,
     /// Whether every edit only inserts text into one line.
     gains: bool,
+    /// The text of the file that goes.
+    gone: Vec<Range<usize>>,
 }
 
 #[derive(Default)]
 struct NewLine {
     text: String,
-    /// Its text that does not come from the file.
+    /// Its text that does not come from the file; an empty range where some of the file's is gone.
     marks: Vec<Range<usize>>,
 }
 
@@ -86,7 +88,8 @@ impl Region {
         }
         lines.push(&source.text[done..source.line(old.end - 1).end.max(done)], false);
         let gains = old.len() == 1 && lines.done.len() == 1 && edits.iter().all(|e| e.span.is_empty());
-        let mut region = Self { old, new: lines.done, gains };
+        let gone = edits.iter().map(|edit| edit.span.range()).collect();
+        let mut region = Self { old, new: lines.done, gains, gone };
         region.trim(source);
         region
     }
@@ -125,7 +128,7 @@ impl Lines {
             let Some(line) = self.done.last_mut() else { continue };
             let from = line.text.len();
             line.text.push_str(piece.trim_end_matches('\r'));
-            if mark && line.text.len() > from {
+            if mark {
                 line.marks.push(from..line.text.len());
             }
         }
@@ -152,7 +155,10 @@ impl Page<'_> {
         }
         for number in region.old.clone() {
             let bytes = self.source.line(number);
-            let shown = Line::new(&self.source.text[bytes], &self.source.hidden(number), &[], self.columns);
+            let on_line = region.gone.iter().filter(|gone| gone.start <= bytes.end && gone.end >= bytes.start);
+            let inside = |at: usize| at.clamp(bytes.start, bytes.end) - bytes.start;
+            let marks: Vec<Range<usize>> = on_line.map(|gone| inside(gone.start)..inside(gone.end)).collect();
+            let shown = Line::new(&self.source.text[bytes], &self.source.hidden(number), &marks, self.columns);
             let gutter = self.gutter(&(number + 1).to_string(), "-");
             let _ = writeln!(out, "{gutter} {}", self.paint.removed(untabbed(&shown.text)));
         }

@@ -6,37 +6,17 @@ pub fn is_secret_name(name: &str) -> bool {
     let words = words(name.trim_start_matches(['-', '$', '_']));
     let Some(last) = words.last() else { return false };
     let counted = words.iter().any(|word| matches!(word.as_str(), "max" | "min" | "num" | "limit"));
-    words.iter().any(|word| is_secret_word(word)) && !is_other_thing(last) && !(counted && last == "tokens")
+    words.iter().any(|word| is_secret_word(word))
+        && !OTHER_THINGS.contains(&last.as_str())
+        && !(counted && last == "tokens")
 }
 
-/// The last word of names whose value is about a secret without being one.
-fn is_other_thing(word: &str) -> bool {
-    matches!(
-        word,
-        "path"
-            | "file"
-            | "dir"
-            | "folder"
-            | "url"
-            | "uri"
-            | "endpoint"
-            | "type"
-            | "mode"
-            | "method"
-            | "provider"
-            | "ttl"
-            | "timeout"
-            | "limit"
-            | "count"
-            | "length"
-            | "enabled"
-            | "required"
-            | "var"
-            | "vars"
-            | "variable"
-            | "helper"
-    )
-}
+/// The last words of names whose value is about a secret without being one.
+const OTHER_THINGS: &[&str] = &[
+    "path", "file", "dir", "folder", "url", "uri", "endpoint", "host", "port", "server", "resource", "issuer",
+    "audience", "scope", "scopes", "type", "mode", "method", "provider", "name", "ttl", "timeout", "limit", "count",
+    "length", "enabled", "required", "var", "vars", "variable", "helper",
+];
 
 fn is_secret_word(word: &str) -> bool {
     let word = word.trim_end_matches(|c: char| c.is_ascii_digit());

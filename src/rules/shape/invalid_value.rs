@@ -69,7 +69,9 @@ impl Rule for InvalidValue {
                 Problem::Enum { allowed } if node.is_string() => {
                     (format!("`{}` is no value of {place}", node.text()), format!("write one of {}", listed(allowed)))
                 }
-                Problem::Range { limit } => (format!("{place} is not {limit}"), format!("write {limit}")),
+                Problem::Range { limit } => {
+                    (format!("{place} must be {limit}"), format!("write a number that is {limit}"))
+                }
                 Problem::Empty => (format!("{place} is empty"), "write a value, or remove it".to_owned()),
                 // What is required together, or forbidden together: the field's description knows best.
                 Problem::Other { .. } if !violation.pointer.is_empty() => (

@@ -52,7 +52,7 @@ declare_rule! {
     /// ```
     pub MisplacedEnv = "misplaced-env" {
         category: Shape, level: Error, fix: Mixed, since: "0.1.0",
-        evidence: ["sourcebot-dev/sourcebot issue 292: `env` beside the servers"],
+        evidence: ["a report of `env` beside the servers, where the client complained about a server of that name"],
     }
 }
 

@@ -48,7 +48,7 @@ declare_rule! {
     /// ```
     pub MixedTransport = "mixed-transport" {
         category: Shape, level: Warning, fix: Unsafe, since: "0.1.0",
-        evidence: ["an entry with both, and words that contradict the fields, were given to every client (2026-11)"],
+        evidence: ["an entry with both, and words that contradict the fields, were given to every client that can be driven (2026-11)"],
     }
 }
 

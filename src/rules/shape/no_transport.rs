@@ -30,7 +30,7 @@ declare_rule! {
     /// ```
     pub NoTransport = "no-transport" {
         category: Shape, level: Error, fix: None, since: "0.1.0",
-        evidence: ["an empty entry was given to twenty clients: none started it (2026-11)"],
+        evidence: ["an empty entry was given to seventeen clients: none started it (2026-11)"],
     }
 }
 

@@ -18,7 +18,17 @@ pub(super) fn repair(
     expected: Types,
 ) -> Option<(String, Vec<Edit>)> {
     let wants = |types: Types| expected.0 & types.0 != 0;
-    let replaced = |value: Value| Some((format!("write `{value}`"), vec![rewrite::replace_value(node, &value)]));
+    // The title never repeats the value: it may be a secret.
+    let replaced = |value: Value| {
+        let title = match &value {
+            Value::String(_) if !node.is_array() => "put it into quotes",
+            Value::String(_) => "write the string alone",
+            Value::Array(_) => "write it as a list",
+            Value::Object(_) => "write it as an object",
+            _ => "remove the quotes",
+        };
+        Some((title.to_owned(), vec![rewrite::replace_value(node, &value)]))
+    };
     match node.kind() {
         Kind::Number | Kind::True | Kind::False if wants(Types::STRING) && depth == 2 => {
             replaced(Value::from(node.raw()))

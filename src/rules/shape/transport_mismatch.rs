@@ -41,7 +41,7 @@ declare_rule! {
     /// ```
     pub TransportMismatch = "transport-mismatch" {
         category: Shape, level: Warning, fix: Unsafe, since: "0.1.0",
-        evidence: ["both words were tried on both endpoints in every client that can be driven (2026-11)"],
+        evidence: ["`sse` on an HTTP endpoint, and a path that ends in /sse without a word, were given to every client that can be driven (2026-11)"],
     }
 }
 

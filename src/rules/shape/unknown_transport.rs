@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{cause, level, words};
+use super::{cause, level, relocate, words};
 use crate::clients::{UntypedUrl, Verdict};
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
@@ -174,7 +174,8 @@ fn lifted(config: &Config<'_>, server: &Server<'_>, field: ServerField<'_>) -> O
     let (first, last) = (nest.members().next()?, nest.members().last()?);
     let span = field.member.key.span().to(nest.span());
     let taken = |key: &str| server.fields.iter().any(|f| f.name() == key && f.member.key != field.member.key);
-    if document.comments().iter().any(|c| span.contains(c.span)) || nest.members().any(|m| taken(&m.key.text())) {
+    let commented = document.comments().iter().any(|c| span.contains(c.span));
+    if commented || !relocate::is_braced(nest) || nest.members().any(|m| taken(&m.key.text())) {
         return None;
     }
     let kind = if nest.get("url").is_some() { ShapeTransport::Remote } else { ShapeTransport::Stdio };
@@ -183,6 +184,8 @@ fn lifted(config: &Config<'_>, server: &Server<'_>, field: ServerField<'_>) -> O
         Edit::delete(Span::new(span.start as usize, first.key.span().start as usize)),
         Edit::delete(Span::new(last.value.span().end as usize, span.end as usize)),
     ];
+    let (start, end) = (first.key.span().start as usize, last.value.span().end as usize);
+    edits.extend(relocate::dedented(document.text(), Span::new(start, end), span.start as usize, start));
     if let Some(word) = nest.member("type") {
         let by_url = || words::of_address(&words::url_text(nest.get("url")));
         let meant = word.value.as_str().and_then(|text| common_word(&text)).unwrap_or_else(by_url);

@@ -67,7 +67,7 @@ declare_rule! {
     /// ```
     pub WrongRootKey = "wrong-root-key" {
         category: Shape, level: Error, fix: Mixed, since: "0.1.0",
-        evidence: ["five wrong roots were given to every client that can be driven (2026-11)"],
+        evidence: ["four wrong roots were given to every client that can be driven (2026-11)"],
     }
 }
 
@@ -188,8 +188,8 @@ fn moved(config: &Config<'_>, root: Node<'_>, lost: &Lost<'_>, wanted: &str) -> 
     }
     match lost.path[..] {
         [] if !config.file().mixed => {
-            let others = root.members().any(|m| !looks_like_server(m.value));
-            let edits = relocate::wrap(root, wanted).filter(|_| !others)?;
+            let servers: Vec<Member<'_>> = root.members().filter(|m| looks_like_server(m.value)).collect();
+            let edits = rewrite::wrap_members(root, &servers, wanted);
             Some(Fix::risky(format!("put them under `{wanted}`"), edits))
         }
         [member] if root.get(wanted).is_none() => Some(Fix::safe(

@@ -60,6 +60,8 @@ impl Rule for WrongUrlKey {
             return;
         }
         match cause::stray_address(server) {
+            // The right key with a blank beside it is `surrounding-blanks`.
+            Some(stray) if remote.field(stray.name().trim()).is_some() => {}
             Some(stray) => unread(config, server, stray, remote, report),
             None => misleading(config, server, remote, report),
         }
@@ -108,7 +110,6 @@ fn unread(
         title = format!("{title} and add `\"{}\": \"{word}\"`", field.name);
     }
     let message = match naming::owners(&name) {
-        _ if name.trim() == key.name => format!("the key `{name}` has blanks around it"),
         Some(owners) => format!("`{name}` is the key of {owners}, not of {client}"),
         None => format!("`{name}` is not where {client} looks for the address"),
     };
