@@ -81,10 +81,8 @@ fn imports_go_one_way() {
             continue;
         }
         for import in imports(&fs::read_to_string(&path).unwrap()) {
-            if let Some(other) = LAYERS.iter().position(|l| *l == import) {
-                if other > own {
-                    wrong.push(format!("{} imports `{import}`, which lies above it", path.display()));
-                }
+            if LAYERS.iter().position(|l| *l == import).is_some_and(|other| other > own) {
+                wrong.push(format!("{} imports `{import}`, which lies above it", path.display()));
             }
         }
     }

@@ -60,9 +60,8 @@ fn fixture(rule: &str, path: PathBuf) -> Fixture {
     }
     // The first place of the client with that scope whose file has this extension; else just a name.
     let extension = words[words.len() - 1];
-    let places = client.files.iter().filter(|f| f.unread.is_none()).flat_map(|f| f.places);
-    let place =
-        places.filter(|p| !p.is_moved() && p.path.ends_with(extension) && scope.is_none_or(|s| p.scope == s)).next();
+    let mut places = client.files.iter().filter(|f| f.unread.is_none()).flat_map(|f| f.places);
+    let place = places.find(|p| !p.is_moved() && p.path.ends_with(extension) && scope.is_none_or(|s| p.scope == s));
     setting.path = match place {
         Some(place) if place.path.starts_with("./") => place.ending().replace('*', "x"),
         Some(place) if place.path.starts_with("~/") => format!("~/{}", place.ending().replace('*', "x")),

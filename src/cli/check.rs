@@ -30,7 +30,6 @@ pub(super) fn check(check: &Check, levels: &[(Option<Severity>, String)]) -> Res
         target: check.target(),
         host: check.host(),
         levels: args::chosen_levels(levels)?,
-        ..Options::default()
     };
     let mut run = Run::new(check, options)?;
     if check.paths.is_empty() {

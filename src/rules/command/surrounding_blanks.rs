@@ -45,11 +45,12 @@ impl Rule for SurroundingBlanks {
         for field in &server.fields {
             let key = field.member.key;
             match field.concept {
-                // The rule about the key of the address speaks of its blanks too.
-                Some(Concept::Url) if !config.is_generic() => {}
-                // Without its command the whole entry is lost.
-                Some(Concept::Command) if !field.is_read() => {
-                    let label = "the client finds no command in this entry";
+                // Without its command or address the whole entry is lost.
+                Some(concept @ (Concept::Command | Concept::Url)) if !field.is_read() => {
+                    let label = match concept {
+                        Concept::Command => "the client finds no command in this entry",
+                        _ => "the client finds no address in this entry",
+                    };
                     let finding = blank(key, "this key", label, taken(server.entry, key));
                     report.extend(finding.map(|finding| finding.level(config.soften(Severity::Error))));
                 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{cause, level, relocate, words};
+use super::{cause, level, words};
 use crate::clients::{UntypedUrl, Verdict};
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
@@ -10,7 +10,6 @@ use crate::model::{Config, Intended, Server, ServerField, common_word};
 use crate::rules::{Declaration, Report, Rule};
 use crate::schemas::{Concept, Shape, ShapeTransport, Transport};
 use crate::syntax::rewrite;
-use crate::text::{Edit, Span};
 
 declare_rule! {
     /// The transport is named by a word that this client does not know.
@@ -170,22 +169,13 @@ fn object(config: &Config<'_>, server: &Server<'_>, field: ServerField<'_>, repo
 /// Puts the members of a nested transport where the nest is, its word in the client's spelling.
 fn lifted(config: &Config<'_>, server: &Server<'_>, field: ServerField<'_>) -> Option<Fix> {
     let nest = field.member.value;
-    let document = nest.document();
-    let (first, last) = (nest.members().next()?, nest.members().last()?);
-    let span = field.member.key.span().to(nest.span());
     let taken = |key: &str| server.fields.iter().any(|f| f.name() == key && f.member.key != field.member.key);
-    let commented = document.comments().iter().any(|c| span.contains(c.span));
-    if commented || !relocate::is_braced(nest) || nest.members().any(|m| taken(&m.key.text())) {
+    if nest.members().any(|m| taken(&m.key.text())) {
         return None;
     }
     let kind = if nest.get("url").is_some() { ShapeTransport::Remote } else { ShapeTransport::Stdio };
     let shape: &Shape = config.file().schema.shape(kind)?;
-    let mut edits = vec![
-        Edit::delete(Span::new(span.start as usize, first.key.span().start as usize)),
-        Edit::delete(Span::new(last.value.span().end as usize, span.end as usize)),
-    ];
-    let (start, end) = (first.key.span().start as usize, last.value.span().end as usize);
-    edits.extend(relocate::dedented(document.text(), Span::new(start, end), span.start as usize, start));
+    let mut edits = rewrite::lift_members(server.entry, field.member);
     if let Some(word) = nest.member("type") {
         let by_url = || words::of_address(&words::url_text(nest.get("url")));
         let meant = word.value.as_str().and_then(|text| common_word(&text)).unwrap_or_else(by_url);
