@@ -14,12 +14,15 @@ mod claude_code;
 mod claude_desktop;
 mod cline;
 mod copilot_cli;
+mod crush;
 mod cursor;
 mod devin;
 mod gemini_cli;
 mod generic;
+mod kilo_code;
 mod kiro;
 mod opencode;
+mod qwen_code;
 mod roo_code;
 mod vscode;
 mod windsurf;
@@ -50,6 +53,9 @@ pub static ALL: &[&Client] = &[
     &gemini_cli::CLIENT,
     &opencode::CLIENT,
     &kiro::CLIENT,
+    &kilo_code::CLIENT,
+    &qwen_code::CLIENT,
+    &crush::CLIENT,
 ];
 
 /// The client to assume where nothing says which: only what all clients agree on.
