@@ -10,6 +10,7 @@ mod known;
 mod path;
 mod target;
 
+mod amazon_q;
 mod claude_code;
 mod claude_desktop;
 mod cline;
@@ -19,8 +20,10 @@ mod cursor;
 mod devin;
 mod gemini_cli;
 mod generic;
+mod junie;
 mod kilo_code;
 mod kiro;
+mod lm_studio;
 mod opencode;
 mod qwen_code;
 mod roo_code;
@@ -56,6 +59,9 @@ pub static ALL: &[&Client] = &[
     &kilo_code::CLIENT,
     &qwen_code::CLIENT,
     &crush::CLIENT,
+    &amazon_q::CLIENT,
+    &lm_studio::CLIENT,
+    &junie::CLIENT,
 ];
 
 /// The client to assume where nothing says which: only what all clients agree on.
