@@ -15,11 +15,14 @@ mod claude_code;
 mod claude_desktop;
 mod cline;
 mod copilot_cli;
+mod copilot_cloud_agent;
+mod copilot_jetbrains;
 mod crush;
 mod cursor;
 mod devin;
 mod gemini_cli;
 mod generic;
+mod jetbrains_air;
 mod junie;
 mod kilo_code;
 mod kiro;
@@ -62,6 +65,9 @@ pub static ALL: &[&Client] = &[
     &amazon_q::CLIENT,
     &lm_studio::CLIENT,
     &junie::CLIENT,
+    &jetbrains_air::CLIENT,
+    &copilot_jetbrains::CLIENT,
+    &copilot_cloud_agent::CLIENT,
 ];
 
 /// The client to assume where nothing says which: only what all clients agree on.
