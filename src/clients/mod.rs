@@ -11,6 +11,7 @@ mod path;
 mod target;
 
 mod amazon_q;
+mod amp;
 mod claude_code;
 mod claude_desktop;
 mod cline;
@@ -30,7 +31,9 @@ mod lm_studio;
 mod opencode;
 mod qwen_code;
 mod roo_code;
+mod visual_studio;
 mod vscode;
+mod warp;
 mod windsurf;
 mod zed;
 
@@ -68,6 +71,9 @@ pub static ALL: &[&Client] = &[
     &jetbrains_air::CLIENT,
     &copilot_jetbrains::CLIENT,
     &copilot_cloud_agent::CLIENT,
+    &visual_studio::CLIENT,
+    &warp::CLIENT,
+    &amp::CLIENT,
 ];
 
 /// The client to assume where nothing says which: only what all clients agree on.
