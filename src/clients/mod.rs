@@ -10,12 +10,15 @@ mod known;
 mod path;
 mod target;
 
+mod antigravity;
+mod augment;
 mod claude_code;
 mod claude_desktop;
 mod cline;
 mod copilot_cli;
 mod cursor;
 mod devin;
+mod factory_droid;
 mod gemini_cli;
 mod generic;
 mod kiro;
@@ -50,6 +53,9 @@ pub static ALL: &[&Client] = &[
     &gemini_cli::CLIENT,
     &opencode::CLIENT,
     &kiro::CLIENT,
+    &antigravity::CLIENT,
+    &factory_droid::CLIENT,
+    &augment::CLIENT,
 ];
 
 /// The client to assume where nothing says which: only what all clients agree on.
