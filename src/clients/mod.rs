@@ -19,11 +19,15 @@ mod copilot_cli;
 mod cursor;
 mod devin;
 mod factory_droid;
+mod fastmcp;
 mod gemini_cli;
 mod generic;
+mod kimi_cli;
+mod kimi_code;
 mod kiro;
 mod opencode;
 mod roo_code;
+mod trae;
 mod vscode;
 mod windsurf;
 mod zed;
@@ -56,6 +60,10 @@ pub static ALL: &[&Client] = &[
     &antigravity::CLIENT,
     &factory_droid::CLIENT,
     &augment::CLIENT,
+    &trae::CLIENT,
+    &kimi_code::CLIENT,
+    &kimi_cli::CLIENT,
+    &fastmcp::CLIENT,
 ];
 
 /// The client to assume where nothing says which: only what all clients agree on.
