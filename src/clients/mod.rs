@@ -12,6 +12,7 @@ mod target;
 
 mod antigravity;
 mod augment;
+mod cherry_studio;
 mod claude_code;
 mod claude_desktop;
 mod cline;
@@ -25,6 +26,8 @@ mod generic;
 mod kimi_cli;
 mod kimi_code;
 mod kiro;
+mod mcp_inspector;
+mod mcporter;
 mod opencode;
 mod roo_code;
 mod trae;
@@ -63,7 +66,10 @@ pub static ALL: &[&Client] = &[
     &trae::CLIENT,
     &kimi_code::CLIENT,
     &kimi_cli::CLIENT,
+    &mcporter::CLIENT,
     &fastmcp::CLIENT,
+    &mcp_inspector::CLIENT,
+    &cherry_studio::CLIENT,
 ];
 
 /// The client to assume where nothing says which: only what all clients agree on.
