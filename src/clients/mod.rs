@@ -11,6 +11,7 @@ mod path;
 mod target;
 
 mod antigravity;
+mod anythingllm;
 mod augment;
 mod cherry_studio;
 mod claude_code;
@@ -21,6 +22,8 @@ mod cursor;
 mod devin;
 mod factory_droid;
 mod fastmcp;
+// A module's name cannot begin with a digit.
+mod five_ire;
 mod gemini_cli;
 mod generic;
 mod kimi_cli;
@@ -31,6 +34,7 @@ mod mcporter;
 mod opencode;
 mod roo_code;
 mod trae;
+mod void;
 mod vscode;
 mod windsurf;
 mod zed;
@@ -70,6 +74,9 @@ pub static ALL: &[&Client] = &[
     &fastmcp::CLIENT,
     &mcp_inspector::CLIENT,
     &cherry_studio::CLIENT,
+    &anythingllm::CLIENT,
+    &five_ire::CLIENT,
+    &void::CLIENT,
 ];
 
 /// The client to assume where nothing says which: only what all clients agree on.
