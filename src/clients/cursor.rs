@@ -4,8 +4,8 @@
 //! from cursor.com/docs/mcp and reports. Where the two differ, the stricter reading stands here.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Shell, Shims, Spawn,
-    Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Scope, Shell, Shims,
+    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::schemas;
 use crate::syntax::{Format, Tolerance};
@@ -18,23 +18,15 @@ pub(super) static CLIENT: Client = Client {
     docs: "https://cursor.com/docs/mcp",
     documented_only: false,
     desktop: true,
-    files: &[ClientFile {
-        kind: "MCP file",
-        places: &[Place::user("~/.cursor/mcp.json"), Place::project("./.cursor/mcp.json")],
-        also: &[],
-        beside: None,
-        format: Format::Json,
-        // The agent forgives comments, trailing and even missing commas; the editor was seen to refuse a trailing comma
-        // (a report of 2025-08), so the strict reading stands.
-        tolerance: Tolerance::STRICT,
-        empty: Empty::Refused,
-        servers: &["/mcpServers"],
-        bare: false,
-        mixed: false,
-        unread: None,
-        failure: None,
-        schema: &schemas::CURSOR,
-    }],
+    files: &[
+        MCP_FILE,
+        ClientFile {
+            kind: "plugin file",
+            places: &[Place::project("./mcp.json").of(Scope::Plugin), Place::project("./.mcp.json").of(Scope::Plugin)],
+            beside: Some(".cursor-plugin/plugin.json"),
+            ..MCP_FILE
+        },
+    ],
     // The agent drops every server of the file without a word if one entry does not fit its schema.
     failure: Failure { entry: Blast::File, syntax: Blast::File, silent: true, root: Blast::File },
     transports: Transports {
@@ -66,4 +58,22 @@ pub(super) static CLIENT: Client = Client {
     },
     // Reports say that server and tool name together may have 60 characters.
     names: Names { tool_id_limit: Some(60), ..Names::ANY },
+};
+
+const MCP_FILE: ClientFile = ClientFile {
+    kind: "MCP file",
+    places: &[Place::user("~/.cursor/mcp.json"), Place::project("./.cursor/mcp.json")],
+    also: &[],
+    beside: None,
+    format: Format::Json,
+    // The agent forgives comments, trailing and even missing commas; the editor was seen to refuse a trailing comma
+    // (a report of 2025-08), so the strict reading stands.
+    tolerance: Tolerance::STRICT,
+    empty: Empty::Refused,
+    servers: &["/mcpServers"],
+    bare: false,
+    mixed: false,
+    unread: None,
+    failure: None,
+    schema: &schemas::CURSOR,
 };

@@ -12,6 +12,10 @@ mod target;
 
 mod amazon_q;
 mod amp;
+mod antigravity;
+mod anythingllm;
+mod augment;
+mod cherry_studio;
 mod claude_code;
 mod claude_desktop;
 mod cline;
@@ -21,17 +25,27 @@ mod copilot_jetbrains;
 mod crush;
 mod cursor;
 mod devin;
+mod factory_droid;
+mod fastmcp;
+// A module's name cannot begin with a digit.
+mod five_ire;
 mod gemini_cli;
 mod generic;
 mod jetbrains_air;
 mod junie;
 mod kilo_code;
+mod kimi_cli;
+mod kimi_code;
 mod kiro;
 mod lm_studio;
+mod mcp_inspector;
+mod mcporter;
 mod opencode;
 mod qwen_code;
 mod roo_code;
+mod trae;
 mod visual_studio;
+mod void;
 mod vscode;
 mod warp;
 mod windsurf;
@@ -74,6 +88,19 @@ pub static ALL: &[&Client] = &[
     &visual_studio::CLIENT,
     &warp::CLIENT,
     &amp::CLIENT,
+    &antigravity::CLIENT,
+    &factory_droid::CLIENT,
+    &augment::CLIENT,
+    &trae::CLIENT,
+    &kimi_code::CLIENT,
+    &kimi_cli::CLIENT,
+    &mcporter::CLIENT,
+    &fastmcp::CLIENT,
+    &mcp_inspector::CLIENT,
+    &cherry_studio::CLIENT,
+    &anythingllm::CLIENT,
+    &five_ire::CLIENT,
+    &void::CLIENT,
 ];
 
 /// The client to assume where nothing says which: only what all clients agree on.

@@ -1,0 +1,48 @@
+//! Google Antigravity: the editor and its command line, agy.
+//!
+//! Evidence: closed source. The page on MCP at antigravity.google/docs, and what the authors of the linter skillsaw saw of
+//! agy 1.1.25 and 1.1.26 (their rule `antigravity-mcp-valid`, 2026).
+
+use super::{Blast, Both, Client, ClientFile, Empty, Failure, Place, Transports, UntypedUrl, Verdict};
+use crate::schemas;
+
+/// The table.
+pub(super) static CLIENT: Client = Client {
+    version: "agy 1.1.26",
+    desktop: true,
+    failure: Failure {
+        // A wrong type costs its server, without a diagnostic or an exit code.
+        entry: Blast::Entry,
+        // One message, exit code 1; the same where the root or `mcpServers` is no object.
+        syntax: Blast::Client,
+        silent: true,
+        // A flat map is read as a document without servers.
+        root: Blast::File,
+    },
+    transports: Transports {
+        untyped_url: UntypedUrl::Unknown,
+        unknown_word: Verdict::Unknown,
+        // `serverUrl` runs where `command` stands beside it.
+        both: Both::Url,
+        contradiction: Verdict::Unknown,
+        falls_back_to_sse: true,
+    },
+    ..Client::documented("antigravity", "Antigravity", "https://antigravity.google/docs/mcp", FILES)
+};
+
+const FILES: &[ClientFile] = &[ClientFile {
+    places: &[
+        Place::project("./.agents/mcp_config.json"),
+        Place::project("./.agent/mcp_config.json"),
+        Place::project("./_agents/mcp_config.json"),
+        Place::project("./_agent/mcp_config.json"),
+        Place::user("~/.gemini/config/mcp_config.json"),
+        // Older versions.
+        Place::user("~/.gemini/antigravity/mcp_config.json"),
+    ],
+    // Written for nobody else, wherever the program looks today.
+    also: &[".antigravity/mcp_config.json"],
+    // Nothing says what an empty file does.
+    empty: Empty::Fine,
+    ..ClientFile::new("MCP file", &schemas::ANTIGRAVITY)
+}];

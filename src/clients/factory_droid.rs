@@ -1,0 +1,73 @@
+//! Factory Droid, the agent on the command line.
+//!
+//! Evidence: npm `droid` 0.215.0 run on crafted files, and the binary of `@factory/cli` 0.225.2 for the names of its fields
+//! (2026-11).
+
+use super::{
+    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Scope, Shell, Shims,
+    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+};
+use crate::schemas;
+use crate::syntax::Tolerance;
+
+/// The table.
+pub(super) static CLIENT: Client = Client {
+    id: "factory-droid",
+    name: "Droid",
+    version: "0.215.0",
+    docs: "https://docs.factory.ai/cli/configuration/mcp",
+    documented_only: false,
+    desktop: false,
+    files: &[
+        ClientFile {
+            places: &[Place::project("./.factory/mcp.json"), Place::user("~/.factory/mcp.json")],
+            // Comments pass, a trailing comma or a byte order mark empties the list (measured).
+            tolerance: Tolerance::COMMENTS,
+            // Measured.
+            empty: Empty::Fine,
+            ..ClientFile::new("MCP file", &schemas::FACTORY_DROID)
+        },
+        ClientFile {
+            places: &[Place::project("./.mcp.json").of(Scope::Plugin)],
+            beside: Some(".factory-plugin/plugin.json"),
+            ..ClientFile::new("plugin file", &schemas::FACTORY_DROID)
+        },
+    ],
+    failure: Failure {
+        // The server is listed and stays at "connecting" or "failed" (measured); one that is `null` ends the listing.
+        entry: Blast::Entry,
+        syntax: Blast::File,
+        // A text that does not parse and a wrong key are passed over without a word, a failed server is not (measured).
+        silent: false,
+        root: Blast::File,
+    },
+    transports: Transports {
+        // "stdio: connecting", for ever (measured).
+        untyped_url: UntypedUrl::Stdio,
+        // Beside an address: no request is ever made. Beside a command any word but `http` and `sse` will do (measured).
+        unknown_word: Verdict::Refused,
+        both: Both::Word,
+        // `http` with a command: `"undefined" cannot be parsed as a URL` (measured).
+        contradiction: Verdict::Refused,
+        // Not tried.
+        falls_back_to_sse: true,
+    },
+    // Measured: "references an unset environment variable". Arguments and addresses stay as written.
+    variables: &[
+        Variable::new(Syntax::Braces, Fields::ENV.and(Fields::HEADERS), Undefined::Entry),
+        Variable::new(Syntax::Default, Fields::ENV.and(Fields::HEADERS), Undefined::Entry),
+    ],
+    // Measured for `command`.
+    tilde: Fields::NONE,
+    spawn: Spawn {
+        // cross-spawn in the MCP SDK.
+        windows_shims: Shims::Resolved,
+        shell: Shell::None,
+        // There is no field for it either.
+        cwd: Cwd::Launch,
+        environment: Environment::All,
+        splits_command: false,
+    },
+    // Others are cleaned and cut to 32 characters; `__proto__` vanishes (measured).
+    names: Names { reserved: &["__proto__"], ..Names::ANY },
+};

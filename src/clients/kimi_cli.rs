@@ -1,0 +1,36 @@
+//! Kimi CLI, archived: Kimi Code has followed it.
+//!
+//! Evidence: PyPI `kimi-cli` 1.51.0 run on crafted files (2026-11). It reads its file with FastMCP 3.
+
+use super::fastmcp::{SPAWN, TRANSPORTS};
+use super::{Blast, Client, ClientFile, Failure, Fields, Names, Place};
+use crate::schemas;
+
+/// The table.
+pub(super) static CLIENT: Client = Client {
+    id: "kimi-cli",
+    name: "Kimi CLI",
+    version: "1.51.0",
+    docs: "https://github.com/MoonshotAI/kimi-cli",
+    documented_only: false,
+    desktop: false,
+    files: &[ClientFile {
+        places: &[Place::user("~/.kimi/mcp.json"), Place::user("$KIMI_SHARE_DIR/mcp.json")],
+        ..ClientFile::new("user file", &schemas::KIMI_CLI)
+    }],
+    failure: Failure {
+        // "1 validation error for MCPConfig" (measured).
+        entry: Blast::File,
+        syntax: Blast::File,
+        silent: false,
+        // Without a word, a flat map too (measured).
+        root: Blast::File,
+    },
+    transports: TRANSPORTS,
+    // Measured: every text arrives as written.
+    variables: &[],
+    tilde: Fields::NONE,
+    spawn: SPAWN,
+    // Measured.
+    names: Names { empty_refused: true, ..Names::ANY },
+};

@@ -1,0 +1,61 @@
+//! Kimi Code, the agent on the command line.
+//!
+//! Evidence: npm `@moonshot-ai/kimi-code` 2.1.0, run on crafted files and read (2026-11).
+
+use super::{
+    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Shell, Shims, Spawn,
+    Transports, UntypedUrl, Verdict,
+};
+use crate::schemas;
+
+/// The table.
+pub(super) static CLIENT: Client = Client {
+    id: "kimi-code",
+    name: "Kimi Code",
+    version: "2.1.0",
+    docs: "https://github.com/MoonshotAI/kimi-code",
+    documented_only: false,
+    desktop: false,
+    files: &[ClientFile {
+        places: &[
+            Place::project("./.kimi-code/mcp.json"),
+            Place::user("~/.kimi-code/mcp.json"),
+            Place::user("$KIMI_CODE_HOME/mcp.json"),
+            // At the root of the repository.
+            Place::project("./.mcp.json"),
+        ],
+        // Blanks alone are nothing to it (measured).
+        empty: Empty::Fine,
+        ..ClientFile::new("MCP file", &schemas::KIMI_CODE)
+    }],
+    failure: Failure {
+        // "Invalid MCP server config", in the log alone (measured).
+        entry: Blast::File,
+        syntax: Blast::File,
+        silent: true,
+        root: Blast::File,
+    },
+    transports: Transports {
+        untyped_url: UntypedUrl::Http,
+        // Of `transport`; a `type` is not read (measured).
+        unknown_word: Verdict::Refused,
+        both: Both::Word,
+        contradiction: Verdict::Refused,
+        // Measured: "Error POSTing to endpoint".
+        falls_back_to_sse: false,
+    },
+    // Measured: every text arrives as written.
+    variables: &[],
+    // Measured for `command`.
+    tilde: Fields::NONE,
+    spawn: Spawn {
+        // cross-spawn in the MCP SDK.
+        windows_shims: Shims::Resolved,
+        shell: Shell::None,
+        // Those of `.mcp.json` in its folder.
+        cwd: Cwd::Launch,
+        environment: Environment::Unknown,
+        splits_command: false,
+    },
+    names: Names::ANY,
+};

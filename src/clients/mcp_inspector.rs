@@ -1,0 +1,53 @@
+//! The MCP Inspector.
+//!
+//! Evidence: npm `@modelcontextprotocol/inspector` 2.12.0, run on crafted files and read (2026-11).
+
+use super::{
+    Blast, Both, Client, ClientFile, Cwd, Environment, Failure, Fields, Names, Place, Shell, Shims, Spawn, Transports,
+    UntypedUrl, Verdict,
+};
+use crate::schemas;
+
+/// The table.
+pub(super) static CLIENT: Client = Client {
+    id: "mcp-inspector",
+    name: "MCP Inspector",
+    version: "2.12.0",
+    docs: "https://github.com/modelcontextprotocol/inspector",
+    documented_only: false,
+    desktop: false,
+    // `--config` and `--catalog` take any file: the person names the client for those.
+    files: &[ClientFile {
+        places: &[Place::user("~/.mcp-inspector/mcp.json")],
+        ..ClientFile::new("catalogue", &schemas::MCP_INSPECTOR)
+    }],
+    failure: Failure {
+        // Nothing is checked on loading: a bad entry fails when it is used; one that is `null` costs the file (measured).
+        entry: Blast::Entry,
+        syntax: Blast::File,
+        silent: false,
+        // "must contain an mcpServers element" (measured).
+        root: Blast::File,
+    },
+    transports: Transports {
+        // "The "file" argument must be of type string" (measured).
+        untyped_url: UntypedUrl::Stdio,
+        // Taken for stdio: right beside a command, fatal beside an address (measured).
+        unknown_word: Verdict::Refused,
+        both: Both::Word,
+        contradiction: Verdict::Refused,
+        falls_back_to_sse: false,
+    },
+    // Measured: every text arrives as written.
+    variables: &[],
+    tilde: Fields::NONE,
+    spawn: Spawn {
+        // cross-spawn in the MCP SDK.
+        windows_shims: Shims::Resolved,
+        shell: Shell::None,
+        cwd: Cwd::Launch,
+        environment: Environment::Subset,
+        splits_command: false,
+    },
+    names: Names::ANY,
+};

@@ -1,0 +1,75 @@
+//! mcporter, which calls tools from the command line and from scripts.
+//!
+//! Evidence: npm `mcporter` 0.12.3, run on crafted files and read (`dist/config-schema.js`, `config-normalize.js`, `env.js`,
+//! `paths.js`, 2026-11).
+
+use super::{
+    Blast, Both, Client, ClientFile, Cwd, Environment, Failure, Fields, Names, Place, Shell, Shims, Spawn, Syntax,
+    Transports, Undefined, UntypedUrl, Variable, Verdict,
+};
+use crate::schemas;
+use crate::syntax::Tolerance;
+
+/// The table.
+pub(super) static CLIENT: Client = Client {
+    id: "mcporter",
+    name: "mcporter",
+    version: "0.12.3",
+    docs: "https://github.com/openclaw/mcporter",
+    documented_only: false,
+    desktop: false,
+    files: &[ClientFile {
+        places: &[
+            Place::project("./config/mcporter.json"),
+            Place::user("~/.mcporter/mcporter.json"),
+            Place::user("~/.mcporter/mcporter.jsonc"),
+            // Where that variable is set.
+            Place::user("$XDG_CONFIG_HOME/mcporter/mcporter.json"),
+            Place::user("$XDG_CONFIG_HOME/mcporter/mcporter.jsonc"),
+        ],
+        also: &["mcporter.json", "mcporter.jsonc"],
+        // But no byte order mark (measured).
+        tolerance: Tolerance::JSONC,
+        ..ClientFile::new("config file", &schemas::MCPORTER)
+    }],
+    // "mcpServers.x.args: Invalid input", and nothing is listed (measured).
+    failure: Failure { entry: Blast::File, syntax: Blast::File, silent: false, root: Blast::File },
+    transports: Transports {
+        untyped_url: UntypedUrl::Http,
+        // There is no field for it: `type` and `transport` are dropped (measured).
+        unknown_word: Verdict::Ignored,
+        // Measured.
+        both: Both::Url,
+        contradiction: Verdict::Ignored,
+        // Measured.
+        falls_back_to_sse: true,
+    },
+    variables: &[
+        // On loading: one that is unset costs the file (measured).
+        Variable::new(Syntax::Braces, LOADED, Undefined::File),
+        Variable::new(Syntax::Default, LOADED, Undefined::File),
+        // On connecting (measured).
+        Variable::new(Syntax::Braces, Fields::HEADERS, Undefined::Entry),
+        Variable::new(Syntax::Default, Fields::HEADERS, Undefined::Entry),
+        // On starting; only where the text begins with it.
+        Variable::new(Syntax::Braces, Fields::ENV, Undefined::Empty),
+        Variable::new(Syntax::Default, Fields::ENV, Undefined::Empty),
+    ],
+    // Not in `command` (measured).
+    tilde: Fields::CWD,
+    spawn: Spawn {
+        // cross-spawn in the MCP SDK.
+        windows_shims: Shims::Resolved,
+        shell: Shell::None,
+        // The folder of the config file, which need not be the project's.
+        cwd: Cwd::Unknown,
+        environment: Environment::All,
+        // Measured.
+        splits_command: true,
+    },
+    // It vanishes (measured).
+    names: Names { reserved: &["__proto__"], ..Names::ANY },
+};
+
+/// Fields that are expanded when the file is loaded.
+const LOADED: Fields = Fields::COMMAND.and(Fields::ARGS).and(Fields::CWD).and(Fields::URL);

@@ -1,0 +1,51 @@
+//! Void, the editor; its development is paused.
+//!
+//! Evidence: voideditor/void, `src/vs/workbench/contrib/void/common/mcpService.ts` and `electron-main/mcpChannel.ts` (read,
+//! 2026-11). It was not run.
+
+use super::{
+    Blast, Both, Client, ClientFile, Cwd, Environment, Failure, Fields, Names, Place, Shell, Shims, Spawn, Transports,
+    UntypedUrl, Verdict,
+};
+use crate::schemas;
+
+/// The table.
+pub(super) static CLIENT: Client = Client {
+    id: "void",
+    name: "Void",
+    version: "",
+    docs: "https://github.com/voideditor/void",
+    documented_only: false,
+    desktop: true,
+    files: &[ClientFile {
+        places: &[Place::user("~/.void-editor/mcp.json")],
+        ..ClientFile::new("user file", &schemas::VOID)
+    }],
+    failure: Failure {
+        // Shown with its error.
+        entry: Blast::Entry,
+        // "MCP config file not found".
+        syntax: Blast::File,
+        silent: false,
+        root: Blast::File,
+    },
+    transports: Transports {
+        untyped_url: UntypedUrl::Http,
+        // There is no field for it.
+        unknown_word: Verdict::Ignored,
+        both: Both::Url,
+        contradiction: Verdict::Ignored,
+        falls_back_to_sse: true,
+    },
+    variables: &[],
+    tilde: Fields::NONE,
+    spawn: Spawn {
+        // cross-spawn in the MCP SDK.
+        windows_shims: Shims::Resolved,
+        shell: Shell::None,
+        cwd: Cwd::Undefined,
+        environment: Environment::All,
+        splits_command: false,
+    },
+    names: Names::ANY,
+};
