@@ -54,7 +54,7 @@ pub fn lint(path: &Path, text: &str, options: &Options, host: &dyn Host) -> Lint
     for rule in rules::ALL.iter().copied() {
         check(rule, &config, looks.then_some(host), &mut diagnostics);
     }
-    let faults = document.faults().iter().filter(|fault| !config.file().tolerance.accepts(fault.kind)).count();
+    let faults = document.faults().iter().filter(|fault| config.refuses(fault)).count();
     for diagnostic in &mut diagnostics {
         let is_syntax = diagnostic.category == Category::Syntax;
         // The parser's guess is good enough to point at things, not to edit them: the text comes first. And before that its

@@ -10,18 +10,30 @@ mod known;
 mod path;
 mod target;
 
+mod amazon_q;
+mod amp;
 mod claude_code;
 mod claude_desktop;
 mod cline;
 mod copilot_cli;
+mod copilot_cloud_agent;
+mod copilot_jetbrains;
+mod crush;
 mod cursor;
 mod devin;
 mod gemini_cli;
 mod generic;
+mod jetbrains_air;
+mod junie;
+mod kilo_code;
 mod kiro;
+mod lm_studio;
 mod opencode;
+mod qwen_code;
 mod roo_code;
+mod visual_studio;
 mod vscode;
+mod warp;
 mod windsurf;
 mod zed;
 
@@ -50,6 +62,18 @@ pub static ALL: &[&Client] = &[
     &gemini_cli::CLIENT,
     &opencode::CLIENT,
     &kiro::CLIENT,
+    &kilo_code::CLIENT,
+    &qwen_code::CLIENT,
+    &crush::CLIENT,
+    &amazon_q::CLIENT,
+    &lm_studio::CLIENT,
+    &junie::CLIENT,
+    &jetbrains_air::CLIENT,
+    &copilot_jetbrains::CLIENT,
+    &copilot_cloud_agent::CLIENT,
+    &visual_studio::CLIENT,
+    &warp::CLIENT,
+    &amp::CLIENT,
 ];
 
 /// The client to assume where nothing says which: only what all clients agree on.

@@ -1,10 +1,10 @@
 //! A file as its client sees it.
 
-use super::{Server, locate};
+use super::{Server, Snippet, locate, snippet};
 use crate::clients::{Blast, Client, ClientFile, Detected, Failure, Fields, GENERIC, Scope, Sure, Syntax, Variable};
 use crate::diagnostic::Severity;
 use crate::host::Os;
-use crate::syntax::{Document, FaultKind, Node};
+use crate::syntax::{Document, Fault, Member, Node};
 
 /// A parsed file, its client and its servers.
 #[derive(Debug)]
@@ -15,6 +15,8 @@ pub struct Config<'d> {
     pub detected: Detected,
     /// The system it is meant for; `None`: any.
     pub target: Option<Os>,
+    /// Set where the text is a piece of a file rather than a whole one.
+    pub snippet: Option<Snippet>,
     /// The objects in which the client looks for servers, each with the pointer under which it stands.
     pub containers: Vec<Node<'d>>,
     /// Every entry in them, in document order, duplicates included; where there is no such object, the entries that stand
@@ -25,16 +27,27 @@ pub struct Config<'d> {
 impl<'d> Config<'d> {
     /// Looks for the servers in `document` where the detected client does.
     pub fn new(document: &'d Document<'d>, detected: Detected, target: Option<Os>) -> Self {
-        let containers = locate::containers(document, detected.file);
-        let lost = if containers.is_empty() { astray(document, detected.file) } else { Vec::new() };
-        let servers = containers
-            .iter()
-            .chain(&lost)
-            .flat_map(|container| container.members())
-            .filter(|member| !locate::is_remark(&member.key.text()))
-            .map(|member| Server::new(member, detected.client, detected.file.schema))
-            .collect();
-        Self { document, detected, target, containers, servers }
+        let snippet = snippet::snippet(document, detected.file);
+        let containers = match (snippet, document.root()) {
+            (Some(Snippet::Servers), Some(root)) => vec![root],
+            (Some(Snippet::Entry), _) => Vec::new(),
+            _ => locate::containers(document, detected.file),
+        };
+        let astray = if containers.is_empty() { astray(document, detected.file, snippet) } else { Vec::new() };
+        let named = containers.iter().chain(&astray).flat_map(|container| container.members());
+        let named = named.filter(|member| !locate::is_remark(&member.key.text()));
+        // A lone entry has no name: its first key stands for it.
+        let lone = document.root().filter(|_| snippet == Some(Snippet::Entry));
+        let lone = lone.and_then(|root| Some(Member { key: root.members().next()?.key, value: root }));
+        let servers =
+            named.chain(lone).map(|member| Server::new(member, detected.client, detected.file.schema)).collect();
+        Self { document, detected, target, snippet, containers, servers }
+    }
+
+    /// Whether the client's reader refuses the text because of this fault.
+    pub fn refuses(&self, fault: &Fault) -> bool {
+        let edge = self.snippet.is_some() && snippet::is_edge(fault, self.document);
+        !self.file().tolerance.accepts(fault.kind) && !edge
     }
 
     /// The client.
@@ -116,10 +129,9 @@ impl<'d> Config<'d> {
 }
 
 /// The objects that hold servers in a file that has none where the client looks. In a file of many purposes they may be
-/// somebody else's, unless it is a snippet that was pasted without its braces.
-fn astray<'d>(document: &'d Document<'d>, file: &ClientFile) -> Vec<Node<'d>> {
-    let snippet = document.faults().iter().any(|fault| fault.kind == FaultKind::MissingOuterBraces);
-    if file.unread.is_some() || file.mixed && !snippet {
+/// somebody else's.
+fn astray<'d>(document: &'d Document<'d>, file: &ClientFile, snippet: Option<Snippet>) -> Vec<Node<'d>> {
+    if file.unread.is_some() || file.mixed || snippet.is_some() {
         return Vec::new();
     }
     locate::lost_containers(document, &[]).into_iter().map(|lost| lost.container).collect()

@@ -9,6 +9,7 @@ mod locate;
 mod package;
 mod placeholder;
 mod server;
+mod snippet;
 mod variables;
 
 pub use address::Address;
@@ -20,4 +21,5 @@ pub use locate::{Lost, holds_servers, is_remark, looks_like_server, lost_contain
 pub use package::{Run, Runner};
 pub use placeholder::placeholder;
 pub use server::{Intended, Server, ServerField, Text, common_word};
+pub use snippet::Snippet;
 pub use variables::{Reference, is_name, references};

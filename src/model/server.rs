@@ -95,9 +95,9 @@ impl<'d> Server<'d> {
         Self { key: member.key, entry, intended, shape, fields, launch: OnceCell::new(), violations: OnceCell::new() }
     }
 
-    /// Its name, decoded.
+    /// Its name, decoded; of an entry without a name, words that stand for it.
     pub fn name(&self) -> Cow<'d, str> {
-        self.key.text()
+        if self.entry.span().contains(self.key.span()) { Cow::Borrowed("this entry") } else { self.key.text() }
     }
 
     /// The last field that this client reads for a concept.

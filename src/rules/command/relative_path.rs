@@ -164,7 +164,7 @@ fn script<'l, 'd>(program: &str, args: &'l [Word<'d>]) -> Option<&'l Word<'d>> {
             Some(first) if first.text == "run" => &args[1..],
             _ => args,
         }),
-        "uv" => interpreter(after("run")?).or_else(|| after("python").and_then(interpreter)),
+        "uv" => uv_target(after("run")?),
         "java" => after("-jar")?.first(),
         "dotnet" => args.first().filter(|word| word.text.ends_with(".dll")),
         _ => None,
@@ -191,4 +191,39 @@ fn is_relative(path: &str) -> bool {
     // A variable, a home folder, a placeholder or a URL: what it stands for is not known here.
     let open = path.starts_with(['/', '\\', '~', '$', '%', '{', '<', '-']) || path.contains("://");
     !(path.is_empty() || drive || open || path.starts_with("path/to/"))
+}
+
+/// What `uv run` runs: a script, or the script of an interpreter.
+fn uv_target<'l, 'd>(args: &'l [Word<'d>]) -> Option<&'l Word<'d>> {
+    const WITH_VALUE: &[&str] = &[
+        "--with",
+        "--with-editable",
+        "--with-requirements",
+        "--python",
+        "-p",
+        "--project",
+        "--directory",
+        "--env-file",
+        "--extra",
+        "--group",
+        "--package",
+        "--index",
+        "--index-url",
+        "--extra-index-url",
+        "--default-index",
+        "--cache-dir",
+        "--color",
+    ];
+    let mut at = 0;
+    while let Some(word) = args.get(at).filter(|word| word.is_option()) {
+        if matches!(word.text.as_ref(), "-m" | "--module") {
+            return None;
+        }
+        at += if WITH_VALUE.contains(&word.text.as_ref()) { 2 } else { 1 };
+    }
+    let target = args.get(at)?;
+    if looks_like_script(&target.text) {
+        return Some(target);
+    }
+    script(&target.text, &args[at + 1..])
 }

@@ -102,7 +102,7 @@ fn unclosed(value: &str, start: usize) -> Option<Fault> {
         range: start..start + written.len(),
         what: "this reference has no closing brace",
         does: "it is passed on as it stands",
-        help: format!("write `{written}}}`"),
+        help: "close it with `}` after the name".to_owned(),
         repair: unique.then(|| format!("{written}}}")),
     })
 }
@@ -132,7 +132,7 @@ fn closed(config: &Config<'_>, field: Fields, start: usize, inner: &str) -> Opti
             range,
             what: "blanks stand inside the braces",
             does: "it is passed on as it stands",
-            help: format!("write `${{{trimmed}}}`"),
+            help: "write the name without blanks".to_owned(),
             repair: Some(format!("${{{trimmed}}}")),
         });
     }
@@ -142,7 +142,7 @@ fn closed(config: &Config<'_>, field: Fields, start: usize, inner: &str) -> Opti
         range,
         what: "the default is set off by `:-`",
         does: "it is passed on as it stands",
-        help: format!("write `${{{name}:-…}}`"),
+        help: "write `:-` between name and default".to_owned(),
         repair: Some(format!("${{{name}:-{default}}}")),
     })
 }

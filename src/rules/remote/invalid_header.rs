@@ -6,7 +6,7 @@ use crate::model::{Config, Header, Server, mcp_remote};
 use crate::rules::{Declaration, Report, Rule};
 use crate::schemas::Concept;
 use crate::syntax::rewrite;
-use crate::text::{Span, distance};
+use crate::text::distance;
 
 use super::malformed_bearer::is_authorization;
 
@@ -136,16 +136,21 @@ fn value(header: &Header<'_>) -> Option<Finding> {
     let (at, wrong) = value.char_indices().find(|(_, c)| c.is_ascii_control() && *c != '\t')?;
     let what = if matches!(wrong, '\n' | '\r') { "a line break" } else { "a control character" };
     let end = value.trim_end().len();
-    let span: Span = header.part(at, at + 1);
-    let fix = (at >= end).then(|| {
+    if at >= end {
+        // What browsers do, many clients do too: they take it off before they check the header.
         let edit = rewrite::replace_part(header.node, header.offset + end, header.offset + value.len(), "");
-        Fix::safe(format!("remove {what}"), [edit])
-    });
+        return Some(
+            Finding::span(header.part(end, value.len()), format!("{what} stands after this value"))
+                .level(Severity::Warning)
+                .label("not every client takes it off before it sends the header")
+                .help("end the value without it")
+                .fix(Fix::safe(format!("remove {what}"), [edit])),
+        );
+    }
     Some(
-        Finding::span(span, format!("{what} stands in this header"))
+        Finding::span(header.part(at, at + 1), format!("{what} stands in this header"))
             .label("HTTP allows none here: the request fails before it is sent")
-            .help("write the value in one line")
-            .fix(fix),
+            .help("write the value in one line"),
     )
 }
 

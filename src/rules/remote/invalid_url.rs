@@ -115,7 +115,12 @@ fn no_scheme(url: &str, at: At<'_>, replace: Replace<'_>) -> Option<Finding> {
         let rest = &url[scheme.len()..];
         let marks = rest.len() - rest.trim_start_matches([':', '/', '\\', ';', '.']).len();
         if marks > 0 && !rest.starts_with('.') && marks < rest.len() {
-            let finding = at(scheme.len(), scheme.len() + marks, "`://` belongs after the scheme").label(label);
+            let finding = at(scheme.len(), scheme.len() + marks, "`://` belongs after the scheme");
+            // Browsers, and clients with the same parser, read `https:host` as it was meant.
+            let finding = match rest.starts_with(':') {
+                true => finding.level(Severity::Warning).label("some clients take this for no URL at all"),
+                false => finding.label(label),
+            };
             let fix = Fix::safe("write `://`", replace(scheme.len(), scheme.len() + marks, "://"));
             return Some(finding.help(format!("write `{scheme}://`")).fix(fix));
         }
@@ -170,8 +175,9 @@ fn wrong_scheme(
         }
         _ => {}
     }
-    let near = ["https", "http"].into_iter().find(|right| distance(&scheme, right, 1).is_some());
-    let near = near.or_else(|| ["https", "http"].into_iter().find(|right| distance(&scheme, right, 2).is_some()));
+    let close = |limit: usize| ["https", "http"].into_iter().find(|right| distance(&scheme, right, limit).is_some());
+    // A first letter lost in copying is common; two other letters may be another scheme.
+    let near = close(1).or_else(|| close(2).filter(|_| scheme.starts_with('h')));
     let fix = near.map(|right| Fix::safe(format!("write `{right}`"), replace(0, end, right)));
     let help = near.map_or("begin it with `http://` or `https://`".to_owned(), |right| format!("write `{right}`"));
     Some(
@@ -183,13 +189,21 @@ fn wrong_scheme(
 }
 
 fn wrong_authority(config: &Config<'_>, address: &Address<'_>, at: At<'_>, replace: Replace<'_>) -> Option<Finding> {
+    // Where a variable stands, host and port are not known.
+    if !references(address.text).is_empty() {
+        return None;
+    }
+    // Where a variable stands, host and port are not known.
+    if !references(address.text).is_empty() {
+        return None;
+    }
     let host = address.host.clone();
     if address.text[host.clone()].is_empty() {
         return Some(at(0, address.text.len(), "the address has no host").label("there is nothing to connect to"));
     }
     if let Some(port) = address.port.clone() {
         let text = &address.text[port.clone()];
-        if !text.contains(['$', '{', '%']) && !text.is_empty() && text.parse::<u16>().is_err() {
+        if !text.is_empty() && text.parse::<u16>().is_err() {
             return Some(at(port.start, port.end, "this is no port").label("a port is a number up to 65535"));
         }
     }

@@ -109,6 +109,7 @@ impl<'d> Credentials<'d> {
 }
 
 const SENT_AS_TOKEN: &str = "the server takes this for part of the token and answers 401";
+const TAKEN_OFF_BY_SOME: &str = "not every client takes it off before it sends the header";
 const ONE_BLANK: &str = "write `Bearer`, one blank and the token";
 
 fn check(it: &Credentials<'_>) -> Option<Finding> {
@@ -190,16 +191,19 @@ fn control(it: &Credentials<'_>, token_start: usize) -> Option<Finding> {
         _ => "a control character",
     };
     let end = text.trim_end().len();
-    let at_end = at >= end;
-    let (from, to) = if at_end { (end, text.len()) } else { (at, at + 1) };
-    let edit = it.replace(from, to, "", &format!("remove {name}"));
+    if at >= end {
+        // What browsers do, many clients do too: they take it off before they check the header.
+        let fix = it.replace(end, text.len(), "", &format!("remove {name}"));
+        let finding = it.at(end, text.len(), &format!("{name} stands after the token")).level(Severity::Warning);
+        return Some(finding.label(TAKEN_OFF_BY_SOME).help("end the value with the token").fix(fix));
+    }
     // Inside the token two values may have run into one.
-    let fix = if at_end { edit } else { Fix::risky(edit.title, edit.edits) };
+    let edit = rewrite::replace_part(it.node, it.offset + at, it.offset + at + 1, "");
     Some(
-        it.at(from, to, &format!("{name} stands in the `Authorization` header"))
+        it.at(at, at + 1, &format!("{name} stands in the `Authorization` header"))
             .label("HTTP allows none here: the request fails before it is sent")
             .help("write the header in one line")
-            .fix(fix),
+            .fix(Fix::risky(format!("remove {name}"), [edit])),
     )
 }
 
@@ -254,12 +258,7 @@ fn trailing(it: &Credentials<'_>) -> Option<Finding> {
     }
     let finding = it.at(end, it.text.len(), "a blank stands after the token").level(Severity::Warning);
     let fix = it.replace(end, it.text.len(), "", "remove it");
-    Some(
-        finding
-            .label("not every client takes it off before it sends the header")
-            .help("end the value with the token")
-            .fix(fix),
-    )
+    Some(finding.label(TAKEN_OFF_BY_SOME).help("end the value with the token").fix(fix))
 }
 
 /// Quotes around scheme and token together.

@@ -4,7 +4,7 @@ use super::{cause, level};
 use crate::clients::Blast;
 use crate::declare_rule;
 use crate::diagnostic::Finding;
-use crate::model::{Config, Server};
+use crate::model::{Config, Server, Snippet};
 use crate::rules::{Declaration, Report, Rule};
 use crate::schemas::{Concept, ShapeTransport};
 
@@ -42,7 +42,12 @@ impl Rule for NoTransport {
     fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
         let present = |concept| server.any_field(concept).is_some();
         let other = server.shape.is_some_and(|shape| shape.transport == ShapeTransport::Other);
-        if !cause::is_entry(config, server) || other || present(Concept::Command) || present(Concept::Url) {
+        if !cause::is_entry(config, server)
+            || other
+            || config.snippet == Some(Snippet::Entry)
+            || present(Concept::Command)
+            || present(Concept::Url)
+        {
             return;
         }
         let explained = cause::stray_address(server).is_some()

@@ -78,7 +78,7 @@ impl Rule for WrongRootKey {
 
     fn config(&self, config: &Config<'_>, report: &mut Report<'_>) {
         let Some(root) = config.document.root().filter(|r| r.is_object()) else { return };
-        if config.is_generic() || config.file().unread.is_some() {
+        if config.is_generic() || config.file().unread.is_some() || config.snippet.is_some() {
             return;
         }
         if config.containers.is_empty() {

@@ -35,7 +35,7 @@ impl Rule for ByteOrderMark {
 
     fn config(&self, config: &Config<'_>, report: &mut Report<'_>) {
         let faults = config.document.faults().iter().filter(|f| f.kind == FaultKind::ByteOrderMark);
-        for fault in faults.filter(|f| !config.file().tolerance.accepts(f.kind)) {
+        for fault in faults.filter(|f| config.refuses(f)) {
             report.add(
                 Finding::span(fault.span, "the file starts with a byte order mark")
                     .label(config.unparsed())

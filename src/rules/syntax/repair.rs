@@ -28,6 +28,10 @@ pub(super) fn repair(fault: &Fault, document: &Document<'_>) -> Option<Fix> {
             let node = string()?;
             safe("use double quotes", Edit::replace(node.span(), requoted(node)))
         }
+        FaultKind::UnquotedKey | FaultKind::UnquotedValue if token.contains('"') => {
+            let node = string()?;
+            safe("add the missing quote", rewrite::replace_text(node, node.text().trim_matches('"')))
+        }
         FaultKind::UnquotedKey | FaultKind::UnquotedValue => {
             safe("add double quotes", Edit::replace(span, rewrite::quoted(token)))
         }
@@ -109,6 +113,9 @@ pub(super) fn repair(fault: &Fault, document: &Document<'_>) -> Option<Fix> {
             // A snippet often ends in the comma that divided it from the next member.
             let end = text[..end].strip_suffix(',').map_or(end, str::len);
             let line_break = if text.contains("\r\n") { "\r\n" } else { "\n" };
+            if fault.aux == 1 {
+                return safe("add the opening brace", Edit::insert(start, format!("{{{line_break}")));
+            }
             let edits = [
                 Edit::insert(start, format!("{{{line_break}")),
                 Edit::replace(Span::new(end, text.trim_end().len()), format!("{line_break}}}")),

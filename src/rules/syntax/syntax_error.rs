@@ -4,9 +4,9 @@ use super::{repair::repair, wording::words};
 use crate::clients::Empty;
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Severity};
-use crate::model::Config;
+use crate::model::{Config, Snippet};
 use crate::rules::{Declaration, Report, Rule};
-use crate::syntax::FaultKind;
+use crate::syntax::{Fault, FaultKind};
 
 declare_rule! {
     /// The text is not what the client's reader can parse.
@@ -55,7 +55,11 @@ impl Rule for SyntaxError {
             if fault.kind == FaultKind::Empty && (file.empty == Empty::Fine || file.mixed) {
                 continue;
             }
-            let tolerated = file.tolerance.accepts(fault.kind);
+            if fault.kind == FaultKind::MissingOuterBraces && config.snippet.is_some() {
+                report.add(snippet(config, fault));
+                continue;
+            }
+            let tolerated = !config.refuses(fault);
             if tolerated && fault.kind.is_dialect() {
                 continue;
             }
@@ -78,6 +82,19 @@ impl Rule for SyntaxError {
             report.add(finding);
         }
     }
+}
+
+/// A piece of a file: what it holds is checked all the same.
+fn snippet(config: &Config<'_>, fault: &Fault) -> Finding {
+    let key = config.servers_key();
+    let around = match config.snippet {
+        Some(Snippet::Entry) => format!("{{ \"{key}\": {{ \"name-of-the-server\": {{ … }} }} }}"),
+        _ => format!("{{ \"{key}\": {{ … }} }}"),
+    };
+    Finding::span(fault.span, "this is a piece of a file, not a whole one")
+        .level(Severity::Warning)
+        .label(format!("alone, {} reads no server from it", config.client().name))
+        .help(format!("put it inside `{around}`"))
 }
 
 fn opener(kind: FaultKind, at: u32, config: &Config<'_>) -> Option<crate::text::Span> {

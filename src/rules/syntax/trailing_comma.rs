@@ -46,9 +46,8 @@ impl Rule for TrailingComma {
     }
 
     fn config(&self, config: &Config<'_>, report: &mut Report<'_>) {
-        let tolerance = config.file().tolerance;
         let commas = config.document.faults().iter().filter(|f| f.kind == FaultKind::TrailingComma);
-        for fault in commas.filter(|f| !tolerance.accepts(f.kind)) {
+        for fault in commas.filter(|f| config.refuses(f)) {
             report.add(
                 Finding::span(fault.span, "comma after the last member")
                     .label(config.unparsed())

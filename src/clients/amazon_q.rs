@@ -1,0 +1,68 @@
+//! Amazon Q Developer CLI, which became Kiro's.
+//!
+//! Evidence: aws/amazon-q-developer-cli of 2026-04-23 (`crates/chat-cli`: `custom_tool.rs`, `mcp_config.rs`, `agent/mod.rs`,
+//! `mcp_client/client.rs`); not run. The editor plugins of the same name share `mcp.json`, but keep agents of their own in
+//! `agents/`, which this table leaves alone.
+
+use super::{
+    Blast, Both, Client, ClientFile, Cwd, Environment, Failure, Fields, Names, Place, Shell, Shims, Spawn, Syntax,
+    Transports, Undefined, UntypedUrl, Variable, Verdict,
+};
+use crate::schemas;
+
+/// The table.
+pub(super) static CLIENT: Client = Client {
+    id: "amazon-q",
+    name: "Amazon Q",
+    version: "main of 2026-04-23",
+    docs: "https://docs.aws.amazon.com/amazonq/latest/qdeveloper-ug/command-line-mcp-configuration.html",
+    documented_only: false,
+    desktop: false,
+    files: &[SETTINGS, AGENT],
+    // The file is ignored as a whole, with a line in the log.
+    failure: Failure { entry: Blast::File, syntax: Blast::File, silent: true, root: Blast::File },
+    transports: Transports {
+        // "transport type is specified to be stdio but command is empty"
+        untyped_url: UntypedUrl::Stdio,
+        unknown_word: Verdict::Refused,
+        both: Both::Word,
+        // Such a server fails alone, unlike all that is refused with the file.
+        contradiction: Verdict::Unknown,
+        falls_back_to_sse: true,
+    },
+    variables: &[
+        // Without a value `${env:NAME}` becomes `${NAME}`.
+        Variable::new(Syntax::EnvColon, Fields::ENV.and(Fields::HEADERS), Undefined::Literal),
+        // The crate shellexpand.
+        Variable::new(Syntax::Braces, Fields::COMMAND, Undefined::Literal),
+        Variable::new(Syntax::Dollar, Fields::COMMAND, Undefined::Literal),
+        Variable::new(Syntax::Default, Fields::COMMAND, Undefined::Literal),
+    ],
+    tilde: Fields::COMMAND,
+    spawn: Spawn {
+        // A plain process: only `.exe` files are found.
+        windows_shims: Shims::Unresolved,
+        shell: Shell::None,
+        cwd: Cwd::Launch,
+        // It wins over `env` of the entry.
+        environment: Environment::All,
+        splits_command: false,
+    },
+    // Other characters are dropped from tool names, not refused.
+    names: Names::ANY,
+};
+
+const SETTINGS: ClientFile = ClientFile {
+    places: &[Place::project("./.amazonq/mcp.json"), Place::user("~/.aws/amazonq/mcp.json")],
+    ..ClientFile::new("MCP file", &schemas::AMAZON_Q)
+};
+
+/// An agent refuses keys it does not know, but its servers do not.
+const AGENT: ClientFile = ClientFile {
+    kind: "agent",
+    places: &[Place::project("./.amazonq/cli-agents/*.json"), Place::user("~/.aws/amazonq/cli-agents/*.json")],
+    // An agent need not bring servers.
+    mixed: true,
+    failure: Some(Failure { entry: Blast::File, syntax: Blast::File, silent: false, root: Blast::File }),
+    ..SETTINGS
+};

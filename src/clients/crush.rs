@@ -1,0 +1,80 @@
+//! Crush.
+//!
+//! Evidence: charmbracelet/crush of 2026-08-21 (`internal/config/config.go`, `load.go`, `resolve.go`,
+//! `internal/agent/tools/mcp/init.go`); not run. A `crushrc` beside the file, written in shell, wins over it.
+
+use super::{
+    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Scope, Shell, Shims,
+    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+};
+use crate::host::Os;
+use crate::schemas;
+
+/// The table.
+pub(super) static CLIENT: Client = Client {
+    id: "crush",
+    name: "Crush",
+    version: "main of 2026-08-21",
+    docs: "https://github.com/charmbracelet/crush#mcps",
+    documented_only: false,
+    desktop: false,
+    files: &[FILE],
+    failure: Failure {
+        // "unsupported mcp type", "requires a non-empty 'command' field". A value of another JSON type costs more: Go refuses
+        // the whole configuration, and Crush does not start.
+        entry: Blast::Entry,
+        // "invalid JSON in config file", and no start.
+        syntax: Blast::Client,
+        silent: false,
+        // Unknown keys are skipped without a word.
+        root: Blast::File,
+    },
+    transports: Transports {
+        untyped_url: UntypedUrl::Refused,
+        // Compared as text, in lower case.
+        unknown_word: Verdict::Refused,
+        both: Both::Word,
+        contradiction: Verdict::Refused,
+        falls_back_to_sse: false,
+    },
+    // A shell of its own expands every string, `$(command)` included. A lone `$` is refused.
+    variables: &[
+        Variable::new(Syntax::Dollar, EXPANDED, Undefined::Empty),
+        Variable::new(Syntax::Braces, EXPANDED, Undefined::Empty),
+        Variable::new(Syntax::Default, EXPANDED, Undefined::Empty),
+    ],
+    // `home.Long`
+    tilde: Fields::COMMAND,
+    spawn: Spawn {
+        // os/exec looks programs up by PATHEXT.
+        windows_shims: Shims::Resolved,
+        shell: Shell::None,
+        cwd: Cwd::Launch,
+        environment: Environment::All,
+        splits_command: false,
+    },
+    names: Names::ANY,
+};
+
+/// There is no working directory to expand.
+const EXPANDED: Fields = Fields::COMMAND.and(Fields::ARGS).and(Fields::ENV).and(Fields::URL).and(Fields::HEADERS);
+
+const FILE: ClientFile = ClientFile {
+    places: &[
+        Place::project("./crush.json"),
+        Place::project("./.crush.json"),
+        // On every system: os.Getenv, not the folders of Windows.
+        Place::user("$XDG_CONFIG_HOME/crush/crush.json"),
+        Place::user("$CRUSH_GLOBAL_CONFIG/crush.json"),
+        Place::user("~/.local/share/crush/crush.json").on(&[Os::Linux, Os::Macos]),
+        Place::user("%LOCALAPPDATA%/crush/crush.json").on(&[Os::Windows]),
+        Place::user("$XDG_DATA_HOME/crush/crush.json"),
+        Place::user("$CRUSH_GLOBAL_DATA/crush.json"),
+        Place::user("/etc/crush/crush.json").of(Scope::Managed).on(&[Os::Linux, Os::Macos]),
+    ],
+    // json.Valid: nothing is forgiven, not even a byte order mark.
+    empty: Empty::Fine,
+    servers: &["/mcp"],
+    mixed: true,
+    ..ClientFile::new("config file", &schemas::CRUSH)
+};

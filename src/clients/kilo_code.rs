@@ -1,0 +1,120 @@
+//! Kilo Code: the command line and the editor extension, which share one program.
+//!
+//! Evidence: the binary of npm `@kilocode/cli` 7.7.7 run on crafted files (2026-11); `mcp-migrator.ts` of Kilo-Org/kilocode for
+//! the files of the older extension. The program is a fork of opencode, but what a bad file costs differs.
+
+use super::{
+    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Shell, Shims, Spawn,
+    Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+};
+use crate::host::Os;
+use crate::schemas;
+use crate::syntax::{FaultKind, Tolerance};
+
+/// The table.
+pub(super) static CLIENT: Client = Client {
+    id: "kilo-code",
+    name: "Kilo Code",
+    version: "7.7.7",
+    docs: "https://kilo.ai/docs/automate/mcp/using-in-kilo-code",
+    documented_only: false,
+    desktop: false,
+    files: &[USER, PROJECT, LEGACY],
+    failure: Failure {
+        // "Configuration is invalid", and every command exits (measured with the user's file). But an entry with a boolean
+        // `enabled` passes as a switch and is lost alone, without a word: the shape `toggle` of the schema.
+        entry: Blast::Client,
+        syntax: Blast::Client,
+        silent: false,
+        // Without a word (measured).
+        root: Blast::File,
+    },
+    transports: Transports {
+        untyped_url: UntypedUrl::Refused,
+        unknown_word: Verdict::Refused,
+        both: Both::Word,
+        contradiction: Verdict::Refused,
+        // Both kinds of file (measured).
+        falls_back_to_sse: true,
+    },
+    // On the text of the file, before it is parsed. The older files are not expanded at all (measured).
+    variables: &[
+        Variable::new(Syntax::CurlyEnv, Fields::ALL, Undefined::Empty),
+        // "bad file reference" (measured).
+        Variable::new(Syntax::CurlyFile, Fields::ALL, Undefined::File),
+    ],
+    tilde: Fields::NONE,
+    spawn: Spawn {
+        // cross-spawn in the MCP SDK.
+        windows_shims: Shims::Resolved,
+        shell: Shell::None,
+        cwd: Cwd::Project,
+        environment: Environment::All,
+        splits_command: false,
+    },
+    names: Names::ANY,
+};
+
+const USER: ClientFile = ClientFile {
+    places: &[
+        // On every system: the library behind it knows no %APPDATA%.
+        Place::user("$XDG_CONFIG_HOME/kilo/kilo.json"),
+        Place::user("$XDG_CONFIG_HOME/kilo/kilo.jsonc"),
+        Place::user("$XDG_CONFIG_HOME/kilo/opencode.json"),
+        Place::user("$XDG_CONFIG_HOME/kilo/opencode.jsonc"),
+        Place::user("$XDG_CONFIG_HOME/kilo/config.json"),
+    ],
+    // Comments, trailing commas, a byte order mark (measured).
+    tolerance: Tolerance::JSONC.and(&[FaultKind::ByteOrderMark]),
+    // Measured.
+    empty: Empty::Fine,
+    servers: &["/mcp"],
+    mixed: true,
+    ..ClientFile::new("user file", &schemas::KILO_CODE)
+};
+
+/// `opencode.json` at the root of a project is read too, but belongs to opencode.
+const PROJECT: ClientFile = ClientFile {
+    kind: "project file",
+    places: &[
+        Place::project("./kilo.json"),
+        Place::project("./kilo.jsonc"),
+        Place::project("./.kilo/kilo.json"),
+        Place::project("./.kilo/kilo.jsonc"),
+        Place::project("./.kilo/opencode.json"),
+        Place::project("./.kilo/opencode.jsonc"),
+        Place::project("./.kilocode/kilo.json"),
+        Place::project("./.kilocode/kilo.jsonc"),
+        Place::project("./.kilocode/opencode.json"),
+        Place::project("./.kilocode/opencode.jsonc"),
+    ],
+    // Left out as if it were not there; only the log says so (measured).
+    failure: Some(Failure { entry: Blast::File, syntax: Blast::File, silent: true, root: Blast::File }),
+    ..USER
+};
+
+/// Files of the older extension, a relative of Roo Code. Each entry is converted; what cannot be is skipped, and only the log
+/// says so (measured: `http`, an address without a word). An entry that is null costs the file (measured).
+const LEGACY: ClientFile = ClientFile {
+    places: &[
+        Place::project("./.kilocode/mcp.json"),
+        Place::project("./.kilo/mcp.json"),
+        Place::user("~/.kilocode/mcp.json"),
+        Place::user("~/.kilo/mcp.json"),
+        Place::user("%APPDATA%/Code/User/globalStorage/kilocode.kilo-code/settings/mcp_settings.json")
+            .on(&[Os::Windows]),
+        Place::user(
+            "~/Library/Application Support/Code/User/globalStorage/kilocode.kilo-code/settings/mcp_settings.json",
+        )
+        .on(&[Os::Macos]),
+        Place::user("$XDG_CONFIG_HOME/Code/User/globalStorage/kilocode.kilo-code/settings/mcp_settings.json")
+            .on(&[Os::Linux]),
+        Place::user("~/.kilocode/cli/global/settings/mcp_settings.json"),
+    ],
+    // The same under VS Code's relatives.
+    also: &["kilocode.kilo-code/settings/mcp_settings.json"],
+    // JSON.parse: a comment or a trailing comma loses every server (measured).
+    tolerance: Tolerance::STRICT,
+    failure: Some(Failure { entry: Blast::Entry, syntax: Blast::File, silent: true, root: Blast::File }),
+    ..ClientFile::new("file of the older extension", &schemas::KILO_CODE_LEGACY)
+};

@@ -1,0 +1,97 @@
+//! Qwen Code: its settings, and the `.mcp.json` of a project.
+//!
+//! Evidence: npm `@qwen-code/qwen-code` 0.24.4 run on crafted files and its bundle read (2026-11). A relative of Gemini CLI that
+//! checks nothing: what an entry holds is used as it stands.
+
+use super::{
+    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Scope, Shell, Shims,
+    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+};
+use crate::host::Os;
+use crate::schemas;
+use crate::syntax::{FaultKind, Tolerance};
+
+/// The table.
+pub(super) static CLIENT: Client = Client {
+    id: "qwen-code",
+    name: "Qwen Code",
+    version: "0.24.4",
+    docs: "https://qwenlm.github.io/qwen-code-docs/en/developers/tools/mcp-server/",
+    documented_only: false,
+    desktop: false,
+    files: &[USER, PROJECT_SETTINGS, PROJECT],
+    failure: Failure {
+        // An entry that is null is the exception: the program stops with a TypeError (measured).
+        entry: Blast::Nothing,
+        // The program exits (measured).
+        syntax: Blast::Client,
+        silent: false,
+        // Without a word (measured).
+        root: Blast::File,
+    },
+    transports: Transports {
+        untyped_url: UntypedUrl::Sse,
+        // Measured: `type` is not consulted in settings.
+        unknown_word: Verdict::Ignored,
+        // Measured.
+        both: Both::Url,
+        contradiction: Verdict::Ignored,
+        // Neither way (measured).
+        falls_back_to_sse: false,
+    },
+    // Measured in arguments, `env` and headers; `${NAME:-default}` and `${env:NAME}` stay as written.
+    variables: &[
+        Variable::new(Syntax::Braces, Fields::ALL, Undefined::Literal),
+        Variable::new(Syntax::Dollar, Fields::ALL, Undefined::Literal),
+    ],
+    // Measured.
+    tilde: Fields::NONE,
+    spawn: Spawn {
+        // cross-spawn in the MCP SDK.
+        windows_shims: Shims::Resolved,
+        shell: Shell::None,
+        cwd: Cwd::Launch,
+        // All but four secrets of its own (`sanitizeChildEnv`).
+        environment: Environment::All,
+        splits_command: false,
+    },
+    // `__proto__` vanishes (measured).
+    names: Names { reserved: &["__proto__"], ..Names::ANY },
+};
+
+const USER: ClientFile = ClientFile {
+    places: &[
+        Place::user("~/.qwen/settings.json"),
+        Place::user("$QWEN_HOME/settings.json"),
+        Place::user("/etc/qwen-code/settings.json").of(Scope::Managed).on(&[Os::Linux]),
+        Place::user("/Library/Application Support/QwenCode/settings.json").of(Scope::Managed).on(&[Os::Macos]),
+        Place::user("%PROGRAMDATA%/qwen-code/settings.json").of(Scope::Managed).on(&[Os::Windows]),
+        Place::user("/etc/qwen-code/system-defaults.json").of(Scope::Managed).on(&[Os::Linux]),
+        Place::user("/Library/Application Support/QwenCode/system-defaults.json").of(Scope::Managed).on(&[Os::Macos]),
+        Place::user("%PROGRAMDATA%/qwen-code/system-defaults.json").of(Scope::Managed).on(&[Os::Windows]),
+    ],
+    // Comments and a byte order mark, but no trailing commas (measured).
+    tolerance: Tolerance::COMMENTS.and(&[FaultKind::ByteOrderMark]),
+    // Measured.
+    empty: Empty::Fine,
+    mixed: true,
+    ..ClientFile::new("settings", &schemas::QWEN_CODE)
+};
+
+/// A file that does not parse is copied to `settings.json.corrupted` and replaced by `{}` (measured).
+const PROJECT_SETTINGS: ClientFile = ClientFile {
+    kind: "project settings",
+    places: &[Place::project("./.qwen/settings.json")],
+    failure: Some(Failure { entry: Blast::Nothing, syntax: Blast::File, silent: false, root: Blast::File }),
+    ..USER
+};
+
+/// Claude Code's file, converted: here `type` counts.
+const PROJECT: ClientFile = ClientFile {
+    places: &[Place::project("./.mcp.json")],
+    // Comments, but neither a byte order mark nor trailing commas (measured).
+    tolerance: Tolerance::COMMENTS,
+    // One warning per file, and per entry that is no object (measured).
+    failure: Some(Failure { entry: Blast::Nothing, syntax: Blast::File, silent: false, root: Blast::File }),
+    ..ClientFile::new("project file", &schemas::QWEN_CODE_PROJECT)
+};
