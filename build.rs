@@ -5,6 +5,7 @@
 //! (a test in `src/schemas` checks that each is covered).
 #![allow(clippy::expect_used, reason = "a build script reports by panicking")]
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
@@ -23,14 +24,17 @@ fn main() {
     files.sort();
     let mut out = String::new();
     let mut all = String::new();
+    let mut index = Index::new();
     for path in &files {
         let name = path.file_name().expect("a file").to_string_lossy().replace(".schema.json", "");
         let text = fs::read_to_string(path).expect("readable");
         let schema: Value = serde_json::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
         write_schema(&mut out, &name, &schema, path);
+        index_fields(&mut index, &name, &schema);
         let _ = write!(all, "&{}, ", constant(&name));
     }
     let _ = writeln!(out, "/// Every schema, by file name.\npub static ALL: &[&Schema] = &[{all}];");
+    write_index(&mut out, &index);
     let target = Path::new(&env::var("OUT_DIR").expect("cargo sets it")).join("schemas.rs");
     fs::write(target, out).expect("OUT_DIR is writable");
 }
@@ -135,6 +139,56 @@ fn forbidden(shape: &Value) -> Vec<&String> {
     declared.filter(|(_, field)| **field == Value::Bool(false)).map(|(name, _)| name).collect()
 }
 
+/// The field with the keywords of the definition that it refers to; those beside the reference win.
+fn with_reference(declared: &Value, defs: &Map<String, Value>) -> Value {
+    let mut field = Map::new();
+    if let Some(def) = declared["$ref"].as_str().and_then(|r| defs.get(r.strip_prefix("#/$defs/")?)) {
+        field.extend(def.as_object().cloned().unwrap_or_default());
+    }
+    field.extend(declared.as_object().cloned().unwrap_or_default());
+    Value::Object(field)
+}
+
+fn concept(field: &Value) -> String {
+    field["x-mcp-concept"].as_str().map_or("Other".to_owned(), pascal)
+}
+
+/// Field name → the schemas that have it, each with what it is for there.
+type Index = BTreeMap<String, Vec<(String, String)>>;
+
+/// Notes what a schema says about each field name. Where its shapes differ, the first one counts.
+fn index_fields(index: &mut Index, schema_name: &str, schema: &Value) {
+    let no_defs = Map::new();
+    let defs = schema["$defs"].as_object().unwrap_or(&no_defs);
+    for shape in defs.values().filter(|shape| shape["x-mcp-transport"].is_string()) {
+        for (name, declared) in shape["properties"].as_object().unwrap_or(&no_defs) {
+            let known = index.entry(name.clone()).or_default();
+            let schema = constant(schema_name);
+            if *declared != Value::Bool(false) && known.iter().all(|(other, _)| *other != schema) {
+                known.push((schema, concept(&with_reference(declared, defs))));
+            }
+        }
+    }
+}
+
+/// The index as a table, with the concept that most schemas give a name.
+fn write_index(out: &mut String, index: &Index) {
+    let mut rows = String::new();
+    for (name, known) in index {
+        let votes = |concept: &String| known.iter().filter(|(_, other)| other == concept).count();
+        let Some(concept) = known.iter().map(|(_, concept)| concept).max_by_key(|concept| votes(concept)) else {
+            continue;
+        };
+        let schemas: Vec<String> =
+            known.iter().filter(|(_, other)| other == concept).map(|(schema, _)| format!("&{schema}")).collect();
+        let _ = write!(rows, "({name:?}, Concept::{concept}, &[{}]), ", schemas.join(", "));
+    }
+    let _ = writeln!(
+        out,
+        "/// Every field name, sorted: what most schemas mean by it, and which these are.\nstatic NAMES: &[(&str, Concept, &[&Schema])] = &[{rows}];"
+    );
+}
+
 fn fields(shape: &Value, defs: &Map<String, Value>) -> String {
     let mut out = String::new();
     let no_fields = Map::new();
@@ -143,14 +197,8 @@ fn fields(shape: &Value, defs: &Map<String, Value>) -> String {
         if *declared == Value::Bool(false) {
             continue;
         }
-        // A reference brings the definition's keywords; those beside it win.
-        let mut field = Map::new();
-        if let Some(def) = declared["$ref"].as_str().and_then(|r| defs.get(r.strip_prefix("#/$defs/")?)) {
-            field.extend(def.as_object().cloned().unwrap_or_default());
-        }
-        field.extend(declared.as_object().cloned().unwrap_or_default());
-        let field = Value::Object(field);
-        let concept = field["x-mcp-concept"].as_str().map_or("Other".to_owned(), pascal);
+        let field = with_reference(declared, defs);
+        let concept = concept(&field);
         let items = if field["items"].is_object() { &field["items"] } else { &field["additionalProperties"] };
         let values: Vec<String> = match (&field["enum"], &field["const"]) {
             (Value::Array(values), _) => values.iter().filter_map(Value::as_str).map(str::to_owned).collect(),

@@ -42,10 +42,17 @@ impl Parts {
 
     /// How specifically the last components match `ending` (`a/b*.json`): their number, and how many of them without `*`.
     pub(super) fn match_ending(&self, ending: &str) -> Option<(usize, usize)> {
-        let wanted: Vec<&str> = ending.split('/').collect();
-        let start = self.0.len().checked_sub(wanted.len())?;
-        let fits = self.0[start..].iter().zip(&wanted).all(|(part, wanted)| matches(part, wanted));
-        fits.then(|| (wanted.len(), wanted.iter().filter(|part| !part.contains('*')).count()))
+        let mut parts = self.0.iter().rev();
+        let (mut length, mut exact) = (0, 0);
+        // From the last component, where most endings differ.
+        for wanted in ending.rsplit('/') {
+            if !matches(parts.next()?, wanted) {
+                return None;
+            }
+            length += 1;
+            exact += usize::from(!wanted.contains('*'));
+        }
+        Some((length, exact))
     }
 
     /// Whether this is the path of `place` on `host`, or by its looks on some machine.

@@ -32,7 +32,8 @@ fn path(text: &str) -> Option<Range<usize>> {
         "/users/you/",
         "/home/you/",
     ];
-    let start = STARTS.iter().filter_map(|start| text.find(start)).min();
+    let mut separators = text.match_indices(['/', '\\']).map(|(at, _)| at);
+    let start = separators.find(|at| STARTS.iter().any(|start| text[*at..].starts_with(start)));
     let bare = ["path/to/", "absolute/path/"].iter().any(|start| text.starts_with(start));
     let start = if bare { 0 } else { start? };
     let end = text[start..].find([' ', '"', '\'', ',', ':', ';', '\0']).map_or(text.len(), |i| start + i);

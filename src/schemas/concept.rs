@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{ALL, Violation};
+use super::{NAMES, Violation};
 
 /// What a field of a server entry is for, whatever a client calls it (`x-mcp-concept`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -245,15 +245,34 @@ impl Schema {
     }
 }
 
-/// What `name` means in some other client's schema, and the names of the schemas that say so.
+/// What `name` means in some client's schema, and the schemas that say so.
 ///
 /// The concept that most schemas give it wins.
-pub fn concept_of(name: &str) -> Option<(Concept, Vec<&'static Schema>)> {
-    let known: Vec<(&Field, &'static Schema)> =
-        ALL.iter().filter_map(|schema| Some((schema.field(name)?, *schema))).collect();
-    let concept = known
-        .iter()
-        .map(|(field, _)| field.concept)
-        .max_by_key(|concept| known.iter().filter(|(field, _)| field.concept == *concept).count())?;
-    Some((concept, known.into_iter().filter(|(f, _)| f.concept == concept).map(|(_, s)| s).collect()))
+pub fn concept_of(name: &str) -> Option<(Concept, &'static [&'static Schema])> {
+    let at = NAMES.binary_search_by(|(known, _, _)| (*known).cmp(name)).ok()?;
+    let (_, concept, schemas) = NAMES[at];
+    Some((concept, schemas))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schemas::ALL;
+
+    #[test]
+    fn a_name_means_what_most_schemas_say() {
+        let names = ALL.iter().flat_map(|schema| schema.shapes).flat_map(|shape| shape.fields).map(|field| field.name);
+        for name in names {
+            let votes = |concept| {
+                let says = |schema: &&&Schema| schema.field(name).is_some_and(|field| field.concept == concept);
+                ALL.iter().filter(says).count()
+            };
+            let found = concept_of(name);
+            assert!(found.is_some(), "{name}");
+            let Some((concept, schemas)) = found else { continue };
+            assert_eq!(votes(concept), schemas.len(), "{name}");
+            assert!(ALL.iter().filter_map(|s| s.field(name)).all(|f| votes(f.concept) <= schemas.len()), "{name}");
+        }
+        assert!(concept_of("no such field").is_none());
+    }
 }
