@@ -153,7 +153,7 @@ fn an_entry_of_a_third_kind_is_no_server() {
 fn lost_servers_are_one_finding() {
     let server = r#"{ "x": { "type": "http", "url": "https://mcp.example.com/mcp" } }"#;
     for key in ["servers", "mcp.servers", "mcpservers", "mcpServer", "anything"] {
-        assert_eq!(said(PROJECT, &format!(r#"{{ "{key}": {server} }}"#)), [format!(r#"error wrong-root-key "{key}""#)]);
+        assert_eq!(said(CURSOR, &format!(r#"{{ "{key}": {server} }}"#)), [format!(r#"error wrong-root-key "{key}""#)]);
     }
     assert_eq!(
         said(PROJECT, &format!(r#"{{ "mcpServers": {{ "servers": {server} }} }}"#)),

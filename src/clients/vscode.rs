@@ -39,7 +39,8 @@ pub(super) static CLIENT: Client = Client {
     variables: &[
         Variable::new(Syntax::EnvColon, Fields::ALL, Undefined::Empty),
         Variable::new(Syntax::Input, Fields::ALL, Undefined::Entry),
-        Variable::new(Syntax::WorkspaceFolder, Fields::ALL, Undefined::Entry),
+        // A user's file is read without a folder too (microsoft/vscode issue 243526).
+        Variable::new(Syntax::WorkspaceFolder, Fields::ALL, Undefined::Entry).in_projects(),
         Variable::new(Syntax::UserHome, Fields::ALL, Undefined::Entry),
         Variable::new(Syntax::PathSeparator, Fields::ALL, Undefined::Entry),
         Variable::new(Syntax::Config, Fields::ALL, Undefined::Entry),

@@ -1,7 +1,8 @@
 //! Words for places, values and other clients' keys.
 
+use crate::clients;
 use crate::model::Server;
-use crate::schemas::{self, Field, Schema, Shape, Types, concept_of};
+use crate::schemas::{Field, Schema, Shape, Types, concept_of};
 use crate::syntax::{Kind, Node};
 use crate::text::distance;
 
@@ -60,23 +61,17 @@ pub(super) fn place(server: &Server<'_>, pointer: &str) -> String {
 /// The clients whose word `key` is, as the end of a sentence: "Roo Code", "Roo Code and Kiro", "Roo Code, Kiro and others".
 pub(super) fn owners(key: &str) -> Option<String> {
     let (_, schemas) = concept_of(key)?;
-    let mut titles: Vec<&str> = Vec::new();
-    for title in schemas.iter().filter(|s| !is_generic(s)).map(|s| s.title) {
-        // A client with files of several shapes has several schemas.
-        if !titles.iter().any(|known| title.starts_with(known)) {
-            titles.push(title);
-        }
-    }
-    match titles[..] {
+    let reads = |client: &&clients::Client| {
+        client.files.iter().any(|file| schemas.iter().any(|schema| std::ptr::eq(*schema, file.schema)))
+    };
+    // The commonest client first: the one that people know.
+    let names: Vec<&str> = clients::ALL.iter().copied().filter(reads).map(|client| client.name).collect();
+    match names[..] {
         [] => None,
         [one] => Some(one.to_owned()),
         [one, two] => Some(format!("{one} and {two}")),
         [one, two, ..] => Some(format!("{one}, {two} and others")),
     }
-}
-
-fn is_generic(schema: &Schema) -> bool {
-    std::ptr::eq(schema, &schemas::GENERIC)
 }
 
 /// The one field of `shape` (of any shape of `schema`, where there is none) whose key is one or two edits from `key`.
