@@ -15,6 +15,8 @@ pub struct Config<'d> {
     pub detected: Detected,
     /// The system it is meant for; `None`: any.
     pub target: Option<Os>,
+    /// Whether the file is there to be copied, so that what must be filled in is no mistake.
+    pub sample: bool,
     /// Set where the text is a piece of a file rather than a whole one.
     pub snippet: Option<Snippet>,
     /// The objects in which the client looks for servers, each with the pointer under which it stands.
@@ -41,7 +43,7 @@ impl<'d> Config<'d> {
         let lone = lone.and_then(|root| Some(Member { key: root.members().next()?.key, value: root }));
         let servers =
             named.chain(lone).map(|member| Server::new(member, detected.client, detected.file.schema)).collect();
-        Self { document, detected, target, snippet, containers, servers }
+        Self { document, detected, target, sample: false, snippet, containers, servers }
     }
 
     /// Whether the client's reader refuses the text because of this fault.
