@@ -8,6 +8,7 @@ mod facts;
 mod files;
 mod known;
 mod path;
+mod profile;
 mod sample;
 mod target;
 
@@ -59,6 +60,7 @@ pub use facts::{
 };
 pub use files::{ClientFile, Empty, Place, Scope};
 pub use known::KnownPaths;
+pub use profile::Profile;
 pub use sample::is_sample;
 pub use target::{Target, evidence_os};
 
