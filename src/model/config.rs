@@ -15,6 +15,9 @@ pub struct Config<'d> {
     pub detected: Detected,
     /// The system it is meant for; `None`: any.
     pub target: Option<Os>,
+    /// The system of everyone who reads it; `None`: any. What a shared file holds gives away its author's system, not that of
+    /// its readers.
+    pub readers: Option<Os>,
     /// The objects in which the client looks for servers, each with the pointer under which it stands.
     pub containers: Vec<Node<'d>>,
     /// Every entry in them, in document order, duplicates included.
@@ -23,7 +26,7 @@ pub struct Config<'d> {
 
 impl<'d> Config<'d> {
     /// Looks for the servers in `document` where the detected client does.
-    pub fn new(document: &'d Document<'d>, detected: Detected, target: Option<Os>) -> Self {
+    pub fn new(document: &'d Document<'d>, detected: Detected, target: Option<Os>, readers: Option<Os>) -> Self {
         let containers = locate::containers(document, detected.file);
         let servers = containers
             .iter()
@@ -31,7 +34,7 @@ impl<'d> Config<'d> {
             .filter(|member| !locate::is_remark(&member.key.text()))
             .map(|member| Server::new(member, detected.client, detected.file.schema))
             .collect();
-        Self { document, detected, target, containers, servers }
+        Self { document, detected, target, readers, containers, servers }
     }
 
     /// The client.

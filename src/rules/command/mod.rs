@@ -2,7 +2,13 @@
 
 mod bare_windows_shim;
 mod broken_cmd_wrapper;
+mod docker_detached;
+mod docker_env_not_forwarded;
+mod docker_loopback;
+mod docker_not_interactive;
+mod docker_tty;
 mod joined_arguments;
+mod level;
 mod missing_package;
 mod missing_yes;
 mod relative_path;
@@ -12,6 +18,11 @@ mod unexpanded_tilde;
 
 pub use bare_windows_shim::BareWindowsShim;
 pub use broken_cmd_wrapper::BrokenCmdWrapper;
+pub use docker_detached::DockerDetached;
+pub use docker_env_not_forwarded::DockerEnvNotForwarded;
+pub use docker_loopback::DockerLoopback;
+pub use docker_not_interactive::DockerNotInteractive;
+pub use docker_tty::DockerTty;
 pub use joined_arguments::JoinedArguments;
 pub use missing_package::MissingPackage;
 pub use missing_yes::MissingYes;
