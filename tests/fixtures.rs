@@ -35,7 +35,7 @@ fn fixtures() -> Vec<Fixture> {
         let rule = folder.file_name().unwrap().to_string_lossy().into_owned();
         assert!(rules::by_id(&rule).is_some(), "fixtures/rules/{rule} is no rule");
         for path in fs::read_dir(&folder).unwrap().map(|e| e.unwrap().path()) {
-            if path.extension().is_none_or(|e| e != "expected") {
+            if path.extension().is_some_and(|e| e != "expected") {
                 found.push(fixture(&rule, path));
             }
         }

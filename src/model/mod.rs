@@ -16,7 +16,7 @@ mod variables;
 pub use address::Address;
 pub use config::Config;
 pub use docker::{Container, Setting, Verb};
-pub use headers::{Header, mcp_remote};
+pub use headers::{Header, header_variable, mcp_remote};
 pub use language::Language;
 pub use launch::{Launch, Word};
 pub use locate::{Lost, holds_servers, is_remark, looks_like_server, lost_containers};

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::shell_syntax;
 use crate::clients::Shell;
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Safety};
@@ -98,9 +99,12 @@ fn is_runner(word: &str) -> bool {
     )
 }
 
-/// Whether a command is a whole command line.
+/// Whether a command is a whole command line, and not one that only a shell can read.
 fn is_line(text: &str) -> bool {
     let text = text.trim();
+    if shell_syntax::operator(text).is_some() {
+        return false;
+    }
     text.split_once(char::is_whitespace).is_some_and(|(first, rest)| is_runner(first) && !rest.trim().is_empty())
 }
 
