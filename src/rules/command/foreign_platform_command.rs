@@ -146,6 +146,9 @@ fn portable(server: &Server<'_>, launch: &Launch<'_>) -> Option<Fix> {
         return None;
     }
     if launch.program > 0 && !launch.is_elsewhere() {
+        if launch.words.iter().any(|word| is_for_cmd(&word.text)) {
+            return None;
+        }
         return Some(Fix::risky(
             format!("start `{}` without `{}`", launch.program().text, command.text),
             cmd_wrapper::unwrap(server, launch)?,
@@ -154,4 +157,13 @@ fn portable(server: &Server<'_>, launch: &Launch<'_>) -> Option<Fix> {
     let stem = command.text.rsplit_once('.').map(|(stem, _)| stem)?;
     let bare = !matches!(stem.to_ascii_lowercase().as_str(), "cmd" | "powershell" | "wsl");
     bare.then(|| Fix::risky(format!("write `{stem}`"), [rewrite::replace_text(command.node, stem)]))
+}
+
+/// Whether only `cmd` itself makes something of a word.
+fn is_for_cmd(text: &str) -> bool {
+    const BUILTINS: &[&str] = &["cd", "set", "call", "start", "pushd", "echo", "type", "if", "for"];
+    BUILTINS.contains(&text.to_ascii_lowercase().as_str())
+        || matches!(text, "&&" | "||" | "&" | "|" | ">" | ">>" | "<")
+        || text.contains(" && ")
+        || text.contains('%')
 }
