@@ -65,19 +65,19 @@ impl Levels {
 
     /// The level of a finding; `None`: it is not wanted.
     pub fn of(&self, diagnostic: &Diagnostic) -> Option<Severity> {
-        let own = Some(diagnostic.severity);
+        let opt_in = rules::by_id(diagnostic.rule).is_some_and(|rule| rule.declaration().opt_in);
+        let own = Some(diagnostic.severity).filter(|_| !opt_in);
         self.0.iter().fold(own, |level, (selector, chosen)| {
-            // What is dropped has no level to be selected by, but its rule may be named again.
+            // What is dropped has no level to be selected by, but its rule may be named again; one that is off until it is
+            // named takes no part in what is chosen for its family.
             let fits = selector.selects(diagnostic, level.unwrap_or(Severity::Info));
-            if fits { *chosen } else { level }
+            let named = matches!(selector, Selector::Rule(_));
+            if fits && (named || !opt_in || level.is_some()) { *chosen } else { level }
         })
     }
 
     /// Gives every finding its level, and drops those that are not wanted.
     pub fn apply(&self, diagnostics: &mut Vec<Diagnostic>) {
-        if self.0.is_empty() {
-            return;
-        }
         diagnostics.retain_mut(|diagnostic| match self.of(diagnostic) {
             Some(level) => {
                 diagnostic.severity = level;

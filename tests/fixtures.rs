@@ -69,6 +69,7 @@ fn fixture(rule: &str, path: PathBuf) -> Fixture {
         Some(place) => format!("~/.config/{}", place.ending().replace('*', "x")),
         None => format!("mcp.{extension}"),
     };
+    let setting = setting.with(rules::by_id(rule).unwrap());
     let text = fs::read_to_string(&path).unwrap();
     Fixture { rule: rule.to_owned(), path, setting, text }
 }

@@ -62,7 +62,7 @@ pub use files::{ClientFile, Empty, Place, Scope};
 pub use known::KnownPaths;
 pub use profile::Profile;
 pub use sample::is_sample;
-pub use target::{Target, evidence_os};
+pub use target::{Target, evidence_os, reaches_elsewhere};
 
 /// Every client, the commonest first: it is assumed where several read a file of the same name. A new one is its table, its
 /// schema and its line here.

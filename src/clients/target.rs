@@ -33,8 +33,10 @@ impl Target {
     }
 }
 
-/// Commands whose arguments speak of another machine.
-const ELSEWHERE: &[&str] = &["docker", "podman", "nerdctl", "kubectl", "ssh", "wsl"];
+/// Whether the arguments of this program speak of another machine.
+pub fn reaches_elsewhere(program: &str) -> bool {
+    ["docker", "podman", "nerdctl", "kubectl", "ssh", "wsl"].contains(&program)
+}
 
 /// The system that a file or its absolute path gives away; `None` where nothing does, or where two systems do.
 ///
@@ -74,7 +76,7 @@ fn in_entry(entry: Node<'_>, command: Node<'_>) -> Vec<Os> {
         command.as_str().into_iter().chain(command.items().filter_map(Node::as_str)).map(Into::into).collect();
     let program = words.first().map(|word| program_name(word)).unwrap_or_default();
     let mut found: Vec<Os> = words.first().and_then(|word| of_command(word, &program)).into_iter().collect();
-    if ELSEWHERE.contains(&program.as_str()) {
+    if reaches_elsewhere(&program) {
         return found;
     }
     let list = |key| entry.get(key).into_iter().flat_map(|node: Node<'_>| node.items().collect::<Vec<_>>());

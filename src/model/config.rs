@@ -19,6 +19,9 @@ pub struct Config<'d> {
     pub sample: bool,
     /// Set where the text is a piece of a file rather than a whole one.
     pub snippet: Option<Snippet>,
+    /// The system of everyone who reads it; `None`: any. What a shared file holds gives away its author's system, not that of
+    /// its readers.
+    pub readers: Option<Os>,
     /// The objects in which the client looks for servers, each with the pointer under which it stands.
     pub containers: Vec<Node<'d>>,
     /// Every entry in them, in document order, duplicates included; where there is no such object, the entries that stand
@@ -28,7 +31,7 @@ pub struct Config<'d> {
 
 impl<'d> Config<'d> {
     /// Looks for the servers in `document` where the detected client does.
-    pub fn new(document: &'d Document<'d>, detected: Detected, target: Option<Os>) -> Self {
+    pub fn new(document: &'d Document<'d>, detected: Detected, target: Option<Os>, readers: Option<Os>) -> Self {
         let snippet = snippet::snippet(document, detected.file);
         let containers = match (snippet, document.root()) {
             (Some(Snippet::Servers), Some(root)) => vec![root],
@@ -43,7 +46,7 @@ impl<'d> Config<'d> {
         let lone = lone.and_then(|root| Some(Member { key: root.members().next()?.key, value: root }));
         let servers =
             named.chain(lone).map(|member| Server::new(member, detected.client, detected.file.schema)).collect();
-        Self { document, detected, target, sample: false, snippet, containers, servers }
+        Self { document, detected, target, readers, sample: false, snippet, containers, servers }
     }
 
     /// Whether the client's reader refuses the text because of this fault.

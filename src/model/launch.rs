@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Language, Server, language};
+use crate::clients::reaches_elsewhere;
 use crate::schemas::{Concept, Types};
 use crate::syntax::Node;
 
@@ -84,6 +85,11 @@ impl<'d> Launch<'d> {
     /// The words after the program.
     pub fn args(&self) -> &[Word<'d>] {
         &self.words[self.program + 1..]
+    }
+
+    /// Whether its arguments speak of another machine: a container, a virtual machine, a remote host.
+    pub fn is_elsewhere(&self) -> bool {
+        self.words[..=self.program].iter().any(|word| reaches_elsewhere(&name(&word.text)))
     }
 
     /// Whether the client starts the program directly, with no wrapper before it.

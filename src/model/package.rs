@@ -1,5 +1,6 @@
 //! Programs that fetch and run a package: which package, and where its own arguments begin.
 
+use super::docker::{Container, Verb};
 use super::{Launch, Word};
 
 /// A program that runs packages.
@@ -52,11 +53,15 @@ impl<'l, 'd> Run<'l, 'd> {
             ("uvx", _, _) => (Runner::Uvx, 0),
             ("uv", "tool", "run") => (Runner::Uvx, 2),
             ("pipx", "run", _) => (Runner::Pipx, 1),
-            ("docker" | "podman", "run", _) => (Runner::Docker, 1),
-            ("docker" | "podman", "container", "run") => (Runner::Docker, 2),
-            _ => return None,
+            _ => return Self::of_image(launch),
         };
         Some(split(runner, &args[skip..]))
+    }
+
+    fn of_image(launch: &'l Launch<'d>) -> Option<Self> {
+        let container = Container::of(launch).filter(|container| container.verb == Verb::Run)?;
+        let Container { options, target, args, .. } = container;
+        Some(Self { runner: Runner::Docker, options, target, package: target, args })
     }
 
     /// The package's name without version, or the image without tag; `None` where nothing or a variable stands there.
@@ -185,45 +190,7 @@ fn takes_value(runner: Runner, option: &str) -> bool {
                 | "--reinstall-package"
         ),
         Runner::Pipx => matches!(option, "--spec" | "--python" | "--index-url" | "-i" | "--pip-args" | "--with"),
-        Runner::Docker => docker_takes_value(option),
-    }
-}
-
-/// `docker run` options with a value as the next word; every other one is a switch.
-///
-/// Source: `docker run --help` of Docker 28 and `podman run --help` of Podman 5 (2026-11).
-fn docker_takes_value(option: &str) -> bool {
-    const SWITCHES: &[&str] = &[
-        "--detach",
-        "--disable-content-trust",
-        "--help",
-        "--init",
-        "--interactive",
-        "--no-healthcheck",
-        "--oom-kill-disable",
-        "--privileged",
-        "--publish-all",
-        "--quiet",
-        "--read-only",
-        "--rm",
-        "--sig-proxy",
-        "--tty",
-        "--replace",
-        "--use-api-socket",
-        "--no-hosts",
-        "--env-host",
-        "--http-proxy",
-        "--rmi",
-        "--tls-verify",
-        "--read-only-tmpfs",
-    ];
-    if option.starts_with("--") {
-        return !SWITCHES.contains(&option);
-    }
-    // A cluster of short options takes a value if its last letter does, as in `-ie NAME`.
-    let letters = option.trim_start_matches('-');
-    match letters.chars().find(|c| "aceghlmpuvw".contains(*c)) {
-        Some(with_value) => letters.ends_with(with_value),
-        None => false,
+        // Taken apart by [`Container`].
+        Runner::Docker => false,
     }
 }

@@ -28,6 +28,8 @@ pub struct Declaration {
     pub level: Severity,
     /// Whether it repairs what it finds.
     pub fix: FixPromise,
+    /// Whether it speaks only where somebody names it.
+    pub opt_in: bool,
     /// The version that brought it.
     pub since: &'static str,
     /// Where its claims come from, with dates.
@@ -75,6 +77,7 @@ macro_rules! declare_rule {
         $(#[doc = $doc:expr])+
         pub $name:ident = $id:literal {
             category: $category:ident, level: $level:ident, fix: $fix:ident, since: $since:literal,
+            $(opt_in: $opt_in:literal,)?
             evidence: [$($evidence:literal),* $(,)?] $(,)?
         }
     ) => {
@@ -89,6 +92,7 @@ macro_rules! declare_rule {
                 category: $crate::diagnostic::Category::$category,
                 level: $crate::diagnostic::Severity::$level,
                 fix: $crate::rules::FixPromise::$fix,
+                opt_in: false $(|| $opt_in)?,
                 since: $since,
                 evidence: &[$($evidence),*],
                 docs: concat!($($doc, "\n"),+),

@@ -13,13 +13,13 @@ declare_rule! {
     /// In JSON a backslash begins an escape such as `\n`; a Windows path needs two backslashes (or slashes) instead of one.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json bad path=~/.cursor/mcp.json os=windows
     /// { "mcpServers": { "files": { "command": "C:\Users\me\server.exe" } } }
     /// ```
     /// ```json fixed
     /// { "mcpServers": { "files": { "command": "C:\\Users\\me\\server.exe" } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json good path=~/.cursor/mcp.json os=windows
     /// { "mcpServers": { "files": { "command": "C:\\Users\\me\\server.exe" } } }
     /// ```
     pub InvalidEscape = "invalid-escape" {
