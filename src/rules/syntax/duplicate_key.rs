@@ -102,7 +102,7 @@ fn add(
     } else if is_server {
         let free = (2..).map(|n| format!("{key}-{n}")).find(|name| object.get(name).is_none());
         free.map(|name| {
-            Fix::risky(format!("rename the second `{key}` to `{name}`"), [rewrite::rename_key(second, &name)])
+            Fix::risky(format!("rename the second `{key}` to `{name}`"), rewrite::rename_key(second, &name))
         })
     } else {
         None
