@@ -76,7 +76,7 @@ impl Rule for DeprecatedField {
             });
             let fits = words_fit && target.is_some_and(|t| naming::fits(t, field.member.value));
             let fix = (free && fits && same_transport).then(|| {
-                let edits = vec![rewrite::rename_key(field.member, new)];
+                let edits = rewrite::rename_key(field.member, new);
                 Fix::safe(format!("rename `{}` to `{new}`", known.name), edits)
             });
             report.add(finding.help(format!("write `{new}`")).fix(fix));

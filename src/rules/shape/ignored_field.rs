@@ -155,7 +155,7 @@ fn renamed(server: &Server<'_>, field: &ServerField<'_>, own: &'static Field) ->
     if taken || !naming::fits(own, field.member.value) {
         return None;
     }
-    let mut edits = vec![rewrite::rename_key(field.member, own.name)];
+    let mut edits = rewrite::rename_key(field.member, own.name);
     let title = format!("rename `{}` to `{}`", field.name(), own.name);
     if let Some(unit) = own.unit {
         let theirs = unit_elsewhere(&field.name())?;
@@ -198,8 +198,8 @@ fn opposite(server: &Server<'_>, field: &ServerField<'_>, concept: Concept) -> O
     let title = format!("write `\"{}\": {value}`", own.name);
     // The server starts today, whatever was meant.
     let fix = free.then(|| {
-        let edits =
-            vec![rewrite::rename_key(field.member, own.name), rewrite::replace_value(field.member.value, &value)];
+        let mut edits = rewrite::rename_key(field.member, own.name);
+        edits.push(rewrite::replace_value(field.member.value, &value));
         Fix::risky(title.clone(), edits)
     });
     Some((title, fix))
