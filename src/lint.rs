@@ -51,7 +51,8 @@ pub fn lint(path: &Path, text: &str, options: &Options, host: &dyn Host) -> Lint
         Target::One(os) => Some(os),
         Target::Any => None,
     };
-    let config = Config::new(&document, detected, target);
+    let mut config = Config::new(&document, detected, target);
+    config.sample = clients::is_sample(path, &detected);
     let looks = options.host.unwrap_or(detected.scope == Scope::User && target == Some(host.os()));
     let mut diagnostics = Vec::new();
     for rule in rules::ALL.iter().copied() {

@@ -72,6 +72,38 @@ fn paths_tell_client_file_and_scope() {
         (&MACOS, "/Users/ada/.config/devin/mcp_config.json", "devin", "user file", User),
         (&WINDOWS, r"C:\Users\ada\AppData\Roaming\devin\mcp_config.json", "devin", "user file", User),
         (&LINUX, "/srv/app/.devin/config.json", "devin", "project settings", Project),
+        (&LINUX, "/srv/app/.agents/mcp_config.json", "antigravity", "MCP file", Project),
+        (&LINUX, "/srv/app/_agent/mcp_config.json", "antigravity", "MCP file", Project),
+        (&LINUX, "/srv/app/.antigravity/mcp_config.json", "antigravity", "MCP file", Project),
+        (&WINDOWS, r"C:\Users\ada\.gemini\config\mcp_config.json", "antigravity", "MCP file", User),
+        (&MACOS, "/Users/ada/.gemini/antigravity/mcp_config.json", "antigravity", "MCP file", User),
+        (&LINUX, "/srv/app/.factory/mcp.json", "factory-droid", "MCP file", Project),
+        (&LINUX, "/home/ada/.factory/mcp.json", "factory-droid", "MCP file", User),
+        (&LINUX, "/srv/app/.augment/settings.local.json", "augment", "settings", Project),
+        (&LINUX, "/home/ada/.augment/settings.json", "augment", "settings", User),
+        (&LINUX, "/etc/augment/settings.json", "augment", "settings", Managed),
+        (&LINUX, "/srv/app/.trae/mcp.json", "trae", "MCP file", Project),
+        (&MACOS, "/Users/ada/Library/Application Support/Trae/User/mcp.json", "trae", "MCP file", User),
+        (&WINDOWS, r"C:\Users\ada\AppData\Roaming\Trae\User\mcp.json", "trae", "MCP file", User),
+        (&LINUX, "/srv/app/.kimi-code/mcp.json", "kimi-code", "MCP file", Project),
+        (&LINUX, "/home/ada/.kimi-code/mcp.json", "kimi-code", "MCP file", User),
+        (&LINUX, "/home/ada/.kimi/mcp.json", "kimi-cli", "user file", User),
+        (&LINUX, "/srv/app/config/mcporter.json", "mcporter", "config file", Project),
+        (&LINUX, "/srv/app/mcporter.jsonc", "mcporter", "config file", Project),
+        (&LINUX, "/home/ada/.mcporter/mcporter.json", "mcporter", "config file", User),
+        (&LINUX, "/home/ada/.config/mcporter/mcporter.jsonc", "mcporter", "config file", User),
+        (&LINUX, "/home/ada/.mcp-inspector/mcp.json", "mcp-inspector", "catalogue", User),
+        (&LINUX, "/home/ada/.void-editor/mcp.json", "void", "user file", User),
+        (&LINUX, "/home/ada/.config/5ire/mcp.json", "5ire", "user file", User),
+        (&WINDOWS, r"C:\Users\ada\AppData\Roaming\5ire\mcp.json", "5ire", "user file", User),
+        (
+            &LINUX,
+            "/home/ada/.config/anythingllm-desktop/storage/plugins/anythingllm_mcp_servers.json",
+            "anythingllm",
+            "MCP file",
+            User,
+        ),
+        (&LINUX, "/srv/storage/plugins/anythingllm_mcp_servers.json", "anythingllm", "MCP file", User),
     ];
     for (host, path, id, kind, scope) in cases {
         // A file that the client never reads is worth a word only with servers.
@@ -91,6 +123,30 @@ fn a_manifest_beside_it_makes_a_plugin_file() {
     let found = detected("/srv/notes/.mcp.json", flat, &plugin).unwrap();
     assert_eq!((found.file.kind, found.file.bare, found.scope), ("plugin file", true, Scope::Plugin));
     assert_eq!(found.sure, Sure::Certain);
+}
+
+#[test]
+fn a_marker_tells_whose_plugin_a_file_is() {
+    let servers = r#"{ "mcpServers": { "notes": { "command": "notes" } } }"#;
+    let plugins =
+        Machine { files: &["/srv/docs/.cursor-plugin/plugin.json", "/srv/notes/.factory-plugin/plugin.json"], ..LINUX };
+    let cases = [
+        ("/srv/docs/mcp.json", "cursor", "plugin file"),
+        ("/srv/docs/.mcp.json", "cursor", "plugin file"),
+        ("/srv/notes/.mcp.json", "factory-droid", "plugin file"),
+        ("/srv/notes/mcp.json", "generic", "MCP file"),
+    ];
+    for (path, id, kind) in cases {
+        let found = detected(path, servers, &plugins).unwrap();
+        assert_eq!((found.client.id, found.file.kind), (id, kind), "{path}");
+    }
+}
+
+#[test]
+fn how_to_run_a_server_is_no_client_file() {
+    for text in [r#"{ "source": { "path": "server.py" } }"#, r#"{ "mcpServers": { "a": { "command": "uvx" } } }"#] {
+        assert!(detected("/srv/app/fastmcp.json", text, &LINUX).is_none(), "{text}");
+    }
 }
 
 #[test]

@@ -7,8 +7,9 @@ use serde::Serialize;
 use super::Status;
 use super::args::{self, Show, ShowFormat, Topic, with_suggestion};
 use super::output::Output;
-use crate::clients::{self, Client};
+use crate::clients::{self, Client, Profile};
 use crate::diagnostic::Category;
+use crate::host::{Host, ThisHost};
 use crate::rules::{self, Declaration, FixPromise};
 use crate::settings::nearest;
 
@@ -123,16 +124,38 @@ fn list_rules(show: &Show, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn list_clients(show: &Show, out: &mut dyn Write) -> io::Result<()> {
-    let all: Vec<ClientView> = clients::ALL.iter().copied().chain([clients::GENERIC]).map(client_view).collect();
+    let all = clients::ALL.iter().copied().chain([clients::GENERIC]);
     if show.format == ShowFormat::Json {
-        return json(&serde_json::json!({ "clients": all }), out);
+        let views: Vec<ClientView> = all.map(client_view).collect();
+        return json(&serde_json::json!({ "clients": views }), out);
     }
-    for client in &all {
+    for client in all {
+        let profile = Profile::of(client);
         let name = if client.id == clients::GENERIC.id { "any client" } else { client.name };
-        writeln!(out, "{} ({name})", client.id)?;
-        client.files.iter().try_for_each(|file| writeln!(out, "  {file}"))?;
+        let version = if client.version.is_empty() { String::new() } else { format!(" {}", client.version) };
+        writeln!(out, "{} ({name}{version})", client.id)?;
+        let mut row = |title: &str, text: &str| match text {
+            "" => Ok(()),
+            text => writeln!(out, "  {title:<11}{text}"),
+        };
+        row("servers", &profile.keys.join(", "))?;
+        row("reads", &profile.dialect)?;
+        row("transport", &profile.words)?;
+        row("variables", &profile.variables.join(" "))?;
+        row("bad entry", profile.bad_entry)?;
+        for (i, path) in client_view(client).files.iter().enumerate() {
+            let found = if found(client, path) { " (found)" } else { "" };
+            row(if i == 0 { "files" } else { "" }, &format!("{path}{found}"))?;
+        }
+        writeln!(out)?;
     }
     Ok(())
+}
+
+/// Whether a person's file of this client stands on this machine.
+fn found(client: &'static Client, path: &str) -> bool {
+    let mut places = client.files.iter().flat_map(|file| file.places).filter(|place| place.path == path);
+    places.any(|place| place.resolve(&ThisHost).is_some_and(|at| ThisHost.exists(&at)))
 }
 
 fn client_view(client: &'static Client) -> ClientView {

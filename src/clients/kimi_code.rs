@@ -49,8 +49,8 @@ pub(super) static CLIENT: Client = Client {
     // Measured for `command`.
     tilde: Fields::NONE,
     spawn: Spawn {
-        // cross-spawn in the MCP SDK.
-        windows_shims: Shims::Resolved,
+        // Not looked into.
+        windows_shims: Shims::Unknown,
         shell: Shell::None,
         // Those of `.mcp.json` in its folder.
         cwd: Cwd::Launch,

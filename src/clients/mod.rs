@@ -8,6 +8,8 @@ mod facts;
 mod files;
 mod known;
 mod path;
+mod profile;
+mod sample;
 mod target;
 
 mod amazon_q;
@@ -58,6 +60,8 @@ pub use facts::{
 };
 pub use files::{ClientFile, Empty, Place, Scope};
 pub use known::KnownPaths;
+pub use profile::Profile;
+pub use sample::is_sample;
 pub use target::{Target, evidence_os};
 
 /// Every client, the commonest first: it is assumed where several read a file of the same name. A new one is its table, its

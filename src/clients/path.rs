@@ -29,6 +29,11 @@ impl Parts {
         self.0.last().map_or("", String::as_str)
     }
 
+    /// The words of which the components are made.
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().flat_map(|part| part.split(|c: char| !c.is_ascii_alphanumeric()))
+    }
+
     /// Whether one of the components is `name`, and the next is `then` unless that is empty.
     pub(super) fn holds(&self, name: &str, then: &str) -> bool {
         let next = |i: usize| self.0.get(i + 1).is_some_and(|part| part.eq_ignore_ascii_case(then));

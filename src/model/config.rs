@@ -16,9 +16,12 @@ pub struct Config<'d> {
     pub detected: Detected,
     /// The system it is meant for; `None`: any.
     pub target: Option<Os>,
+    /// Whether the file is there to be copied, so that what must be filled in is no mistake.
+    pub sample: bool,
     /// Set where the text is a piece of a file rather than a whole one.
     pub snippet: Option<Snippet>,
-    /// The objects (lists: see [`ClientFile::named_by`]) in which the client looks for servers, each with the pointer under which it stands.
+    /// The objects (lists: see [`ClientFile::named_by`]) in which the client looks for servers, each with the pointer under
+    /// which it stands.
     pub containers: Vec<Node<'d>>,
     /// Every entry in them, in document order, duplicates included; where there is no such object, the entries that stand
     /// elsewhere by mistake.
@@ -41,7 +44,7 @@ impl<'d> Config<'d> {
         let all = named.chain(lone.map(|member| (member, Naming::Alone)));
         let servers =
             all.map(|(member, naming)| Server::new(member, naming, detected.client, detected.file.schema)).collect();
-        Self { document, detected, target, snippet, containers, servers }
+        Self { document, detected, target, sample: false, snippet, containers, servers }
     }
 
     /// Whether the client's reader refuses the text because of this fault.

@@ -3,6 +3,7 @@
 //! Everything here is untrusted text on its way to a terminal or a log: secrets are masked and control characters made
 //! visible on the way.
 
+mod client_page;
 pub mod diff;
 mod excerpt;
 mod human;
@@ -17,6 +18,7 @@ mod visible;
 
 use std::io::{self, Write};
 
+pub use client_page::client_page;
 pub use human::Human;
 pub use json::Json;
 pub use paint::Paint;

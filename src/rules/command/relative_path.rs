@@ -71,6 +71,8 @@ fn severity(config: &Config<'_>, server: &Server<'_>) -> Option<Severity> {
     }
     let personal = config.detected.scope == Scope::User && !belongs_to_project(config, server.entry);
     match (config.client().spawn.cwd, personal) {
+        // Whoever copies a sample writes the path anew.
+        (Cwd::Undefined, true) if config.sample => Some(Severity::Warning),
         (Cwd::Undefined, true) => Some(Severity::Error),
         (Cwd::Undefined, false) => Some(Severity::Warning),
         (Cwd::Launch | Cwd::Unknown, true) => Some(Severity::Warning),
