@@ -57,7 +57,7 @@ impl Rule for ForeignPlatformCommand {
             if is_foreign(config, systems) && placeholder(&word.text).is_none() {
                 // In a shared file a path of one machine is seldom meant for others.
                 let level = if config.readers.is_some() { Severity::Warning } else { Severity::Info };
-                report.add(finding(config, word, systems).level(level));
+                report.add(path_finding(config, word, systems).level(level));
             }
         }
     }
@@ -75,6 +75,19 @@ fn finding(config: &Config<'_>, word: &Word<'_>, systems: &'static [Os]) -> Find
         None => "name the program alone, so that each system finds its own".to_owned(),
     };
     Finding::at(word.node, message).label(label).help(help)
+}
+
+/// A path among the arguments.
+fn path_finding(config: &Config<'_>, word: &Word<'_>, systems: &'static [Os]) -> Finding {
+    let names: Vec<&str> = systems.iter().map(|os| os.name()).collect();
+    let (label, help) = match config.readers {
+        Some(os) => (format!("this file is for {}", os.name()), format!("write the path as {} has it", os.name())),
+        None => (
+            "others read this file on other systems".to_owned(),
+            "write a path that every reader has, for example one below the project".to_owned(),
+        ),
+    };
+    Finding::at(word.node, format!("this path exists on {} only", names.join(" and "))).label(label).help(help)
 }
 
 /// The file name of a path, which is what people recognise.

@@ -91,8 +91,12 @@ fn multi_line(text: &str, at: usize) -> (usize, Escape) {
     if !ends_line {
         return single_line(text, at);
     }
-    let skipped = rest.len() - rest.trim_start_matches([' ', '\t', '\n', '\r']).len();
-    (1 + skipped, Escape::Json5(None))
+    let mut after = rest;
+    // A lone carriage return is no line break.
+    while let Some(next) = after.strip_prefix([' ', '\t', '\n']).or_else(|| after.strip_prefix("\r\n")) {
+        after = next;
+    }
+    (1 + rest.len() - after.len(), Escape::Json5(None))
 }
 
 /// What is wrong in the string `raw`, of each kind the first place (in bytes of `raw`) and how often; and whether a

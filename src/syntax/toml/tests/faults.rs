@@ -28,6 +28,7 @@ fn one_mistake_is_one_fault() {
     one("a = 1__0", "Other:1__0");
     one("a = \"C:\\Users\\me\\x\"", "InvalidEscape:\\U");
     one("a = \"C:\\dir\\\"", "InvalidEscape:\\d");
+    one("a = \"\"\"x\\\n\r y\"\"\"", "ControlCharacter:\r");
     one("a = \"\\ud800\"", "LoneSurrogate:\\ud800");
     one("a: 1", "ColonForEquals::");
     one("a:\"x\"", "ColonForEquals::");
