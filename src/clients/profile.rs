@@ -46,7 +46,6 @@ fn keys(file: &ClientFile) -> Vec<String> {
 
 fn dialect(file: &ClientFile) -> String {
     let base = match file.format {
-        Format::Toml => return "TOML".to_owned(),
         Format::Json => match file.tolerance {
             t if t.accepts(FaultKind::SingleQuote) => "JSON5",
             t if t.accepts(FaultKind::LineComment) && t.accepts(FaultKind::TrailingComma) => {
