@@ -7,6 +7,7 @@ mod detect;
 mod facts;
 mod files;
 mod known;
+mod names;
 mod path;
 mod target;
 
@@ -53,11 +54,12 @@ mod zed;
 
 pub use detect::{Detected, Sure, detect};
 pub use facts::{
-    Blast, Both, Client, Cwd, Environment, Failure, Fields, Names, Shell, Shims, Spawn, Syntax, Transports, Undefined,
+    Blast, Both, Client, Cwd, Environment, Failure, Fields, Shell, Shims, Spawn, Syntax, Transports, Undefined,
     UntypedUrl, Variable, Verdict,
 };
 pub use files::{ClientFile, Empty, Place, Scope};
 pub use known::KnownPaths;
+pub use names::Names;
 pub use target::{Target, evidence_os};
 
 /// Every client, the commonest first: it is assumed where several read a file of the same name. A new one is its table, its
