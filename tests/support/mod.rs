@@ -69,10 +69,14 @@ pub struct Setting {
     pub encoding: Encoding,
     /// What else exists, written like [`path`](Self::path).
     pub beside: Vec<String>,
+    /// Whether rules may look at the made-up machine, where `HOME` and `PATH` are set.
+    pub looks: bool,
+    /// Further variables that are set on it.
+    pub set: Vec<String>,
 }
 
 impl Setting {
-    /// Reads `path=… client=… os=…`.
+    /// Reads `path=… client=… os=… host set=NAME`.
     pub fn parse(words: &str) -> Self {
         let mut setting = Self::default();
         for word in words.split_whitespace() {
@@ -82,6 +86,8 @@ impl Setting {
                 Some(("os", name)) => setting.os = Some(os(name)),
                 Some(("encoding", "utf-16")) => setting.encoding = Encoding::Utf16Le,
                 Some(("beside", path)) => setting.beside.push(path.to_owned()),
+                Some(("set", name)) => setting.set.push(name.to_owned()),
+                None if word == "host" => setting.looks = true,
                 _ => {}
             }
         }
@@ -98,7 +104,7 @@ impl Setting {
         Options {
             client: self.client,
             target: self.os.map(Target::One),
-            host: Some(false),
+            host: Some(self.looks),
             encoding: self.encoding,
             ..Options::default()
         }
@@ -107,7 +113,9 @@ impl Setting {
     /// The machine.
     pub fn host(&self) -> TestHost {
         let files = self.beside.iter().map(|path| absolute(path)).collect();
-        TestHost { files, ..TestHost::new(self.os.unwrap_or(Os::Linux)) }
+        let set = ["HOME", "PATH"].into_iter().chain(self.set.iter().map(String::as_str));
+        let variables = set.map(|name| (name.to_owned(), "value".to_owned())).collect();
+        TestHost { files, variables, ..TestHost::new(self.os.unwrap_or(Os::Linux)) }
     }
 
     /// Lints `text` there.
