@@ -1,6 +1,7 @@
 //! Lints and repairs every file of `fixtures/rules/<rule>/`, compares with its `.expected`, and checks what holds for any file.
 //!
-//! A file is called `<case>.<client>[.<os>][.<scope>].json`; `scope` is `user` or `project`. The expected file holds what people see, then
+//! A file is called `<case>.<client>[.<os>][.<scope>][.host].json`; `scope` is `user` or `project`, and with `host` rules may look
+//! at a made-up machine. The expected file holds what people see, then
 //! the patch of the safe fixes, then that of all fixes. `SNAPSHOTS=overwrite` accepts what comes out: read it before you commit it.
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
@@ -55,6 +56,7 @@ fn fixture(rule: &str, path: PathBuf) -> Fixture {
         match *word {
             "user" => scope = Some(Scope::User),
             "project" => scope = Some(Scope::Project),
+            "host" => setting.looks = true,
             name => setting.os = Some(os(name)),
         }
     }

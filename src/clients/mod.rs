@@ -7,6 +7,7 @@ mod detect;
 mod facts;
 mod files;
 mod known;
+mod names;
 mod path;
 mod profile;
 mod sample;
@@ -55,11 +56,12 @@ mod zed;
 
 pub use detect::{Detected, Sure, detect};
 pub use facts::{
-    Blast, Both, Client, Cwd, Environment, Failure, Fields, Names, Shell, Shims, Spawn, Syntax, Transports, Undefined,
+    Blast, Both, Client, Cwd, Environment, Failure, Fields, Shell, Shims, Spawn, Syntax, Transports, Undefined,
     UntypedUrl, Variable, Verdict,
 };
 pub use files::{ClientFile, Empty, Place, Scope};
 pub use known::KnownPaths;
+pub use names::Names;
 pub use profile::Profile;
 pub use sample::is_sample;
 pub use target::{Target, evidence_os, reaches_elsewhere};

@@ -77,10 +77,14 @@ pub struct Setting {
     pub programs: Vec<PathBuf>,
     /// The level of a rule that is off until it is named.
     pub levels: Levels,
+    /// Whether rules may look at the made-up machine, where `HOME` and `PATH` are set.
+    pub looks: bool,
+    /// Further variables that are set on it.
+    pub set: Vec<String>,
 }
 
 impl Setting {
-    /// Reads `path=… client=… os=…`.
+    /// Reads `path=… client=… os=… host set=NAME`.
     pub fn parse(words: &str) -> Self {
         let mut setting = Self::default();
         for word in words.split_whitespace() {
@@ -91,6 +95,8 @@ impl Setting {
                 Some(("encoding", "utf-16")) => setting.encoding = Encoding::Utf16Le,
                 Some(("beside", path)) => setting.beside.push(path.to_owned()),
                 Some(("program", path)) => setting.programs.push(PathBuf::from(path)),
+                Some(("set", name)) => setting.set.push(name.to_owned()),
+                None if word == "host" => setting.looks = true,
                 _ => {}
             }
         }
@@ -107,7 +113,7 @@ impl Setting {
         Options {
             client: self.client,
             target: self.os.map(Target::One),
-            host: Some(!self.programs.is_empty()),
+            host: Some(self.looks || !self.programs.is_empty()),
             levels: self.levels.clone(),
             encoding: self.encoding,
         }
@@ -117,7 +123,9 @@ impl Setting {
     pub fn host(&self) -> TestHost {
         let files = self.beside.iter().map(|path| absolute(path)).collect();
         let programs = self.programs.clone();
-        TestHost { files, programs, ..TestHost::new(self.os.unwrap_or(Os::Linux)) }
+        let set = ["HOME", "PATH"].into_iter().chain(self.set.iter().map(String::as_str));
+        let variables = set.map(|name| (name.to_owned(), "value".to_owned())).collect();
+        TestHost { files, programs, variables, ..TestHost::new(self.os.unwrap_or(Os::Linux)) }
     }
 
     /// The same, with a rule at its usual level even if it is off until it is named.
