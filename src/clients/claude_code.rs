@@ -82,6 +82,7 @@ const PROJECT: ClientFile = ClientFile {
     named_by: None,
     bare: false,
     mixed: false,
+    layered: false,
     unread: None,
     failure: None,
     schema: &schemas::CLAUDE_CODE,
@@ -157,6 +158,7 @@ const SETTINGS: ClientFile = ClientFile {
         Place::user("%PROGRAMFILES%/ClaudeCode/managed-settings.json").of(Scope::Managed).on(&[Os::Windows]),
     ],
     mixed: true,
+    layered: false,
     unread: Some(RIGHT_PLACES),
     ..PROJECT
 };

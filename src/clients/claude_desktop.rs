@@ -45,6 +45,7 @@ pub(super) static CLIENT: Client = Client {
         bare: false,
         // Preferences stand beside the servers, but the servers are what people open this file for.
         mixed: false,
+        layered: false,
         unread: None,
         failure: None,
         schema: &schemas::CLAUDE_DESKTOP,

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::content::{holds_servers, is_plausible};
+use super::content::{holds_servers, is_plausible, speaks_of};
 use super::path::{Parts, matches};
 use super::{ALL, Client, ClientFile, GENERIC, Scope};
 use crate::host::Host;
@@ -153,9 +153,14 @@ fn most_specific(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     candidates
 }
 
-/// The one whose servers key the document has; the first of equals, for the commonest client comes first.
+/// The one whose servers key the document has; of equals the one in whose words its servers are written, then the first, for
+/// the commonest client comes first.
 fn first_fitting(candidates: &[Candidate], document: &Document<'_>) -> Option<Candidate> {
-    candidates.iter().rev().max_by_key(|found| fits(found.file, document)).copied()
+    let best = candidates.iter().map(|found| fits(found.file, document)).max()?;
+    let equal: Vec<&Candidate> = candidates.iter().filter(|found| fits(found.file, document) == best).collect();
+    let rivals: Vec<&ClientFile> = equal.iter().map(|found| found.file).collect();
+    let told = |found: &&&Candidate| rivals.len() > 1 && speaks_of(found.client, found.file, &rivals, document);
+    equal.iter().find(told).or(equal.first()).map(|found| **found)
 }
 
 /// How well the top level of a document suits a file: 2 where servers stand there, 1 where it says nothing, 0 where its

@@ -22,6 +22,7 @@ mod cherry_studio;
 mod claude_code;
 mod claude_desktop;
 mod cline;
+mod codex;
 mod copilot_cli;
 mod copilot_cloud_agent;
 mod copilot_jetbrains;
@@ -73,6 +74,7 @@ pub static ALL: &[&Client] = &[
     &claude_desktop::CLIENT,
     &cursor::CLIENT,
     &vscode::CLIENT,
+    &codex::CLIENT,
     &copilot_cli::CLIENT,
     &windsurf::CLIENT,
     &devin::CLIENT,
