@@ -8,7 +8,7 @@ use crate::host::Host;
 use crate::model::Config;
 use crate::rules::{self, Report, Rule};
 use crate::settings::Levels;
-use crate::syntax::json;
+use crate::syntax::{self, Format};
 use crate::text::Encoding;
 
 /// How to lint.
@@ -41,7 +41,10 @@ pub struct Linted {
 
 /// Lints `text`, which stands (or would stand) at the absolute `path`.
 pub fn lint(path: &Path, text: &str, options: &Options, host: &dyn Host) -> Linted {
-    let document = json::parse(text).decoded_from(options.encoding);
+    let parse = |format| syntax::parse(text, format).decoded_from(options.encoding);
+    // The client is known only after parsing, so the name decides; where it says nothing, the named client does.
+    let by_client = || options.client.and_then(|client| client.files.first()).map(|file| file.format);
+    let document = parse(Format::of_path(path).or_else(by_client).unwrap_or(Format::Json));
     let Some(detected) = clients::detect(path, &document, options.client, host) else { return Linted::default() };
     let evidence = clients::evidence_os(path, &document);
     let system = |evidence| match Target::of(options.target, evidence, detected.scope, host) {

@@ -128,6 +128,26 @@ mod tests {
     }
 
     #[test]
+    fn a_rule_that_is_off_waits_for_its_name() {
+        let levels = |choices: &[(&str, Severity)]| {
+            let mut out = Vec::new();
+            let rule = rules::by_id("unpinned-package").unwrap();
+            Report::new(rule, None, &mut out).add(Finding::span(Span::empty(0), "x"));
+            let mut levels = Levels::default();
+            for (word, level) in choices {
+                levels.set(Selector::parse(word).unwrap(), Some(*level));
+            }
+            levels.apply(&mut out);
+            out.first().map(|diagnostic| diagnostic.severity)
+        };
+        assert_eq!(levels(&[]), None);
+        assert_eq!(levels(&[("command", Severity::Error)]), None);
+        assert_eq!(levels(&[("unpinned-package", Severity::Info)]), Some(Severity::Info));
+        let both = [("unpinned-package", Severity::Info), ("command", Severity::Error)];
+        assert_eq!(levels(&both), Some(Severity::Error));
+    }
+
+    #[test]
     fn an_unknown_word_is_answered_with_the_nearest() {
         assert_eq!(Selector::parse("missing_yes").unwrap_err().nearest, Some("missing-yes"));
         assert_eq!(Selector::parse("warning").unwrap_err().nearest, Some("warnings"));

@@ -79,6 +79,7 @@ const PROJECT: ClientFile = ClientFile {
     // Measured: no servers, no message.
     empty: Empty::Fine,
     servers: &["/mcpServers"],
+    named_by: None,
     bare: false,
     mixed: false,
     unread: None,

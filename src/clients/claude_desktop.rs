@@ -41,6 +41,7 @@ pub(super) static CLIENT: Client = Client {
         // Whether an empty file brings the dialog was not seen; it holds no servers to lose.
         empty: Empty::Fine,
         servers: &["/mcpServers"],
+        named_by: None,
         bare: false,
         // Preferences stand beside the servers, but the servers are what people open this file for.
         mixed: false,

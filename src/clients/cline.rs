@@ -95,6 +95,7 @@ const SETTINGS: ClientFile = ClientFile {
     // "Unexpected EOF" (measured).
     empty: Empty::Refused,
     servers: &["/mcpServers"],
+    named_by: None,
     bare: false,
     mixed: false,
     unread: None,

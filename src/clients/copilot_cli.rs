@@ -72,6 +72,7 @@ const USER: ClientFile = ClientFile {
     // Measured: "Configuration file is empty", in both kinds of file.
     empty: Empty::Refused,
     servers: &["/mcpServers"],
+    named_by: None,
     bare: false,
     mixed: false,
     unread: None,

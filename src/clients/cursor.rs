@@ -71,6 +71,7 @@ const MCP_FILE: ClientFile = ClientFile {
     tolerance: Tolerance::STRICT,
     empty: Empty::Refused,
     servers: &["/mcpServers"],
+    named_by: None,
     bare: false,
     mixed: false,
     unread: None,

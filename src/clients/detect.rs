@@ -164,7 +164,7 @@ fn fits(file: &ClientFile, document: &Document<'_>) -> u8 {
     let Some(root) = document.root() else { return 1 };
     let found = file.servers.iter().any(|pointer| match pointer.split_once("/*") {
         Some((before, _)) => root.at_pointer(before).is_some(),
-        None => root.at_pointer(pointer).is_some_and(|node| node.is_object()),
+        None => root.at_pointer(pointer).is_some_and(|node| file.is_container(node)),
     });
     match found {
         true => 2,
@@ -201,7 +201,7 @@ fn is_called(file: &ClientFile, name: &str) -> bool {
 /// Whether the servers stand under a key of this file's that is not everybody's.
 fn has_own_key(file: &ClientFile, document: &Document<'_>) -> bool {
     let Some(root) = document.root() else { return false };
-    let holds = |pointer: &str| root.at_pointer(pointer).is_some_and(|node| node.is_object());
+    let holds = |pointer: &str| root.at_pointer(pointer).is_some_and(|node| file.is_container(node));
     let own = |pointer: &str| !pointer.starts_with("/mcpServers") && !pointer.contains('*');
     file.format == document.format() && file.servers.iter().any(|pointer| own(pointer) && holds(pointer))
 }

@@ -53,6 +53,7 @@ const PROJECT: ClientFile = ClientFile {
     tolerance: Tolerance::STRICT,
     empty: Empty::Fine,
     servers: &["/mcpServers"],
+    named_by: None,
     bare: false,
     mixed: false,
     unread: None,

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::Failure;
 use crate::host::{Host, Os};
 use crate::schemas::Schema;
-use crate::syntax::{Format, Tolerance};
+use crate::syntax::{Format, Node, Tolerance};
 
 /// Whose file it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,8 +38,10 @@ pub struct ClientFile {
     pub tolerance: Tolerance,
     /// What an empty file means.
     pub empty: Empty,
-    /// JSON pointers to the objects that hold servers; `*` stands for every key. The first is the one to recommend.
+    /// JSON pointers to the objects (see `named_by`) that hold servers; `*` stands for every key. The first is the one to recommend.
     pub servers: &'static [&'static str],
+    /// Where set, servers stand in lists instead, and this member of an item is the server's name.
+    pub named_by: Option<&'static str>,
     /// Whether the servers may stand at the top level, without a key around them.
     pub bare: bool,
     /// Whether the file has other purposes too: without servers it is nobody's business here.
@@ -64,12 +66,18 @@ impl ClientFile {
             tolerance: Tolerance::STRICT,
             empty: Empty::Refused,
             servers: &["/mcpServers"],
+            named_by: None,
             bare: false,
             mixed: false,
             unread: None,
             failure: None,
             schema,
         }
+    }
+
+    /// Whether servers can stand in `node`, as far as its kind says.
+    pub fn is_container(&self, node: Node<'_>) -> bool {
+        if self.named_by.is_some() { node.is_array() } else { node.is_object() }
     }
 }
 

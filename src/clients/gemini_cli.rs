@@ -48,6 +48,7 @@ pub(super) static CLIENT: Client = Client {
             // Measured.
             empty: Empty::Fine,
             servers: &["/mcpServers"],
+            named_by: None,
             bare: false,
             mixed: true,
             unread: None,
@@ -64,6 +65,7 @@ pub(super) static CLIENT: Client = Client {
             tolerance: Tolerance::STRICT,
             empty: Empty::Refused,
             servers: &["/mcpServers"],
+            named_by: None,
             bare: false,
             mixed: true,
             unread: None,

@@ -66,6 +66,7 @@ const SETTINGS: ClientFile = ClientFile {
     tolerance: Tolerance::STRICT,
     empty: Empty::Fine,
     servers: &["/mcpServers"],
+    named_by: None,
     bare: false,
     mixed: false,
     unread: None,

@@ -41,6 +41,7 @@ pub(super) static CLIENT: Client = Client {
         tolerance: Tolerance::JSONC.and(&[FaultKind::ByteOrderMark]),
         empty: Empty::Fine,
         servers: &["/mcp", "/mcp/servers"],
+        named_by: None,
         bare: false,
         mixed: true,
         unread: None,

@@ -40,7 +40,8 @@ impl Profile {
 }
 
 fn keys(file: &ClientFile) -> Vec<String> {
-    file.servers.iter().map(|pointer| pointer.trim_start_matches('/').replace('/', ".")).collect()
+    let list = if file.named_by.is_some() { "[]" } else { "" };
+    file.servers.iter().map(|pointer| pointer.trim_start_matches('/').replace('/', ".") + list).collect()
 }
 
 fn dialect(file: &ClientFile) -> String {
@@ -53,6 +54,8 @@ fn dialect(file: &ClientFile) -> String {
             t if t.accepts(FaultKind::LineComment) => "JSON with comments",
             _ => "strict JSON",
         },
+        Format::Toml if file.tolerance.accepts(FaultKind::Toml11) => "TOML 1.1",
+        Format::Toml => "TOML 1.0",
     };
     let mark = file.tolerance.accepts(FaultKind::ByteOrderMark) && file.tolerance != Tolerance::JSON5;
     if mark { format!("{base}, byte order mark") } else { base.to_owned() }

@@ -81,6 +81,7 @@ const PROJECT: ClientFile = ClientFile {
     tolerance: Tolerance::STRICT,
     empty: Empty::Refused,
     servers: &["/mcpServers"],
+    named_by: None,
     bare: false,
     mixed: false,
     unread: None,

@@ -72,6 +72,7 @@ const PROJECT: ClientFile = ClientFile {
     tolerance: Tolerance::JSONC.and(&[FaultKind::ByteOrderMark]),
     empty: Empty::Fine,
     servers: &["/servers"],
+    named_by: None,
     bare: false,
     mixed: false,
     unread: None,

@@ -56,6 +56,7 @@ const USER: ClientFile = ClientFile {
     tolerance: Tolerance::STRICT,
     empty: Empty::Fine,
     servers: &["/mcpServers"],
+    named_by: None,
     bare: false,
     mixed: false,
     unread: None,

@@ -63,6 +63,7 @@ const PROJECT: ClientFile = ClientFile {
     tolerance: Tolerance::JSONC,
     empty: Empty::Fine,
     servers: &["/context_servers"],
+    named_by: None,
     bare: false,
     mixed: true,
     unread: None,

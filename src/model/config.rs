@@ -1,5 +1,6 @@
 //! A file as its client sees it.
 
+use super::server::Naming;
 use super::{Server, Snippet, locate, snippet};
 use crate::clients::{Blast, Client, ClientFile, Detected, Failure, Fields, GENERIC, Scope, Sure, Syntax, Variable};
 use crate::diagnostic::Severity;
@@ -22,7 +23,8 @@ pub struct Config<'d> {
     /// The system of everyone who reads it; `None`: any. What a shared file holds gives away its author's system, not that of
     /// its readers.
     pub readers: Option<Os>,
-    /// The objects in which the client looks for servers, each with the pointer under which it stands.
+    /// The objects (lists: see [`ClientFile::named_by`]) in which the client looks for servers, each with the pointer under which
+    /// it stands.
     pub containers: Vec<Node<'d>>,
     /// Every entry in them, in document order, duplicates included; where there is no such object, the entries that stand
     /// elsewhere by mistake.
@@ -39,13 +41,12 @@ impl<'d> Config<'d> {
             _ => locate::containers(document, detected.file),
         };
         let astray = if containers.is_empty() { astray(document, detected.file, snippet) } else { Vec::new() };
-        let named = containers.iter().chain(&astray).flat_map(|container| container.members());
-        let named = named.filter(|member| !locate::is_remark(&member.key.text()));
-        // A lone entry has no name: its first key stands for it.
+        let named = containers.iter().chain(&astray).flat_map(|container| locate::entries(*container, detected.file));
         let lone = document.root().filter(|_| snippet == Some(Snippet::Entry));
         let lone = lone.and_then(|root| Some(Member { key: root.members().next()?.key, value: root }));
+        let all = named.chain(lone.map(|member| (member, Naming::Alone)));
         let servers =
-            named.chain(lone).map(|member| Server::new(member, detected.client, detected.file.schema)).collect();
+            all.map(|(member, naming)| Server::new(member, naming, detected.client, detected.file.schema)).collect();
         Self { document, detected, target, readers, sample: false, snippet, containers, servers }
     }
 

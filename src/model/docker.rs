@@ -148,7 +148,8 @@ fn takes_next(option: &str, takes_value: fn(&str) -> bool) -> bool {
     !option.contains('=') && takes_value(option)
 }
 
-/// Options of docker itself, before the verb, with a value. Source: `docker --help` and `podman --help`.
+/// Options of docker itself, before the verb, with a value. Source: `docker --help` of Docker 28; the last lines are those of
+/// podman and nerdctl.
 fn is_global_with_value(option: &str) -> bool {
     const OPTIONS: &[&str] = &[
         "-H",

@@ -23,6 +23,11 @@ impl<'d> Word<'d> {
         Self { node, text: node.text(), language: None }
     }
 
+    /// Whether the program gets it as it stands: no script, and `cmd /c` takes words apart only at its own signs.
+    pub fn is_verbatim(&self) -> bool {
+        matches!(self.language, None | Some(Language::Cmd))
+    }
+
     /// Whether it begins with `-`.
     pub fn is_option(&self) -> bool {
         self.text.starts_with('-') && self.text.len() > 1

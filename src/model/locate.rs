@@ -1,20 +1,21 @@
 //! Where the servers of a document stand, and where they stand by mistake.
 
+use super::server::Naming;
 use crate::clients::ClientFile;
 use crate::schemas::{Concept, concept_of};
 use crate::syntax::{Document, Member, Node};
 
-/// The objects in which a client looks for servers.
+/// The objects (lists, where an item carries its name) in which a client looks for servers.
 pub(super) fn containers<'d>(document: &'d Document<'d>, file: &ClientFile) -> Vec<Node<'d>> {
     let Some(root) = document.root() else { return Vec::new() };
     let mut found: Vec<Node<'d>> = Vec::new();
     for pointer in file.servers {
         let Some((before, after)) = pointer.split_once("/*") else {
-            let Some(node) = root.at_pointer(pointer).filter(|n| n.is_object()) else { continue };
-            match found.iter().position(|f| f.span().contains(node.span()) || node.span().contains(f.span())) {
+            let Some(node) = root.at_pointer(pointer).filter(|n| file.is_container(*n)) else { continue };
+            match found.iter().position(|f| f.encloses(node) || node.encloses(*f)) {
                 None => found.push(node),
                 // The newer form, one level deeper, unless it is a server of that name.
-                Some(i) if found[i].span().contains(node.span()) && holds_servers(node) && !looks_like_server(node) => {
+                Some(i) if found[i].encloses(node) && holds_servers(node) && !looks_like_server(node) => {
                     found[i] = node;
                 }
                 Some(_) => {}
@@ -22,12 +23,26 @@ pub(super) fn containers<'d>(document: &'d Document<'d>, file: &ClientFile) -> V
             continue;
         };
         let each = root.at_pointer(before).into_iter().flat_map(|n| n.members());
-        found.extend(each.filter_map(|m| m.value.at_pointer(after)).filter(|n| n.is_object()));
+        found.extend(each.filter_map(|m| m.value.at_pointer(after)).filter(|n| file.is_container(*n)));
     }
     if found.is_empty() && file.bare && root.is_object() && root.members().any(|m| looks_like_server(m.value)) {
         found.push(root);
     }
     found
+}
+
+/// The entries of a container.
+pub(super) fn entries<'d>(container: Node<'d>, file: &ClientFile) -> Vec<(Member<'d>, Naming)> {
+    let Some(name) = file.named_by.filter(|_| container.is_array()) else {
+        let named = container.members().filter(|member| !is_remark(&member.key.text()));
+        return named.map(|member| (member, Naming::Own)).collect();
+    };
+    let entry = |(place, item): (usize, Node<'d>)| match item.get(name).filter(|name| name.is_string()) {
+        Some(key) => (Member { key, value: item }, Naming::Own),
+        // Something to point at: its first key, or (for a TOML table) its header.
+        None => (Member { key: item.members().next().map_or(item, |m| m.key), value: item }, Naming::Place(place)),
+    };
+    container.items().enumerate().map(entry).collect()
 }
 
 /// Whether a key is a remark rather than a name: `_comment`, `$schema`, `//`.
@@ -60,8 +75,7 @@ pub fn lost_containers<'d>(document: &'d Document<'d>, known: &[Node<'d>]) -> Ve
     if known.is_empty() && holds_servers(root) {
         return vec![Lost { path: Vec::new(), container: root }];
     }
-    let free =
-        |m: &Member<'d>| m.value.is_object() && !known.iter().any(|k| k.span().contains(m.value.span()) && *k != root);
+    let free = |m: &Member<'d>| m.value.is_object() && !known.iter().any(|k| k.encloses(m.value) && *k != root);
     let mut found = Vec::new();
     // Two levels are enough for every client's layout; deeper objects belong to somebody else.
     for outer in root.members().filter(free) {

@@ -56,10 +56,21 @@ pub struct Text<'d> {
     pub language: Option<Language>,
 }
 
+/// Where an entry has its name from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Naming {
+    /// Its key, or the member of a list's item that is the name.
+    Own,
+    /// A list gives it none; its place in it, from 0.
+    Place(usize),
+    /// It stands alone: its first key is there to point at.
+    Alone,
+}
+
 /// One entry.
 #[derive(Debug)]
 pub struct Server<'d> {
-    /// Its name.
+    /// Its name: a key, or the string in an item of a list; where that has none, something to point at.
     pub key: Node<'d>,
     /// Its value; not always an object.
     pub entry: Node<'d>,
@@ -69,13 +80,14 @@ pub struct Server<'d> {
     pub shape: Option<&'static Shape>,
     /// Its fields in document order, duplicates included.
     pub fields: Vec<ServerField<'d>>,
+    naming: Naming,
     launch: OnceCell<Option<Launch<'d>>>,
     texts: OnceCell<Vec<Text<'d>>>,
     violations: OnceCell<Vec<Violation>>,
 }
 
 impl<'d> Server<'d> {
-    pub(super) fn new(member: Member<'d>, client: &Client, schema: &'static Schema) -> Self {
+    pub(super) fn new(member: Member<'d>, naming: Naming, client: &Client, schema: &'static Schema) -> Self {
         let entry = member.value;
         let fields: Vec<ServerField<'d>> = entry
             .members()
@@ -94,12 +106,21 @@ impl<'d> Server<'d> {
             .map(|f| ServerField { field: shape.and_then(|s| s.field(&f.name())).or(f.field), ..f })
             .collect();
         let (launch, texts, violations) = Default::default();
-        Self { key: member.key, entry, intended, shape, fields, launch, texts, violations }
+        Self { key: member.key, entry, intended, shape, fields, naming, launch, texts, violations }
     }
 
     /// Its name, decoded; of an entry without a name, words that stand for it.
     pub fn name(&self) -> Cow<'d, str> {
-        if self.entry.span().contains(self.key.span()) { Cow::Borrowed("this entry") } else { self.key.text() }
+        match self.naming {
+            Naming::Own => self.key.text(),
+            Naming::Place(place) => Cow::Owned(format!("#{}", place + 1)),
+            Naming::Alone => Cow::Borrowed("this entry"),
+        }
+    }
+
+    /// Whether it has a name.
+    pub fn is_named(&self) -> bool {
+        self.naming == Naming::Own
     }
 
     /// The last field that this client reads for a concept.

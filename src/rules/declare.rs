@@ -66,6 +66,7 @@ pub trait Rule: Sync {
 ///     ///
 ///     /// ## Why …
 ///     pub MissingYes = "missing-yes" {
+///         // After `since` there may be `opt_in: true` for a rule that is off until it is named.
 ///         category: Command, level: Warning, fix: Safe, since: "0.1.0", evidence: ["…"],
 ///     }
 ///     fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) { … }

@@ -56,7 +56,10 @@ impl<'r> Report<'r> {
             help: finding.help,
             // An edit that could not be made leaves nothing to apply; only a text in another encoding is repaired by
             // writing it again.
-            fix: finding.fix.filter(|fix| !fix.edits.is_empty() || declaration.category == Category::Syntax),
+            fix: finding.fix.filter(|fix| match fix.is_conversion() {
+                true => declaration.category == Category::Syntax,
+                false => fix.edits.iter().any(|edit| !edit.is_nothing()),
+            }),
             server: self.server.clone(),
             pointer: finding.pointer,
         });

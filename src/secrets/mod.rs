@@ -43,7 +43,7 @@ impl Secrets {
                 Kind::Array => found.items(node, named, &mut todo),
                 Kind::String | Kind::Bare | Kind::Number => found.value(node, named),
                 Kind::Key => found.value(node, false),
-                Kind::True | Kind::False | Kind::Null | Kind::Missing => {}
+                Kind::True | Kind::False | Kind::Null | Kind::Date | Kind::Missing => {}
             }
         }
         for comment in document.comments() {

@@ -4,43 +4,12 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use super::{Fault, FaultKind, strings};
+use super::toml::Outline;
+use super::{Fault, FaultKind, Format, Kind, strings, toml};
 use crate::text::{Encoding, Span};
-
-/// The grammar a text is written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// JSON, JSONC and JSON5: one parser, the differences are faults.
-    Json,
-}
 
 /// Containers nested deeper than this are a fault, and no consumer has to follow them.
 pub(super) const MAX_DEPTH: usize = 128;
-
-/// What a node is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// `{ }`: children alternate key, value.
-    Object,
-    /// `[ ]`
-    Array,
-    /// The key of a member.
-    Key,
-    /// A string.
-    String,
-    /// A number.
-    Number,
-    /// `true`
-    True,
-    /// `false`
-    False,
-    /// `null`
-    Null,
-    /// A word without quotes that is none of the literals.
-    Bare,
-    /// Nothing stands where a key or value belongs; the span is empty.
-    Missing,
-}
 
 /// One node, 16 bytes. The children of node `i` are the nodes `i + 1 .. next`.
 #[derive(Clone, Copy, Debug)]
@@ -81,6 +50,10 @@ pub struct Document<'t> {
     pub(super) faults: Vec<Fault>,
     pub(super) comments: Vec<Comment>,
     pub(super) depth: u32,
+    /// The sentences of the faults that have no shape of their own.
+    pub(super) messages: Vec<String>,
+    /// Where the tables of a TOML document stand; empty for other formats.
+    pub(super) outline: Outline,
 }
 
 impl<'t> Document<'t> {
@@ -115,6 +88,12 @@ impl<'t> Document<'t> {
         &self.faults
     }
 
+    /// What is wrong, for a fault without a shape of its own; empty for others.
+    pub fn message(&self, fault: &Fault) -> &str {
+        let own = (fault.kind == FaultKind::Other).then(|| self.messages.get(fault.aux as usize)).flatten();
+        own.map_or("", String::as_str)
+    }
+
     /// Every comment, in document order.
     pub fn comments(&self) -> &[Comment] {
         &self.comments
@@ -135,8 +114,11 @@ impl<'t> Document<'t> {
         self.roots.iter().map(|id| Node { doc: self, id: *id })
     }
 
-    /// The innermost node whose span holds byte `offset`.
+    /// The innermost node whose span holds byte `offset`; in TOML, where no node does, the table whose section does.
     pub fn node_at(&self, offset: usize) -> Option<Node<'_>> {
+        if self.format == Format::Toml {
+            return self.outline.node_at(&self.nodes, offset).map(|id| Node { doc: self, id });
+        }
         let holds = |n: &Node<'_>| n.span().start as usize <= offset && offset < n.span().end as usize;
         let mut found = self.roots().find(holds)?;
         while let Some(inner) = found.children().find(holds) {
@@ -184,12 +166,21 @@ impl<'d> Node<'d> {
         self.doc
     }
 
+    /// Its number in the arena.
+    pub(super) fn id(self) -> u32 {
+        self.id
+    }
+
     /// What it is.
     pub fn kind(self) -> Kind {
         self.node().kind
     }
 
     /// Its whole text, delimiters included.
+    ///
+    /// A TOML table that is written as `[header]` has the span of that header, and a list of such tables that of its first
+    /// item; a table that only a dotted key or a longer header names has the span of its name there. So spans of children
+    /// need not lie inside: ask [`encloses`](Self::encloses) for that.
     pub fn span(self) -> Span {
         Span { start: self.node().start, end: self.node().end }
     }
@@ -197,6 +188,16 @@ impl<'d> Node<'d> {
     /// Its text as written, delimiters included.
     pub fn raw(self) -> &'d str {
         self.span().of(self.doc.text)
+    }
+
+    /// Whether `other` is this node or part of its value.
+    pub fn encloses(self, other: Self) -> bool {
+        std::ptr::eq(self.doc, other.doc) && self.holds(other.id)
+    }
+
+    /// Whether the node with this number is this one or part of its value.
+    pub(super) fn holds(self, id: u32) -> bool {
+        self.id <= id && id < self.node().next
     }
 
     /// Whether it is an object.
@@ -272,7 +273,7 @@ impl<'d> Node<'d> {
         match self.kind() {
             Kind::Key | Kind::String => match self.body() {
                 body if self.node().flags & flag::ESCAPED == 0 => Cow::Borrowed(body.of(self.doc.text)),
-                body => Cow::Owned(strings::decode(body.of(self.doc.text))),
+                body => Cow::Owned(strings::decode(body.of(self.doc.text), self.escapes())),
             },
             _ => Cow::Borrowed(self.raw()),
         }
@@ -306,10 +307,14 @@ impl<'d> Node<'d> {
         if !matches!(self.kind(), Kind::Key | Kind::String) {
             return span;
         }
-        if self.is_plainly_quoted() {
+        if self.is_plainly_quoted() && self.doc.format == Format::Json {
             return Span { start: span.start + 1, end: span.end - 1 };
         }
         let raw = self.raw();
+        if self.doc.format == Format::Toml {
+            let (start, end) = toml::body(raw, self.is_unclosed());
+            return Span::new(span.start as usize + start, span.start as usize + end);
+        }
         let quote = |c: &char| strings::closing_quotes(*c).is_some();
         let open = raw.chars().next().filter(quote).map_or(0, char::len_utf8);
         let close =
@@ -324,8 +329,16 @@ impl<'d> Node<'d> {
             let at = |n: usize| (body.start as usize + n).min(body.end as usize);
             return Span::new(at(from), at(to));
         }
-        let (from, to) = strings::source_range(body.of(self.doc.text), from, to);
+        let (from, to) = strings::source_range(body.of(self.doc.text), self.escapes(), from, to);
         Span::new(body.start as usize + from, body.start as usize + to)
+    }
+
+    /// How a backslash is read in this string.
+    fn escapes(self) -> strings::Escapes {
+        match self.doc.format {
+            Format::Json => strings::escape,
+            Format::Toml => toml::escapes(self.raw()),
+        }
     }
 
     /// The value as [`serde_json`] sees it, duplicates resolved to the last, guesses and gaps as `null`.
@@ -343,10 +356,12 @@ impl<'d> Node<'d> {
             ),
             Kind::Array => Value::Array(self.items().map(|item| item.value_at(depth + 1)).collect()),
             Kind::String | Kind::Key | Kind::Bare => Value::String(self.text().into_owned()),
+            Kind::Number if self.doc.format == Format::Toml => toml::number(self.raw()),
             Kind::Number => strings::number(self.raw()),
             Kind::True => Value::Bool(true),
             Kind::False => Value::Bool(false),
-            Kind::Null | Kind::Missing => Value::Null,
+            // No JSON value is a date: `null` is the one that no field takes for its own.
+            Kind::Null | Kind::Missing | Kind::Date => Value::Null,
         }
     }
 

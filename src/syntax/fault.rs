@@ -44,6 +44,8 @@ pub enum FaultKind {
     /// A control character inside a string (`aux` counts them in this string, the span is the first), or a run of invisible
     /// ones between tokens.
     ControlCharacter,
+    /// What TOML knows since 1.1: a line break in an inline table, `\e`, `\x41`, a time without seconds.
+    Toml11,
 
     // Mistakes for everybody.
     /// `01`
@@ -101,12 +103,24 @@ pub enum FaultKind {
     BadEncoding,
     /// Nested deeper than 128 levels, which no consumer follows; the span is the first opener that is. Reported once.
     TooDeep,
+    /// No `=` after a key; the span is empty, at the end of the key.
+    MissingEquals,
+    /// `:` for `=`.
+    ColonForEquals,
+    /// A key (or table) that stands above already, in a format that refuses it.
+    DuplicateKey,
+    /// A table, list of tables or value under a name that is one of the others already; `aux` is where that one stands.
+    TableClash,
+    /// JSON where another format belongs.
+    JsonInstead,
+    /// Anything else; `aux` is the number of its [`message`](super::Document::message).
+    Other,
 }
 
 impl FaultKind {
     /// Whether this is a feature of a known dialect: where a client takes it, people use it on purpose.
     pub const fn is_dialect(self) -> bool {
-        Tolerance::JSON5.accepts(self) || matches!(self, Self::Empty | Self::ByteOrderMark)
+        Tolerance::JSON5.accepts(self) || matches!(self, Self::Empty | Self::ByteOrderMark | Self::Toml11)
     }
 
     const fn bit(self) -> u64 {
@@ -125,7 +139,7 @@ pub struct Fault {
     pub aux: u32,
 }
 
-/// The departures from strict JSON that a client's reader accepts, as a set.
+/// The departures from strict JSON (or from another format's first version) that a client's reader accepts, as a set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Tolerance(u64);
 
@@ -147,6 +161,11 @@ impl Tolerance {
         FaultKind::Json5Escape,
     ]);
 
+    /// TOML 1.0.
+    pub const TOML_1_0: Self = Self::STRICT.and(&[FaultKind::HashComment]);
+    /// TOML 1.1: inline tables may be spread over lines and end in a comma.
+    pub const TOML_1_1: Self = Self::TOML_1_0.and(&[FaultKind::Toml11, FaultKind::TrailingComma]);
+
     /// This set and `kinds`.
     pub const fn and(self, kinds: &[FaultKind]) -> Self {
         let (mut set, mut i) = (self.0, 0);
@@ -164,6 +183,6 @@ impl Tolerance {
 
     /// Whether a reader with this tolerance takes comments.
     pub const fn comments(self) -> bool {
-        self.accepts(FaultKind::LineComment)
+        self.accepts(FaultKind::LineComment) || self.accepts(FaultKind::HashComment)
     }
 }

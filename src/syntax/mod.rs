@@ -5,8 +5,19 @@
 mod document;
 mod fault;
 pub mod json;
+mod kind;
 pub mod rewrite;
 mod strings;
+pub mod toml;
 
-pub use document::{Comment, Document, Format, Kind, Member, Node};
+pub use document::{Comment, Document, Member, Node};
 pub use fault::{Fault, FaultKind, Tolerance};
+pub use kind::{Format, Kind};
+
+/// Parses `text` as `format`. Never fails.
+pub fn parse(text: &str, format: Format) -> Document<'_> {
+    match format {
+        Format::Json => json::parse(text),
+        Format::Toml => toml::parse(text),
+    }
+}

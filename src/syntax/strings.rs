@@ -5,9 +5,9 @@ use serde_json::Value;
 /// What a backslash in a string starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Escape {
-    /// An escape of JSON.
+    /// An escape of JSON (in TOML: of TOML 1.0).
     Json(char),
-    /// One of JSON5 only; a line continuation stands for nothing.
+    /// One of JSON5 (TOML 1.1) only; a line continuation stands for nothing.
     Json5(Option<char>),
     /// Half of a surrogate pair.
     LoneSurrogate,
@@ -15,7 +15,10 @@ pub(super) enum Escape {
     Invalid,
 }
 
-/// The escape at byte `at` of `text` (a backslash) and its length, which is 1 for an invalid one.
+/// The escape at a byte of a text (a backslash) and its length, which is 1 for an invalid one.
+pub(super) type Escapes = fn(&str, usize) -> (usize, Escape);
+
+/// The [`Escapes`] of the JSON family.
 pub(super) fn escape(text: &str, at: usize) -> (usize, Escape) {
     let bytes = text.as_bytes();
     let json = |c| (2, Escape::Json(c));
@@ -56,7 +59,7 @@ fn unicode_escape(text: &str, at: usize) -> (usize, Escape) {
     }
 }
 
-fn hex(text: &str, from: usize, len: usize) -> Option<u32> {
+pub(super) fn hex(text: &str, from: usize, len: usize) -> Option<u32> {
     let digits = text.get(from..from + len).filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()))?;
     u32::from_str_radix(digits, 16).ok()
 }
@@ -72,8 +75,8 @@ enum Piece<'s> {
 ///
 /// Whoever writes a backslash that starts no escape (`C:\Users\name`, `\d+\n`) means none of them as one: in such a body
 /// only `\\`, `\"`, `\/` and `\u` are decoded.
-fn pieces(body: &str) -> impl Iterator<Item = (usize, usize, Piece<'_>)> {
-    let literal = has_invalid_escape(body);
+fn pieces(body: &str, escapes: Escapes) -> impl Iterator<Item = (usize, usize, Piece<'_>)> {
+    let literal = has_invalid_escape(body, escapes);
     let mut at = 0;
     std::iter::from_fn(move || {
         let start = at;
@@ -82,7 +85,7 @@ fn pieces(body: &str) -> impl Iterator<Item = (usize, usize, Piece<'_>)> {
             at = body[at..].find('\\').map_or(body.len(), |n| at + n);
             return Some((start, at, Piece::Verbatim(&body[start..at])));
         }
-        let (len, piece) = match escape(body, at) {
+        let (len, piece) = match escapes(body, at) {
             (len, Escape::Json(c)) if !literal || len > 2 || matches!(c, '"' | '\\' | '/') => (len, Piece::Char(c)),
             (len, Escape::Json5(Some(c))) if !literal => (len, Piece::Char(c)),
             (len, Escape::Json5(None)) if !literal => (len, Piece::Nothing),
@@ -94,11 +97,11 @@ fn pieces(body: &str) -> impl Iterator<Item = (usize, usize, Piece<'_>)> {
     })
 }
 
-fn has_invalid_escape(body: &str) -> bool {
+fn has_invalid_escape(body: &str, escapes: Escapes) -> bool {
     let mut at = 0;
     while let Some(backslash) = body[at..].find('\\') {
         at += backslash;
-        match escape(body, at) {
+        match escapes(body, at) {
             (_, Escape::Invalid) => return true,
             (len, _) => at += len,
         }
@@ -107,9 +110,9 @@ fn has_invalid_escape(body: &str) -> bool {
 }
 
 /// The text that a string's body (without quotes) stands for.
-pub(super) fn decode(body: &str) -> String {
+pub(super) fn decode(body: &str, escapes: Escapes) -> String {
     let mut out = String::with_capacity(body.len());
-    for (_, _, piece) in pieces(body) {
+    for (_, _, piece) in pieces(body, escapes) {
         match piece {
             Piece::Verbatim(text) => out.push_str(text),
             Piece::Char(c) => out.push(c),
@@ -120,9 +123,9 @@ pub(super) fn decode(body: &str) -> String {
 }
 
 /// The byte range of `body` that decodes to bytes `from..to` of the decoded text.
-pub(super) fn source_range(body: &str, from: usize, to: usize) -> (usize, usize) {
+pub(super) fn source_range(body: &str, escapes: Escapes, from: usize, to: usize) -> (usize, usize) {
     let (mut decoded, mut start, mut end) = (0, None, None);
-    for (source, source_end, piece) in pieces(body) {
+    for (source, source_end, piece) in pieces(body, escapes) {
         let (len, verbatim) = match piece {
             Piece::Verbatim(text) => (text.len(), true),
             Piece::Char(c) => (c.len_utf8(), false),

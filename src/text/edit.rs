@@ -27,6 +27,11 @@ impl Edit {
         Self::replace(span, "")
     }
 
+    /// Whether it changes nothing.
+    pub fn is_nothing(&self) -> bool {
+        self.span.is_empty() && self.text.is_empty()
+    }
+
     /// Whether both cannot be applied together: they share a byte, or insert different texts at one place.
     ///
     /// An insertion at the start of a replaced span is none: it goes before the replacement.

@@ -3,11 +3,11 @@
 use serde_json::Value;
 
 use super::cmd_wrapper;
-use crate::clients::{Fields, Shell, Shims, Syntax};
+use crate::clients::{Fields, Shell, Shims, Syntax, Undefined, Variable};
 use crate::declare_rule;
-use crate::diagnostic::{Finding, Fix, Severity};
+use crate::diagnostic::{Finding, Fix, Safety, Severity};
 use crate::host::Os;
-use crate::model::{Config, Header, Launch, Server, header_variable, references};
+use crate::model::{Config, Header, Launch, Run, Server, header_variable, references};
 use crate::rules::{Declaration, Report, Rule};
 use crate::schemas::Concept;
 use crate::syntax::rewrite::{self, Place};
@@ -55,9 +55,9 @@ declare_rule! {
     /// }
     /// ```
     pub BlankInArgument = "blank-in-argument" {
-        category: Command, level: Warning, fix: Safe, since: "0.1.0",
+        category: Command, level: Warning, fix: Mixed, since: "0.1.0",
         evidence: [
-            "mcp-remote, README: a blank in `--header` under Windows, and the way around it",
+            "geelen/mcp-remote, README: three clients do not escape blanks when they start `npx`, and the way around it",
             "modelcontextprotocol/servers issue 2437: a folder with a blank given to `npx`",
         ],
     }
@@ -72,8 +72,17 @@ impl Rule for BlankInArgument {
         let Some(launch) = server.launch().filter(|launch| launch.is_direct()) else { return };
         let Some(severity) = severity(config, launch) else { return };
         let headers = server.headers();
+        let package = Run::of(launch).and_then(|run| run.package);
         for word in launch.args().iter().filter(|word| word.language.is_none() && word.text.trim().contains(' ')) {
             let header = headers.iter().find(|header| header.is_argument && header.node == word.node);
+            // An option and its value, or a line that begins with the package, are words that were joined.
+            if word.is_option() || package.is_some_and(|package| package.node == word.node) {
+                continue;
+            }
+            // Of clients that quote for the batch file, only the bridge's own documentation speaks, and of headers.
+            if severity == Severity::Info && header.is_none() {
+                continue;
+            }
             let finding = Finding::at(word.node, "a blank stands in this argument")
                 .level(severity)
                 .label(format!("`cmd.exe` may cut it there when it runs `{}`", launch.name()));
@@ -84,7 +93,10 @@ impl Rule for BlankInArgument {
                         header.name,
                         header_variable(&header.name)
                     ))
-                    .fix(to_environment(config, server, launch, header)),
+                    .fix(to_environment(config, server, launch, header).map(|edits| {
+                        let safety = if severity == Severity::Info { Safety::Unsafe } else { Safety::Safe };
+                        Fix { title: "move the value into `env`".to_owned(), safety, edits }
+                    })),
                 None => finding.help("write a path without blanks, or start the program through `cmd /c`"),
             });
         }
@@ -103,19 +115,24 @@ fn severity(config: &Config<'_>, launch: &Launch<'_>) -> Option<Severity> {
         // A shell of the client's own is another story.
         (_, Shell::Windows | Shell::Always) => None,
         // Those that resolve the file quote for it, as far as is known.
-        (Shims::Resolved | Shims::ResolvedSince(_), _) => None,
+        (Shims::Resolved | Shims::ResolvedSince(_), _) => Some(Severity::Info),
         (Shims::Unresolved | Shims::Unknown, _) => Some(Severity::Warning),
     }
 }
 
 /// Moves the value of a header into the environment.
-fn to_environment(config: &Config<'_>, server: &Server<'_>, launch: &Launch<'_>, header: &Header<'_>) -> Option<Fix> {
-    // A client that expands the variable itself looks for it in its own environment.
-    if config.expands(Syntax::Braces, Fields::ARGS) || config.expands(Syntax::Default, Fields::ARGS) {
+fn to_environment(
+    config: &Config<'_>,
+    server: &Server<'_>,
+    launch: &Launch<'_>,
+    header: &Header<'_>,
+) -> Option<Vec<Edit>> {
+    // A client that expands the variable itself looks for it in its own environment: it has to leave what it does not find.
+    let takes = |v: &Variable| v.syntax == Syntax::Braces && v.fields.contains(Fields::ARGS);
+    if config.client().variables.iter().any(|v| takes(v) && v.undefined != Undefined::Literal) {
         return None;
     }
-    let edits = extended(server, launch, header).or_else(|| moved(server, header))?;
-    Some(Fix::safe("move the value into `env`", edits))
+    extended(server, launch, header).or_else(|| moved(server, header))
 }
 
 /// `Bearer ${NAME}`, where `NAME` stands in `env` for this header alone: the words before it move there.

@@ -37,7 +37,7 @@ impl Rule for DockerDetached {
 
     fn server(&self, _config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
         let Some(launch) = server.launch() else { return };
-        let Some(container) = Container::of(launch).filter(|c| c.word.language.is_none()) else { return };
+        let Some(container) = Container::of(launch) else { return };
         for word in container.switches("detach", 'd') {
             let text = word.text.as_ref();
             let fix = launch.list.map(|list| match without_letter(text, 'd') {

@@ -58,7 +58,7 @@ impl Rule for DockerEnvNotForwarded {
 
     fn server(&self, _config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
         let Some(launch) = server.launch() else { return };
-        let Some(container) = Container::of(launch).filter(|c| c.word.language.is_none()) else { return };
+        let Some(container) = Container::of(launch) else { return };
         if container.takes_environment_elsewhere() || container.is_obscure() || container.target.is_none() {
             return;
         }

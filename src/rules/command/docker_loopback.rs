@@ -39,9 +39,7 @@ impl Rule for DockerLoopback {
     fn server(&self, _config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
         let Some(launch) = server.launch() else { return };
         // What `exec` enters may well hold the program it speaks to.
-        let Some(container) = Container::of(launch).filter(|c| c.verb == Verb::Run && c.word.language.is_none()) else {
-            return;
-        };
+        let Some(container) = Container::of(launch).filter(|c| c.verb == Verb::Run) else { return };
         if container.values(&["--network", "--net"]).any(shares_network) {
             return;
         }
@@ -52,7 +50,7 @@ impl Rule for DockerLoopback {
         let env = server.env().filter(|member| passed(&member.key.text()) && !is_about_others(&member.key.text()));
         texts.extend(env.map(|member| member.value).filter(|value| value.is_string()));
         let mut before = "";
-        for word in container.args.iter().filter(|word| word.language.is_none()) {
+        for word in container.args.iter().filter(|word| word.is_verbatim()) {
             let name = if word.is_option() { word.text.split('=').next().unwrap_or("") } else { before };
             if !is_about_others(name) {
                 texts.push(word.node);

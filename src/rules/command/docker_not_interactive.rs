@@ -47,7 +47,7 @@ impl Rule for DockerNotInteractive {
             || container.has("detach", 'd')
             || container.has("help", 'h')
             || container.values(&["-a", "--attach"]).next().is_some();
-        if settled || container.is_obscure() || container.target.is_none() || container.word.language.is_some() {
+        if settled || container.is_obscure() || container.target.is_none() {
             return;
         }
         let verb = container.word.text.as_ref();

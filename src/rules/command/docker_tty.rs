@@ -38,7 +38,7 @@ impl Rule for DockerTty {
     fn server(&self, _config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
         let Some(launch) = server.launch() else { return };
         let Some(container) = Container::of(launch) else { return };
-        if container.has("help", 'h') || container.word.language.is_some() {
+        if container.has("help", 'h') {
             return;
         }
         for word in container.switches("tty", 't') {
@@ -52,7 +52,7 @@ impl Rule for DockerTty {
             report.add(
                 Finding::at(word.node, format!("`{text}` asks for a terminal"))
                     .level(level::fatal(server))
-                    .label(format!("{} refuses: its input is a pipe from the client", launch.name()))
+                    .label("there is none: the input is a pipe from the client")
                     .help(help)
                     .fix(fix),
             );

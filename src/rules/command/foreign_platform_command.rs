@@ -1,6 +1,7 @@
 //! A program of another operating system.
 
 use super::cmd_wrapper;
+use super::home::home;
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
 use crate::host::Os;
@@ -44,20 +45,21 @@ impl Rule for ForeignPlatformCommand {
     fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
         let Some(launch) = server.launch() else { return };
         let command = &launch.words[0];
-        if let Some(systems) = of_command(&command.text).filter(|_| placeholder(&command.text).is_none()) {
-            if is_foreign(config, systems) {
-                report.add(finding(config, command, systems).fix(portable(server, launch)));
-            }
+        let systems = of_command(&command.text).filter(|_| placeholder(&command.text).is_none());
+        if let Some(systems) = systems.filter(|systems| is_foreign(config, systems)) {
+            report.add(finding(config, command, systems).fix(portable(server, launch)));
         }
         if launch.is_elsewhere() {
             return;
         }
         for word in launch.words[1..].iter().filter(|word| word.language.is_none() && !word.is_option()) {
             let Some(systems) = of_path(&word.text) else { continue };
-            if is_foreign(config, systems) && placeholder(&word.text).is_none() {
+            // A home folder is another rule's business where others read the file.
+            let personal = config.readers.is_none() && home(&word.text).is_some();
+            if is_foreign(config, systems) && placeholder(&word.text).is_none() && !personal {
                 // In a shared file a path of one machine is seldom meant for others.
                 let level = if config.readers.is_some() { Severity::Warning } else { Severity::Info };
-                report.add(finding(config, word, systems).level(level));
+                report.add(path_finding(config, word, systems).level(level));
             }
         }
     }
@@ -75,6 +77,19 @@ fn finding(config: &Config<'_>, word: &Word<'_>, systems: &'static [Os]) -> Find
         None => "name the program alone, so that each system finds its own".to_owned(),
     };
     Finding::at(word.node, message).label(label).help(help)
+}
+
+/// A path among the arguments.
+fn path_finding(config: &Config<'_>, word: &Word<'_>, systems: &'static [Os]) -> Finding {
+    let names: Vec<&str> = systems.iter().map(|os| os.name()).collect();
+    let (label, help) = match config.readers {
+        Some(os) => (format!("this file is for {}", os.name()), format!("write the path as {} has it", os.name())),
+        None => (
+            "others read this file on other systems".to_owned(),
+            "write a path that every reader has, for example one below the project".to_owned(),
+        ),
+    };
+    Finding::at(word.node, format!("this path exists on {} only", names.join(" and "))).label(label).help(help)
 }
 
 /// The file name of a path, which is what people recognise.

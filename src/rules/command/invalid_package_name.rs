@@ -46,7 +46,7 @@ impl Rule for InvalidPackageName {
 
     fn server(&self, _config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
         let Some(run) = server.launch().and_then(Run::of) else { return };
-        let Some(package) = run.package.filter(|word| word.language.is_none()) else { return };
+        let Some(package) = run.package.filter(|word| word.is_verbatim()) else { return };
         // With `--package=…` the name is a part of the word.
         let is_whole = !package.is_option() && placeholder(&package.text).is_none();
         if !is_whole || package.text.contains(['$', '{', '%', '\\', ' ', ',', '<', '~']) {

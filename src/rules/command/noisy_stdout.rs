@@ -44,7 +44,7 @@ impl Rule for NoisyStdout {
         let Some(noise) = noise(launch) else { return };
         let severity = if server.is_disabled() { Severity::Info } else { noise.severity };
         let verb = if noise.severity == Severity::Warning { "writes" } else { "may write" };
-        let fix = launch.list.zip(noise.quiet).filter(|_| noise.word.language.is_none()).map(|(list, option)| {
+        let fix = launch.list.zip(noise.quiet).map(|(list, option)| {
             // What follows the script's name is the script's own to pnpm, not to npm.
             let place = match noise.what {
                 "pnpm run" => Place::Before(noise.word.node),

@@ -54,7 +54,7 @@ impl Rule for UnrunnableEntry {
         let Some(launch) = server.launch() else { return };
         let fatal = level::fatal(server);
         let (interpreter, _) = launch.interpreter();
-        if let Some(script) = launch.script().filter(|word| word.language.is_none()) {
+        if let Some(script) = launch.script().filter(|word| word.is_verbatim()) {
             report.extend(check(launch, &interpreter, script, fatal));
         } else if let (Some(host), "node") = (report.host(), interpreter.as_str()) {
             report.extend(folder(host, launch).map(|finding| finding.level(fatal)));

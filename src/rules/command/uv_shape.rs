@@ -96,7 +96,7 @@ impl Rule for UvShape {
     fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
         let Some(launch) = server.launch().filter(|launch| launch.name() == "uv") else { return };
         let args = launch.args();
-        if args.iter().any(|word| word.language.is_some() || word.text.contains(['\n', '\t'])) {
+        if args.iter().any(|word| !word.is_verbatim() || word.text.contains(['\n', '\t'])) {
             return;
         }
         let line = Line::of(args);

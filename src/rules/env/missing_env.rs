@@ -136,7 +136,7 @@ fn wrong_key(
         Some((member, right))
     })?;
     let wrong = member.key.text();
-    let mut edits = vec![rewrite::rename_key(member, right)];
+    let mut edits = rewrite::rename_key(member, right);
     if run.runner == Runner::Docker {
         let forwarded = run.options.iter().filter(|word| word.text == wrong);
         edits.extend(forwarded.map(|word| rewrite::replace_text(word.node, right)));

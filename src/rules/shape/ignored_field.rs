@@ -8,7 +8,7 @@ use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
 use crate::model::{Config, Intended, Server, ServerField};
 use crate::rules::{Declaration, Report, Rule};
-use crate::schemas::{Concept, Field, Unit, concept_of};
+use crate::schemas::{Concept, Field, Transport, Unit, concept_of};
 use crate::syntax::rewrite::{self, Place};
 use crate::text::Edit;
 
@@ -72,7 +72,8 @@ impl Rule for IgnoredField {
         for field in server.fields.iter().filter(|f| !f.is_read()) {
             let Some(concept) = field.concept else { continue };
             // Transport, command and address have rules of their own, as have blanks around a key.
-            let has_rule = matches!(concept, Concept::Transport | Concept::Command | Concept::Url | Concept::Note);
+            let has_rule = matches!(concept, Concept::Transport | Concept::Command | Concept::Url | Concept::Note)
+                && !is_idle_word(server, field);
             let blanks = field.name().trim() != field.name();
             let joined = concept == Concept::Args
                 && server.value(Concept::Command).is_some_and(|n| n.is_string())
@@ -87,6 +88,15 @@ impl Rule for IgnoredField {
             }
         }
     }
+}
+
+/// Whether a field is another client's transport word on a program to start, which needs none: idle, not wrong.
+fn is_idle_word(server: &Server<'_>, field: &ServerField<'_>) -> bool {
+    let own = server.shape.and_then(|shape| shape.field_for(Concept::Transport));
+    let word = field.member.value.as_str();
+    let known =
+        |own: &'static Field| own.words.iter().any(|(w, t)| Some(*w) == word.as_deref() && *t == Transport::Stdio);
+    field.concept == Some(Concept::Transport) && server.intended == Intended::Stdio && own.is_some_and(known)
 }
 
 fn refuses(config: &Config<'_>, server: &Server<'_>) -> bool {
@@ -121,7 +131,7 @@ fn ignored(
     let switched_off = server.is_disabled() && matches!(concept, Concept::Disabled | Concept::Enabled);
     let severity = match concept {
         _ if refuses(config, server) => level::refused(config),
-        Concept::Timeout | Concept::Other => Severity::Info,
+        Concept::Timeout | Concept::Other | Concept::Transport => Severity::Info,
         _ => Severity::Warning,
     };
     let declared = field.field.and_then(|f| f.ignored);
@@ -155,7 +165,7 @@ fn renamed(server: &Server<'_>, field: &ServerField<'_>, own: &'static Field) ->
     if taken || !naming::fits(own, field.member.value) {
         return None;
     }
-    let mut edits = vec![rewrite::rename_key(field.member, own.name)];
+    let mut edits = rewrite::rename_key(field.member, own.name);
     let title = format!("rename `{}` to `{}`", field.name(), own.name);
     if let Some(unit) = own.unit {
         let theirs = unit_elsewhere(&field.name())?;
@@ -198,8 +208,8 @@ fn opposite(server: &Server<'_>, field: &ServerField<'_>, concept: Concept) -> O
     let title = format!("write `\"{}\": {value}`", own.name);
     // The server starts today, whatever was meant.
     let fix = free.then(|| {
-        let edits =
-            vec![rewrite::rename_key(field.member, own.name), rewrite::replace_value(field.member.value, &value)];
+        let mut edits = rewrite::rename_key(field.member, own.name);
+        edits.push(rewrite::replace_value(field.member.value, &value));
         Fix::risky(title.clone(), edits)
     });
     Some((title, fix))

@@ -15,6 +15,7 @@ pub(super) fn kind(node: Node<'_>) -> &'static str {
         Kind::True => "`true`",
         Kind::False => "`false`",
         Kind::Null => "`null`",
+        Kind::Date => "a date",
         Kind::Key | Kind::String | Kind::Bare => "a string",
         Kind::Missing => "nothing",
     }
@@ -27,7 +28,7 @@ pub(super) fn type_of(node: Node<'_>) -> Types {
         Kind::Array => Types::ARRAY,
         Kind::Number => Types::NUMBER,
         Kind::True | Kind::False => Types::BOOLEAN,
-        Kind::Null | Kind::Missing => Types::NULL,
+        Kind::Null | Kind::Missing | Kind::Date => Types::NULL,
         Kind::Key | Kind::String | Kind::Bare => Types::STRING,
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn lift(root: Node<'_>, lost: &Lost<'_>, wanted: &str) -> Option<Vec<
         return None;
     }
     if renamed.key.text() != wanted {
-        edits.push(rewrite::rename_key(renamed, wanted));
+        edits.extend(rewrite::rename_key(renamed, wanted));
     }
     Some(edits)
 }

@@ -63,9 +63,11 @@ impl Rule for ReservedServerName {
                         .level(level::fatal(config))
                         .label(format!("{} keeps it for itself and skips this server", config.client().name))
                         .help("choose another name")
-                        .fix(free.then(|| {
-                            Fix::risky(format!("rename it to `{own}`"), vec![rewrite::rename_key(member, &own)])
-                        })),
+                        .fix(
+                            free.then(|| {
+                                Fix::risky(format!("rename it to `{own}`"), rewrite::rename_key(member, &own))
+                            }),
+                        ),
                 );
             }
         }

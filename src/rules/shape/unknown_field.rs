@@ -84,7 +84,7 @@ impl Rule for UnknownField {
             report.add(match near {
                 Some(near) => finding.help(format!("did you mean `{}`?", near.name)).fix(Fix::safe(
                     format!("rename `{name}` to `{}`", near.name),
-                    vec![rewrite::rename_key(field.member, near.name)],
+                    rewrite::rename_key(field.member, near.name),
                 )),
                 None if refuses => finding.help("remove it"),
                 None => finding,

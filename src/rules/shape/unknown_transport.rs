@@ -137,10 +137,8 @@ fn key(config: &Config<'_>, server: &Server<'_>, field: ServerField<'_>, report:
         }
         _ => (Severity::Info, ignored, false),
     };
-    let edits = vec![
-        rewrite::rename_key(field.member, own.name),
-        rewrite::replace_value(field.member.value, &Value::from(word)),
-    ];
+    let mut edits = rewrite::rename_key(field.member, own.name);
+    edits.push(rewrite::replace_value(field.member.value, &Value::from(word)));
     let title = format!("write `\"{}\": \"{word}\"`", own.name);
     let fix = if safe { Fix::safe(title.clone(), edits) } else { Fix::risky(title.clone(), edits) };
     report.add(
@@ -180,7 +178,7 @@ fn lifted(config: &Config<'_>, server: &Server<'_>, field: ServerField<'_>) -> O
         let by_url = || words::of_address(&words::url_text(nest.get("url")));
         let meant = word.value.as_str().and_then(|text| common_word(&text)).unwrap_or_else(by_url);
         let (own, right) = words::recommended(shape, meant)?;
-        edits.push(rewrite::rename_key(word, own.name));
+        edits.extend(rewrite::rename_key(word, own.name));
         edits.push(rewrite::replace_value(word.value, &Value::from(right)));
     }
     Some(Fix::safe(format!("lift the members of `{}`", field.name()), edits))

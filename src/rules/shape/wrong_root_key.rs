@@ -194,7 +194,7 @@ fn moved(config: &Config<'_>, root: Node<'_>, lost: &Lost<'_>, wanted: &str) -> 
         }
         [member] if root.get(wanted).is_none() => Some(Fix::safe(
             format!("rename `{}` to `{wanted}`", member.key.text()),
-            vec![rewrite::rename_key(member, wanted)],
+            rewrite::rename_key(member, wanted),
         )),
         [_, _] => Some(Fix::risky(format!("move them to `{wanted}`"), relocate::lift(root, lost, wanted)?)),
         _ => None,

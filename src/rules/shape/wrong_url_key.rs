@@ -91,7 +91,7 @@ fn unread(
     let (name, client) = (stray.name(), config.client().name);
     let meant = wanted(server, &stray);
     let Some(key) = right_key(remote, meant) else { return };
-    let mut edits = vec![rewrite::rename_key(stray.member, key.name)];
+    let mut edits = rewrite::rename_key(stray.member, key.name);
     // Where an address needs a word, half a repair would only change the complaint.
     let needs_word = match config.client().transports.untyped_url {
         UntypedUrl::Refused | UntypedUrl::Stdio => true,
@@ -144,7 +144,7 @@ fn misleading(config: &Config<'_>, server: &Server<'_>, remote: &'static Shape, 
             .help(format!("write an address for {} under `{}`", meant.title(), key.name))
             .fix(Fix::risky(
                 format!("rename `{}` to `{}`", url.name(), key.name),
-                vec![rewrite::rename_key(url.member, key.name)],
+                rewrite::rename_key(url.member, key.name),
             )),
     );
 }

@@ -4,7 +4,7 @@ use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix};
 use crate::model::Config;
 use crate::rules::{Declaration, Report, Rule};
-use crate::syntax::FaultKind;
+use crate::syntax::{FaultKind, Format};
 use crate::text::{Edit, Span};
 
 declare_rule! {
@@ -51,6 +51,16 @@ impl Rule for Comment {
                 _ => continue,
             };
             if tolerance.accepts(fault.kind) {
+                continue;
+            }
+            if config.document.format() == Format::Toml {
+                let slashes = Span::new(fault.span.start as usize, fault.span.start as usize + 2);
+                report.add(
+                    Finding::span(fault.span, format!("{style} in TOML"))
+                        .label(config.unparsed())
+                        .help("start the comment with `#`")
+                        .fix(Fix::safe("write the comment with `#`", [Edit::replace(slashes, "#")])),
+                );
                 continue;
             }
             // Where the client takes other comments, this style alone is the mistake.

@@ -6,7 +6,7 @@ use crate::model::{Config, Server};
 use crate::rules::{Declaration, Report, Rule};
 use crate::syntax::FaultKind;
 
-use super::invalid_escape::double;
+use super::invalid_escape::unescape;
 
 declare_rule! {
     /// A backslash in a path is read as an escape: the value holds a control character.
@@ -60,7 +60,7 @@ impl Rule for CorruptedPath {
                     .about(text.node)
                     .label("no such file exists, so the server cannot start")
                     .help("write every backslash twice, or use `/`")
-                    .fix(double(text.node)),
+                    .fix(unescape(text.node)),
             );
         }
     }

@@ -3,15 +3,16 @@
 use std::collections::HashMap;
 
 use crate::declare_rule;
-use crate::diagnostic::{Finding, Fix};
+use crate::diagnostic::{Finding, Fix, Severity};
 use crate::model::Config;
 use crate::rules::{Declaration, Report, Rule};
-use crate::syntax::{Kind, Member, Node, rewrite};
+use crate::syntax::{Fault, FaultKind, Format, Kind, Member, Node, rewrite};
 
 declare_rule! {
     /// The same key stands twice in one object.
     ///
     /// JSON readers keep the last one and drop the first without a word: one of two servers of the same name never starts.
+    /// TOML readers refuse the whole file.
     ///
     /// ## Example
     /// ```json bad path=.cursor/mcp.json
@@ -40,7 +41,7 @@ declare_rule! {
     /// ```
     pub DuplicateKey = "duplicate-key" {
         category: Syntax, level: Warning, fix: Mixed, since: "0.1.0",
-        evidence: ["RFC 8259 section 4", "every JSON client measured keeps the last one silently (2026-11)"],
+        evidence: ["RFC 8259 section 4", "every JSON client measured keeps the last one silently (2026-11)", "TOML 1.0: a key is defined once"],
     }
 }
 
@@ -51,58 +52,95 @@ impl Rule for DuplicateKey {
 
     fn config(&self, config: &Config<'_>, report: &mut Report<'_>) {
         let Some(root) = config.document.root() else { return };
-        // Only what concerns servers: the objects on the way to them, and everything in them.
-        let mut objects: Vec<Node<'_>> = vec![root];
-        objects.extend(
-            root.members().map(|m| m.value).filter(|n| config.containers.iter().any(|c| n.span().contains(c.span()))),
-        );
-        for container in &config.containers {
-            objects.push(*container);
-            for server in container.members().map(|m| m.value) {
-                objects.push(server);
-                objects.extend(server.members().map(|m| m.value));
-            }
-        }
-        objects.retain(|n| n.is_object());
-        objects.dedup();
-        for object in objects {
+        let refused = config.document.format() == Format::Toml;
+        for object in if refused { all_objects(root) } else { objects_around_servers(root, config) } {
             let mut seen: HashMap<String, Member<'_>> = HashMap::new();
             for member in object.members().filter(|m| m.key.kind() != Kind::Missing) {
                 let key = member.key.text().into_owned();
-                if let Some(first) = seen.insert(key.clone(), member) {
-                    // At the top level only the key that holds servers is our business.
-                    let holds = |m: &Member<'_>| config.containers.iter().any(|c| m.value.span().contains(c.span()));
-                    if object == root && !config.containers.contains(&root) && !holds(&member) && !holds(&first) {
-                        continue;
+                let Some(first) = seen.insert(key.clone(), member) else { continue };
+                if refused {
+                    // A list that stands where a table does is another mistake.
+                    let is_fault = |f: &Fault| f.kind == FaultKind::DuplicateKey && f.span == member.key.span();
+                    if config.document.faults().iter().any(is_fault) {
+                        add(config, object, &key, first, member, report);
                     }
-                    add(config, object, &key, first, member, report);
+                    continue;
+                }
+                // At the top level only the key that holds servers is our business.
+                let holds = |m: &Member<'_>| config.containers.iter().any(|c| m.value.encloses(*c));
+                if object == root && !config.containers.contains(&root) && !holds(&member) && !holds(&first) {
+                    continue;
+                }
+                add(config, object, &key, first, member, report);
+            }
+        }
+        for list in config.containers.iter().filter(|container| container.is_array()) {
+            let mut seen: HashMap<String, Member<'_>> = HashMap::new();
+            for server in config.servers.iter().filter(|server| server.is_named() && list.encloses(server.entry)) {
+                let member = Member { key: server.key, value: server.entry };
+                let name = server.name().into_owned();
+                if let Some(first) = seen.insert(name.clone(), member) {
+                    add(config, *list, &name, first, member, report);
                 }
             }
         }
     }
 }
 
+/// Only what concerns servers: the objects on the way to them, and everything in them.
+fn objects_around_servers<'d>(root: Node<'d>, config: &Config<'d>) -> Vec<Node<'d>> {
+    let mut objects: Vec<Node<'_>> = vec![root];
+    objects.extend(root.members().map(|m| m.value).filter(|n| config.containers.iter().any(|c| n.encloses(*c))));
+    for container in &config.containers {
+        objects.push(*container);
+        for server in container.members().map(|m| m.value).chain(container.items()) {
+            objects.push(server);
+            objects.extend(server.members().map(|m| m.value));
+        }
+    }
+    objects.retain(|n| n.is_object());
+    objects.dedup();
+    objects
+}
+
+/// Every object: where a duplicate costs the whole file, it does not matter what it is about.
+fn all_objects(root: Node<'_>) -> Vec<Node<'_>> {
+    let (mut found, mut todo) = (Vec::new(), vec![root]);
+    while let Some(node) = todo.pop() {
+        if node.is_object() {
+            found.push(node);
+        }
+        todo.extend(node.children());
+    }
+    found
+}
+
 fn add(
     config: &Config<'_>,
-    object: Node<'_>,
+    container: Node<'_>,
     key: &str,
     first: Member<'_>,
     second: Member<'_>,
     report: &mut Report<'_>,
 ) {
     let same = first.value.to_value() == second.value.to_value();
-    let is_server = config.containers.contains(&object);
+    let is_server = config.containers.contains(&container);
     report.server = config
         .servers
         .iter()
-        .find(|s| s.entry.span().contains(second.key.span()) || s.key == second.key)
+        .find(|s| s.entry.encloses(second.key) || s.key == second.key)
         .map(|s| s.name().into_owned());
     let fix = if same {
-        Some(Fix::safe(format!("remove the first `{key}`"), rewrite::remove_member(object, first)))
+        let edits = match container.is_array() {
+            true => rewrite::remove_item(container, first.value),
+            false => rewrite::remove_member(container, first),
+        };
+        Some(Fix::safe(format!("remove the first `{key}`"), edits))
     } else if is_server {
-        let free = (2..).map(|n| format!("{key}-{n}")).find(|name| object.get(name).is_none());
+        let taken = |name: &str| container.get(name).is_some() || config.servers.iter().any(|s| s.name() == name);
+        let free = (2..).map(|n| format!("{key}-{n}")).find(|name| !taken(name));
         free.map(|name| {
-            Fix::risky(format!("rename the second `{key}` to `{name}`"), [rewrite::rename_key(second, &name)])
+            Fix::risky(format!("rename the second `{key}` to `{name}`"), rewrite::rename_key(second, &name))
         })
     } else {
         None
@@ -113,11 +151,13 @@ fn add(
         (false, true) => "give one of the servers another name",
         (false, false) => "keep one of them",
     };
-    report.add(
-        Finding::at(second.key, format!("the {what} `{key}` stands twice"))
+    let finding = Finding::at(second.key, format!("the {what} `{key}` stands twice")).help(help).fix(fix);
+    report.add(match config.document.format() {
+        Format::Toml if container.is_object() => {
+            finding.level(Severity::Error).label(config.unparsed()).related(first.key.span(), "defined here before")
+        }
+        _ => finding
             .label("this one counts")
-            .related(first.key.span(), format!("{} drops this one without a message", config.client().name))
-            .help(help)
-            .fix(fix),
-    );
+            .related(first.key.span(), format!("{} drops this one without a message", config.client().name)),
+    });
 }

@@ -4,13 +4,14 @@ use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix};
 use crate::model::Config;
 use crate::rules::{Declaration, Report, Rule};
-use crate::syntax::{FaultKind, Node};
+use crate::syntax::{FaultKind, Format, Node};
 use crate::text::Edit;
 
 declare_rule! {
-    /// A backslash in a string starts no JSON escape.
+    /// A backslash in a string starts no escape.
     ///
     /// In JSON a backslash begins an escape such as `\n`; a Windows path needs two backslashes (or slashes) instead of one.
+    /// TOML has strings for it: between single quotes a backslash is a backslash.
     ///
     /// ## Example
     /// ```json bad path=~/.cursor/mcp.json os=windows
@@ -45,10 +46,12 @@ impl Rule for InvalidEscape {
                 n => format!("`{escape}` is no escape; {n} backslashes of this string are single"),
             };
             let node = config.document.node_at(fault.span.start as usize);
-            let mut finding = Finding::span(fault.span, message)
-                .label(config.unparsed())
-                .help("write every backslash twice, or use `/`")
-                .fix(node.and_then(double));
+            let help = match config.document.format() {
+                Format::Json => "write every backslash twice, or use `/`",
+                Format::Toml => "write it in single quotes, where a backslash is a backslash",
+            };
+            let mut finding =
+                Finding::span(fault.span, message).label(config.unparsed()).help(help).fix(node.and_then(unescape));
             if let Some(node) = node {
                 finding = finding.about(node);
             }
@@ -57,8 +60,29 @@ impl Rule for InvalidEscape {
     }
 }
 
-/// Doubles the single backslashes of a string. Where some are doubled already, a person should look.
-pub(super) fn double(node: Node<'_>) -> Option<Fix> {
+/// Makes the backslashes of a string stand for themselves. Where some do already, a person should look.
+pub(super) fn unescape(node: Node<'_>) -> Option<Fix> {
+    match node.document().format() {
+        Format::Json => double(node),
+        Format::Toml => literal(node),
+    }
+}
+
+/// Writes a TOML string in single quotes, if its text can stand in them.
+fn literal(node: Node<'_>) -> Option<Fix> {
+    let text = node.body().of(node.document().text());
+    let doubled = text.contains("\\\\") && !starts_with_share(text);
+    let plain = text.replace("\\\"", "\"").replace("\\\\", "\\");
+    let plain = if starts_with_share(text) { format!("\\{plain}") } else { plain };
+    if plain.contains(['\'', '\n', '\r']) {
+        return double(node);
+    }
+    let (title, edit) = ("write it in single quotes", Edit::replace(node.span(), format!("'{plain}'")));
+    Some(if doubled { Fix::risky(title, [edit]) } else { Fix::safe(title, [edit]) })
+}
+
+/// Doubles the single backslashes of a string.
+fn double(node: Node<'_>) -> Option<Fix> {
     let body = node.body();
     let text = body.of(node.document().text());
     let bytes = text.as_bytes();

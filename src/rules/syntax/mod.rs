@@ -7,9 +7,11 @@ mod corrupted_path;
 mod duplicate_key;
 mod invalid_escape;
 mod repair;
+mod repair_toml;
 mod syntax_error;
 mod trailing_comma;
 mod wording;
+mod wording_toml;
 
 pub use bad_encoding::BadEncoding;
 pub use byte_order_mark::ByteOrderMark;

@@ -39,7 +39,7 @@ declare_rule! {
     /// ```
     pub SyntaxError = "syntax-error" {
         category: Syntax, level: Error, fix: Mixed, since: "0.1.0",
-        evidence: ["RFC 8259", "measured per client: see the dialect in each client's table (2026-11)"],
+        evidence: ["RFC 8259", "TOML 1.0 and 1.1", "measured per client: see the dialect in each client's table (2026-11)"],
     }
 }
 
@@ -51,7 +51,7 @@ impl Rule for SyntaxError {
     fn config(&self, config: &Config<'_>, report: &mut Report<'_>) {
         let file = config.file();
         for fault in config.document.faults() {
-            let Some(words) = words(fault, config.document.text()) else { continue };
+            let Some(words) = words(fault, config.document) else { continue };
             if fault.kind == FaultKind::Empty && (file.empty == Empty::Fine || file.mixed) {
                 continue;
             }

@@ -1,6 +1,7 @@
 //! A sentence for each shape of syntax error.
 
-use crate::syntax::{Fault, FaultKind};
+use super::wording_toml;
+use crate::syntax::{Document, Fault, FaultKind, Format};
 use crate::text::LineIndex;
 
 /// What is wrong, and what to write instead.
@@ -9,8 +10,14 @@ pub(super) struct Words {
     pub(super) help: &'static str,
 }
 
-/// The words for a fault of `text`; `None` where another rule speaks about that shape.
-pub(super) fn words(fault: &Fault, text: &str) -> Option<Words> {
+/// The words for a fault of a document; `None` where another rule speaks about that shape.
+pub(super) fn words(fault: &Fault, document: &Document<'_>) -> Option<Words> {
+    if document.format() == Format::Toml
+        && let Some(words) = wording_toml::words(fault, document)
+    {
+        return Some(words);
+    }
+    let text = document.text();
     let token = fault.span.of(text);
     let opener = || text[fault.aux as usize..].chars().next().unwrap_or('{');
     let line = |offset: u32| LineIndex::new(text).position(text, offset as usize).line;
@@ -21,6 +28,7 @@ pub(super) fn words(fault: &Fault, text: &str) -> Option<Words> {
         | FaultKind::HashComment
         | FaultKind::TrailingComma
         | FaultKind::InvalidEscape
+        | FaultKind::DuplicateKey
         | FaultKind::BadEncoding => return None,
         FaultKind::SingleQuote => ("single quotes around a string".into(), "use double quotes"),
         FaultKind::UnquotedKey => (format!("the key `{token}` has no quotes"), "put it in double quotes"),
@@ -75,6 +83,12 @@ pub(super) fn words(fault: &Fault, text: &str) -> Option<Words> {
         FaultKind::LoneSurrogate => {
             (format!("`{token}` is half a character"), "write both halves, or the character itself")
         }
+        FaultKind::MissingEquals => ("a `=` is missing after the key".into(), "write `key = value`"),
+        FaultKind::ColonForEquals => ("`:` where `=` belongs".into(), "write `=`"),
+        FaultKind::Toml11 => (format!("`{token}` is new in TOML 1.1"), "write it as TOML 1.0 has it"),
+        FaultKind::TableClash => (format!("`{token}` is something else already"), "choose another name"),
+        FaultKind::JsonInstead => ("JSON, where the client reads another format".into(), "write it in that format"),
+        FaultKind::Other => (document.message(fault).to_owned(), "see the grammar of the format"),
         FaultKind::TooDeep => ("the nesting is deeper than any client reads".into(), "flatten it"),
     };
     Some(Words { message, help })

@@ -13,7 +13,9 @@ mod strings;
 mod trivia;
 mod unusual;
 
-use super::document::{Document, Format};
+use super::document::Document;
+use super::kind::Format;
+use super::toml::Outline;
 use layout::Guide;
 use parser::Parser;
 
@@ -45,5 +47,15 @@ fn mended<'t>(text: &'t str, plain: Parser<'t>) -> Parser<'t> {
 fn document<'t>(text: &'t str, parser: Parser<'t>) -> Document<'t> {
     let Parser { nodes, roots, mut faults, comments, depth, .. } = parser;
     faults.sort_by_key(|fault| fault.span.start);
-    Document { text, format: Format::Json, nodes, roots, faults, comments, depth: depth as u32 }
+    Document {
+        text,
+        format: Format::Json,
+        nodes,
+        roots,
+        faults,
+        comments,
+        depth: depth as u32,
+        messages: Vec::new(),
+        outline: Outline::default(),
+    }
 }

@@ -3,8 +3,9 @@
 use super::parser::Parser;
 use super::scan;
 use super::strings::meant_len;
-use crate::syntax::document::{Kind, flag};
+use crate::syntax::document::flag;
 use crate::syntax::fault::FaultKind;
+use crate::syntax::kind::Kind;
 use crate::syntax::strings::closing_quotes;
 use crate::text::Span;
 

@@ -2,8 +2,9 @@
 
 use super::layout::Guide;
 use super::scan;
-use crate::syntax::document::{Comment, Kind, MAX_DEPTH, Raw};
+use crate::syntax::document::{Comment, MAX_DEPTH, Raw};
 use crate::syntax::fault::{Fault, FaultKind};
+use crate::syntax::kind::Kind;
 use crate::text::Span;
 
 /// Faults beyond this many are dropped, comments excepted: each of those may have to go.

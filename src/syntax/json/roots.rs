@@ -2,8 +2,8 @@
 
 use super::parser::{Parser, State};
 use super::scan;
-use crate::syntax::document::Kind;
 use crate::syntax::fault::{FaultKind, Tolerance};
+use crate::syntax::kind::Kind;
 use crate::syntax::strings::closing_quotes;
 use crate::text::Span;
 

@@ -2,8 +2,9 @@
 
 use super::parser::Parser;
 use super::scan;
-use crate::syntax::document::{Kind, flag};
+use crate::syntax::document::flag;
 use crate::syntax::fault::FaultKind;
+use crate::syntax::kind::Kind;
 use crate::syntax::strings::{Escape, escape};
 use crate::text::Span;
 

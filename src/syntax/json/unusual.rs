@@ -1,8 +1,8 @@
 //! What each state makes of a byte that does not belong there, and how it goes on as if it were right.
 
 use super::parser::{Parser, State};
-use crate::syntax::document::Kind;
 use crate::syntax::fault::FaultKind;
+use crate::syntax::kind::Kind;
 
 impl Parser<'_> {
     pub(super) fn unusual_value(&mut self, byte: u8, state: State) -> State {

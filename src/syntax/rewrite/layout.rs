@@ -2,7 +2,7 @@
 
 use super::Place;
 use super::lines::{break_after, break_before, comments_in, indent_of, is_blank};
-use crate::syntax::{Document, Kind, Node};
+use crate::syntax::{Document, Format, Kind, Node};
 
 /// A member (key to value) or an item.
 #[derive(Clone, Copy, Debug)]
@@ -136,6 +136,10 @@ impl<'d> Layout<'d> {
 
 /// Whether a new container in the place of `node` should stay on its line: the container around it does.
 pub(super) fn is_on_one_line(node: Node<'_>) -> bool {
+    if node.document().format() == Format::Toml {
+        // What is around a value there is no container but a file of statements.
+        return !node.raw().contains('\n');
+    }
     let (text, span) = (node.document().text(), node.span());
     match parent(node) {
         Some(parent) => {

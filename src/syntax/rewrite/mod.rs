@@ -13,6 +13,7 @@ mod nest;
 mod print;
 mod remove;
 mod style;
+mod toml;
 
 #[cfg(test)]
 mod tests;
@@ -24,7 +25,7 @@ use self::layout::{Layout, is_on_one_line};
 use self::print::Spread;
 use self::remove::Comments;
 use self::style::{Quote, Style};
-use super::{Member, Node, strings};
+use super::{Format, Member, Node, strings};
 use crate::text::{Edit, Span};
 
 /// Where a new member or item goes.
@@ -41,7 +42,12 @@ pub enum Place<'d> {
 }
 
 /// Replaces a value by another, written as its surroundings are. A string keeps its kind of quotes.
+///
+/// A TOML table made of statements is no text of its own: there it changes nothing.
 pub fn replace_value(node: Node<'_>, value: &Value) -> Edit {
+    if toml::is_spread(node) {
+        return Edit::delete(Span::empty(node.span().start as usize));
+    }
     if let (true, Value::String(text)) = (node.is_string(), value) {
         return replace_text(node, text);
     }
@@ -53,11 +59,17 @@ pub fn replace_value(node: Node<'_>, value: &Value) -> Edit {
 
 /// Replaces the text of a string or key, keeping its kind of quotes where they are sound.
 pub fn replace_text(node: Node<'_>, text: &str) -> Edit {
+    if node.document().format() == Format::Toml {
+        return toml::replace_text(node, text);
+    }
     Edit::replace(node.span(), print::string(text, style::quote_of(node).unwrap_or(Quote::Double)))
 }
 
 /// Replaces bytes `from..to` of the decoded text of a string or key; the rest keeps its spelling.
 pub fn replace_part(node: Node<'_>, from: usize, to: usize, text: &str) -> Edit {
+    if node.document().format() == Format::Toml {
+        return toml::replace_part(node, from, to, text);
+    }
     match style::quote_of(node) {
         Some(quote @ (Quote::Double | Quote::Single)) => Edit::replace(node.part(from, to), print::body(text, quote)),
         _ => {
@@ -68,9 +80,12 @@ pub fn replace_part(node: Node<'_>, from: usize, to: usize, text: &str) -> Edit 
     }
 }
 
-/// Renames a key.
-pub fn rename_key(member: Member<'_>, name: &str) -> Edit {
-    replace_text(member.key, name)
+/// Renames a key; in TOML wherever a header or a dotted key names it.
+pub fn rename_key(member: Member<'_>, name: &str) -> Vec<Edit> {
+    match member.key.document().format() {
+        Format::Json => vec![replace_text(member.key, name)],
+        Format::Toml => toml::rename_key(member, name),
+    }
 }
 
 /// Removes a member with its comma; where it has lines of its own, with these and the comments on them.
@@ -80,6 +95,13 @@ pub fn remove_member(object: Node<'_>, member: Member<'_>) -> Vec<Edit> {
 
 /// Removes several members of one object.
 pub fn remove_members(object: Node<'_>, members: &[Member<'_>]) -> Vec<Edit> {
+    if toml::is_spread(object) {
+        let values: Vec<Node<'_>> = members.iter().map(|member| member.value).collect();
+        return toml::remove(object.document(), &values);
+    }
+    if toml::has_dotted_keys(object) {
+        return toml::reprint(object, |map| members.iter().for_each(|m| drop(map.remove(&*m.key.text()))));
+    }
     let keys: Vec<Node<'_>> = members.iter().map(|member| member.key).collect();
     remove::remove(object, &keys, Comments::Drop)
 }
@@ -91,6 +113,9 @@ pub fn remove_item(array: Node<'_>, item: Node<'_>) -> Vec<Edit> {
 
 /// Removes several items of one array.
 pub fn remove_items(array: Node<'_>, items: &[Node<'_>]) -> Vec<Edit> {
+    if toml::is_spread(array) {
+        return toml::remove(array.document(), items);
+    }
     remove::remove(array, items, Comments::Drop)
 }
 
@@ -100,13 +125,27 @@ pub fn insert_member(object: Node<'_>, place: Place<'_>, key: &str, value: &Valu
 }
 
 /// Inserts several members into an object, in this order.
+///
+/// A TOML table has its plain values before its sub-tables, wherever `place` is, and no `null`.
 pub fn insert_members(object: Node<'_>, place: Place<'_>, members: &[(&str, &Value)]) -> Vec<Edit> {
+    if toml::is_spread(object) {
+        return toml::insert_members(object, place, members);
+    }
+    if toml::has_dotted_keys(object) {
+        let add = |(key, value): &(&str, &Value)| ((*key).to_owned(), (*value).clone());
+        return toml::reprint(object, |map| map.extend(members.iter().map(add)));
+    }
     let new: Vec<New<'_>> = members.iter().map(|(key, value)| New::Member(key, value)).collect();
     insert::insert(object, place, &new)
 }
 
 /// Inserts items into an array, in the style of its neighbours.
+///
+/// In TOML a list of tables with headers takes tables only, at its end.
 pub fn insert_items(array: Node<'_>, place: Place<'_>, values: &[Value]) -> Vec<Edit> {
+    if toml::is_spread(array) {
+        return toml::insert_items(array, values);
+    }
     let new: Vec<New<'_>> = values.iter().map(New::Item).collect();
     insert::insert(array, place, &new)
 }
@@ -114,7 +153,7 @@ pub fn insert_items(array: Node<'_>, place: Place<'_>, values: &[Value]) -> Vec<
 /// Replaces one item of an array by several: `"a b"` by `"a", "b"`. Without values the item is removed.
 pub fn split_item(array: Node<'_>, item: Node<'_>, values: &[Value]) -> Vec<Edit> {
     let Some((first, rest)) = values.split_first() else { return remove_item(array, item) };
-    if item.span().is_empty() {
+    if item.span().is_empty() || toml::is_spread(array) {
         return Vec::new();
     }
     let mut edits = vec![replace_value(item, first)];
@@ -131,31 +170,47 @@ pub fn move_member(
     place: Place<'_>,
     name: Option<&str>,
 ) -> Vec<Edit> {
-    if member.value.span().contains(to.span()) || from == to || !to.is_object() {
+    if member.value.encloses(to) || from == to || !to.is_object() {
         return Vec::new();
+    }
+    if from.document().format() == Format::Toml {
+        return toml::move_member(from, member, to, place, name);
     }
     let mut edits = remove::remove(from, &[member.key], Comments::Keep);
     edits.extend(insert::insert(to, place, &[New::Moved(member, name)]));
     edits
 }
 
-/// Puts an object around a value: `1` becomes `{ "key": 1 }`.
+/// Puts an object around a value: `1` becomes `{ "key": 1 }`. Nothing for a TOML table with a header.
 pub fn wrap_value(node: Node<'_>, key: &str) -> Vec<Edit> {
+    if node.document().format() == Format::Toml {
+        return toml::wrap_value(node, key);
+    }
     nest::wrap_value(node, key)
 }
 
-/// Puts some members of an object into a new object under `key`, where the first of them stands.
+/// Puts some members of an object into a new object under `key`, where the first of them stands. Nothing in TOML, where
+/// a header or a dotted key may be the better form.
 pub fn wrap_members(object: Node<'_>, members: &[Member<'_>], key: &str) -> Vec<Edit> {
+    if object.document().format() == Format::Toml {
+        return Vec::new();
+    }
     nest::wrap_members(object, members, key)
 }
 
-/// Replaces a member of `object`, whose value is an object, by the members of that value: one level less.
+/// Replaces a member of `object`, whose value is an object, by the members of that value: one level less. Nothing in TOML.
 pub fn lift_members(object: Node<'_>, member: Member<'_>) -> Vec<Edit> {
+    if object.document().format() == Format::Toml {
+        return Vec::new();
+    }
     nest::lift_members(object, member)
 }
 
 /// Makes an object of an array: each item gets a key and, where given, another value. Nothing if the numbers differ.
 pub fn array_to_object(array: Node<'_>, entries: &[(&str, Option<&Value>)]) -> Vec<Edit> {
+    if array.document().format() == Format::Toml {
+        return toml::array_to_object(array, entries);
+    }
     let layout = Layout::of(array);
     let brackets = [(layout.open, "["), (layout.close + 1, "]")];
     let has = |(end, bracket): (usize, &str)| layout.slice(end.saturating_sub(1), end) == bracket;
@@ -178,6 +233,11 @@ pub fn array_to_object(array: Node<'_>, entries: &[(&str, Option<&Value>)]) -> V
         });
     }
     edits
+}
+
+/// `text` as a string of TOML, quotes included: a literal one where that saves escapes.
+pub fn toml_string(text: &str) -> String {
+    toml::print::string(text)
 }
 
 /// `text` as a string literal of the JSON family, quotes included.

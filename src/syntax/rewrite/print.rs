@@ -3,7 +3,8 @@
 use serde_json::Value;
 
 use super::style::{Quote, Style, is_identifier};
-use crate::syntax::strings;
+use super::toml;
+use crate::syntax::{Format, strings};
 
 /// The line length up to which an array of plain values stays on one line.
 const WIDTH: usize = 80;
@@ -19,13 +20,31 @@ pub(super) enum Spread<'s> {
 
 /// `value` as text.
 pub(super) fn value(value: &Value, style: &Style, spread: Spread<'_>) -> String {
+    if style.format == Format::Toml {
+        return toml_value(value, style, spread);
+    }
     let mut out = String::new();
     write(&mut out, value, style, spread);
     out
 }
 
+/// An array of TOML over lines as one of JSON, anything else on one line: TOML 1.0 has no other inline tables.
+fn toml_value(value: &Value, style: &Style, spread: Spread<'_>) -> String {
+    match (value, spread) {
+        (Value::Array(items), Spread::Lines(indent)) if !items.is_empty() && !fits(items, style, indent) => {
+            let mut out = String::new();
+            list(&mut out, ['[', ']'], items, style, spread, |out, item, _| out.push_str(&toml::print::value(item)));
+            out
+        }
+        _ => toml::print::value(value),
+    }
+}
+
 /// `name` as a key.
 pub(super) fn key(name: &str, style: &Style) -> String {
+    if style.format == Format::Toml {
+        return toml::print::key(name);
+    }
     match style.key_quote {
         Quote::Bare if is_identifier(name) => name.to_owned(),
         Quote::Bare => string(name, style.quote),

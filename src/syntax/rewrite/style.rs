@@ -2,7 +2,8 @@
 
 use super::layout::Layout;
 use super::lines::{indent_of, is_blank, newline_near};
-use crate::syntax::{Kind, Node};
+use super::toml;
+use crate::syntax::{Format, Kind, Node};
 
 /// How many containers are looked at, and how many children of each.
 const SAMPLE: usize = 256;
@@ -19,6 +20,8 @@ pub(super) enum Quote {
 /// The habits of a document, those of one container first.
 #[derive(Clone, Debug)]
 pub(super) struct Style {
+    /// The grammar.
+    pub(super) format: Format,
     /// The line break.
     pub(super) newline: &'static str,
     /// One level of indentation.
@@ -50,9 +53,14 @@ impl Style {
             seen.look_at(node);
             queue.extend(node.children().take(SAMPLE).filter(|n| matches!(n.kind(), Kind::Object | Kind::Array)));
         }
-        let colon = seen.colon.unwrap_or_else(|| ": ".to_owned());
+        let format = container.document().format();
+        let colon = match format {
+            Format::Json => seen.colon.unwrap_or_else(|| ": ".to_owned()),
+            Format::Toml => " = ".to_owned(),
+        };
         let blank = if colon.ends_with(':') { "" } else { " " };
         Self {
+            format,
             newline: newline_near(container.document().text(), container.span().start as usize),
             unit: seen.unit.unwrap_or_else(|| "  ".to_owned()),
             comma: seen.comma.unwrap_or_else(|| blank.to_owned()),
@@ -100,6 +108,9 @@ struct Seen {
 
 impl Seen {
     fn look_at(&mut self, container: Node<'_>) {
+        if toml::is_spread(container) {
+            return;
+        }
         let (text, start) = (container.document().text(), container.span().start as usize);
         let Some(first) = container.children().next() else { return };
         let first_start = first.span().start as usize;

@@ -168,7 +168,7 @@ fn strings_keep_their_quotes() {
     };
     check(r#"["\u0061b\/c"]"#, r#"["\u0061'\"\/c"]"#, part);
     check(r"['\u0061b\/c']", r#"['\u0061\'"\/c']"#, part);
-    let rename = |name: &'static str| move |root: Node<'_>| vec![rename_key(root.members().next().unwrap(), name)];
+    let rename = |name: &'static str| move |root: Node<'_>| rename_key(root.members().next().unwrap(), name);
     check("{ a: 1 }", "{ b_1: 1 }", rename("b_1"));
     check("{ a: 1 }", "{ \"b-1\": 1 }", rename("b-1"));
     check("{ 'a': 1 }", "{ 'b': 1 }", rename("b"));
@@ -274,7 +274,7 @@ fn edits_about_different_members_go_together() {
     let root = document.root().unwrap();
     let member = |key: &str| root.member(key).unwrap();
     let calls = [
-        vec![rename_key(member("a"), "A")],
+        rename_key(member("a"), "A"),
         remove_member(root, member("b")),
         insert_items(member("c").value, Place::First, &[json!(0)]),
         vec![replace_value(member("c").value.items().next().unwrap(), &json!("D"))],

@@ -102,7 +102,7 @@ fn change_object(node: Node<'_>, members: &mut Map<String, Value>, dice: &[usize
                 .iter()
                 .map(|(k, v)| (if *k == member.key.text() { "it's \"x\"" } else { k }.to_owned(), v.clone()))
                 .collect();
-            Some((vec![rename_key(member, "it's \"x\"")], Vec::new()))
+            Some((rename_key(member, "it's \"x\""), Vec::new()))
         }
         8 => {
             let first = chosen.first()?.key.text();
