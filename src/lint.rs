@@ -81,8 +81,8 @@ pub fn lint(path: &Path, text: &str, options: &Options, host: &dyn Host) -> Lint
 fn check(rule: &'static dyn Rule, config: &Config<'_>, host: Option<&dyn Host>, out: &mut Vec<Diagnostic>) {
     let mut report = Report::new(rule, host, out);
     rule.config(config, &mut report);
+    report.about(None);
     for server in &config.servers {
-        report.about(Some(server));
-        rule.server(config, server, &mut report);
+        report.look_at(config, server);
     }
 }

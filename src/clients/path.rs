@@ -112,11 +112,14 @@ fn is_drive(part: &str) -> bool {
 
 /// Whether `part` is `pattern`, in which one `*` stands for any text; ASCII case aside.
 pub(super) fn matches(part: &str, pattern: &str) -> bool {
-    let (part, pattern) = (part.to_ascii_lowercase(), pattern.to_ascii_lowercase());
-    match pattern.split_once('*') {
-        Some((before, after)) => {
-            part.len() >= before.len() + after.len() && part.starts_with(before) && part.ends_with(after)
+    let (part, pattern) = (part.as_bytes(), pattern.as_bytes());
+    match pattern.iter().position(|b| *b == b'*') {
+        Some(star) => {
+            let (before, after) = (&pattern[..star], &pattern[star + 1..]);
+            part.len() >= before.len() + after.len()
+                && part[..before.len()].eq_ignore_ascii_case(before)
+                && part[part.len() - after.len()..].eq_ignore_ascii_case(after)
         }
-        None => part == pattern,
+        None => part.eq_ignore_ascii_case(pattern),
     }
 }

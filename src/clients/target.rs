@@ -1,5 +1,6 @@
 //! The operating system that a file is written for.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use super::Scope;
@@ -72,8 +73,8 @@ fn in_content(document: &Document<'_>) -> Option<Os> {
 
 fn in_entry(entry: Node<'_>, command: Node<'_>) -> Vec<Os> {
     // A command may be a list with its arguments.
-    let mut words: Vec<String> =
-        command.as_str().into_iter().chain(command.items().filter_map(Node::as_str)).map(Into::into).collect();
+    let mut words: Vec<Cow<'_, str>> =
+        command.as_str().into_iter().chain(command.items().filter_map(Node::as_str)).collect();
     let program = words.first().map(|word| program_name(word)).unwrap_or_default();
     let mut found: Vec<Os> = words.first().and_then(|word| of_command(word, &program)).into_iter().collect();
     if reaches_elsewhere(&program) {
@@ -83,7 +84,7 @@ fn in_entry(entry: Node<'_>, command: Node<'_>) -> Vec<Os> {
     let values =
         |key| entry.get(key).into_iter().flat_map(|node: Node<'_>| node.members().map(|m| m.value).collect::<Vec<_>>());
     let others = list("args").chain(values("env")).chain(values("environment")).chain(entry.get("cwd"));
-    words.extend(others.filter_map(Node::as_str).map(|text| text.into_owned()));
+    words.extend(others.filter_map(Node::as_str));
     found.extend(words.iter().filter_map(|word| of_word(word)));
     found
 }
@@ -96,13 +97,19 @@ fn program_name(command: &str) -> String {
 }
 
 fn of_command(command: &str, program: &str) -> Option<Os> {
-    let ending = [".exe", ".cmd", ".bat", ".ps1"].iter().any(|ending| command.to_ascii_lowercase().ends_with(ending));
+    let ending = [".exe", ".cmd", ".bat", ".ps1"].iter().any(|ending| {
+        let start = command.len().saturating_sub(ending.len());
+        command.as_bytes()[start..].eq_ignore_ascii_case(ending.as_bytes())
+    });
     // PowerShell without its version is the one that comes with Windows; `pwsh` runs everywhere.
     let windows = ending || ["cmd", "powershell", "wsl"].contains(&program);
     if windows { Some(Os::Windows) } else { of_word(command) }
 }
 
 fn of_word(word: &str) -> Option<Os> {
+    if !word.bytes().any(|b| matches!(b, b'/' | b'\\' | b'%')) {
+        return None;
+    }
     let upper = word.to_ascii_uppercase();
     let variable =
         ["%APPDATA%", "%LOCALAPPDATA%", "%USERPROFILE%", "%PROGRAMFILES%"].iter().any(|name| upper.contains(name));

@@ -83,7 +83,7 @@ impl Rule for PersonalPath {
 fn homes<'d>(server: &Server<'d>) -> Vec<(Text<'d>, Home)> {
     let elsewhere = server.launch().is_some_and(|launch| launch.is_elsewhere());
     let fields = [Fields::COMMAND, Fields::ARGS, Fields::CWD, Fields::ENV];
-    let texts = server.texts().into_iter().filter(|text| fields.contains(&text.field) && text.language.is_none());
+    let texts = server.texts().iter().copied().filter(|text| fields.contains(&text.field) && text.language.is_none());
     // What is given to docker or a remote host may be a path there.
     let here = texts.filter(|text| !(elsewhere && text.field == Fields::ARGS));
     here.filter_map(|text| {

@@ -72,7 +72,7 @@ impl Rule for ShellSyntax {
         if config.is_generic() {
             return;
         }
-        for text in server.texts().into_iter().filter(|text| text.field == Fields::ENV) {
+        for text in server.texts().iter().filter(|text| text.field == Fields::ENV) {
             let value = text.node.text();
             if value.starts_with("$(") && value.ends_with(')') {
                 report.add(

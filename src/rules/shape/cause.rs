@@ -25,8 +25,8 @@ pub(super) fn is_stray_env(server: &Server<'_>) -> bool {
 /// Whether an entry is really a container of servers, one level too deep (`wrong-root-key`). A server may be called
 /// "servers", but then it has a command or an address.
 pub(super) fn is_nested(server: &Server<'_>) -> bool {
-    !looks_like_server(server.entry)
-        && server.shape.is_none()
+    server.shape.is_none()
+        && !looks_like_server(server.entry)
         && nested_transport(server).is_none()
         && holds_servers(server.entry)
         && server.entry.members().all(|m| m.value.is_object())
