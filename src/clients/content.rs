@@ -66,8 +66,13 @@ pub(super) fn speaks_of(client: &Client, file: &ClientFile, rivals: &[&ClientFil
         let fields = schema.shapes.iter().filter_map(|shape| shape.field(key));
         fields.flat_map(|field| field.words).any(|(known, _)| *known == word)
     };
+    // Under whatever key: the right word under the wrong key is a mistake, not another language.
+    let knows = |schema: &Schema, word: &str| {
+        let fields = schema.shapes.iter().flat_map(|shape| shape.fields);
+        fields.flat_map(|field| field.words).any(|(known, _)| *known == word)
+    };
     let own_word = |key: &str, word: &str| {
-        let rival = |other: &&ClientFile| !of(file, other.schema) && is_word(other.schema, key, word);
+        let rival = |other: &&ClientFile| !of(file, other.schema) && knows(other.schema, word);
         is_word(file.schema, key, word) && !rivals.iter().any(rival)
     };
     let own_field = |key: &str| {
