@@ -44,6 +44,7 @@ mod kiro;
 mod lm_studio;
 mod mcp_inspector;
 mod mcporter;
+mod mistral_vibe;
 mod opencode;
 mod qwen_code;
 mod roo_code;
@@ -102,6 +103,7 @@ pub static ALL: &[&Client] = &[
     &trae::CLIENT,
     &kimi_code::CLIENT,
     &kimi_cli::CLIENT,
+    &mistral_vibe::CLIENT,
     &mcporter::CLIENT,
     &fastmcp::CLIENT,
     &mcp_inspector::CLIENT,

@@ -205,7 +205,7 @@ fn opposite(server: &Server<'_>, field: &ServerField<'_>, concept: Concept) -> O
     let own = server.shape?.field_for(other)?;
     let value = Value::from(!field.member.value.as_bool()?);
     let free = server.fields.iter().all(|f| f.name() != own.name);
-    let title = format!("write `\"{}\": {value}`", own.name);
+    let title = format!("write `{}`", rewrite::spelled(server.entry.document(), own.name, &value));
     // The server starts today, whatever was meant.
     let fix = free.then(|| {
         let mut edits = rewrite::rename_key(field.member, own.name);

@@ -7,7 +7,7 @@ use crate::diagnostic::{Finding, Fix};
 use crate::model::{Config, Server};
 use crate::rules::{Declaration, Report, Rule};
 use crate::schemas::{Concept, Mistyped, Problem, Types};
-use crate::syntax::{Kind, Node};
+use crate::syntax::{Format, Kind, Node};
 
 declare_rule! {
     /// A value has another type than the client takes.
@@ -79,17 +79,19 @@ impl Rule for WrongType {
             return;
         }
         for pointer in config.file().servers.iter().filter(|pointer| !pointer.contains('*')) {
-            let Some(node) = root.at_pointer(pointer).filter(|n| !n.is_object() && !is_guess(*n)) else { continue };
+            let holds = |n: Node<'_>| config.file().is_container(n) || is_guess(n);
+            let Some(node) = root.at_pointer(pointer).filter(|n| !holds(*n)) else { continue };
             // A plugin's manifest may name files instead.
             if config.detected.scope == Scope::Plugin && (node.is_string() || node.is_array()) {
                 continue;
             }
             let name = pointer.rsplit('/').next().unwrap_or(pointer);
+            let [wanted, why, example] = wanted(config, name);
             report.add(
-                Finding::at(node, format!("`{name}` is {}, not an object", naming::kind(node)))
+                Finding::at(node, format!("`{name}` is {}, not {wanted}", naming::kind(node)))
                     .level(level::refused(config))
-                    .label(format!("{client} wants an object here, with the name of each server as its key"))
-                    .help(format!("write `\"{name}\": {{ \"name-of-the-server\": {{ … }} }}`")),
+                    .label(format!("{client} wants {wanted} here, {why}"))
+                    .help(format!("write `{example}`")),
             );
         }
     }
@@ -178,6 +180,23 @@ fn value(
             .help(format!("write {wanted}"))
             .fix(fix),
     );
+}
+
+/// What must stand under the key of the servers, why, and how that is written.
+fn wanted(config: &Config<'_>, key: &str) -> [String; 3] {
+    let (toml, list) = (config.file().format == Format::Toml, config.file().named_by);
+    let kind = if list.is_some() { "a list" } else { "an object" };
+    let why = match list {
+        Some(name) => format!("each item with its `{name}`"),
+        None => "with the name of each server as its key".to_owned(),
+    };
+    let example = match (toml, list) {
+        (true, Some(name)) => format!("[[{key}]]` with a line `{name} = \"name-of-the-server\""),
+        (true, None) => format!("[{key}.name-of-the-server]"),
+        (false, Some(name)) => format!("\"{key}\": [{{ \"{name}\": \"name-of-the-server\", … }}]"),
+        (false, None) => format!("\"{key}\": {{ \"name-of-the-server\": {{ … }} }}"),
+    };
+    [kind.to_owned(), why, example]
 }
 
 /// Whether the parser put something here that the text does not say.

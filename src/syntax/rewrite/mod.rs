@@ -25,7 +25,7 @@ use self::layout::{Layout, is_on_one_line};
 use self::print::Spread;
 use self::remove::Comments;
 use self::style::{Quote, Style};
-use super::{Format, Member, Node, strings};
+use super::{Document, Format, Member, Node, strings};
 use crate::text::{Edit, Span};
 
 /// Where a new member or item goes.
@@ -233,6 +233,14 @@ pub fn array_to_object(array: Node<'_>, entries: &[(&str, Option<&Value>)]) -> V
         });
     }
     edits
+}
+
+/// A member in the document's own notation, for people: `"type": "http"`, `type = "http"`.
+pub fn spelled(document: &Document<'_>, key: &str, value: &Value) -> String {
+    match document.format() {
+        Format::Json => format!("{}: {value}", strings::quote(key)),
+        Format::Toml => toml::print::assignment(key, value),
+    }
 }
 
 /// `text` as a string of TOML, quotes included: a literal one where that saves escapes.
