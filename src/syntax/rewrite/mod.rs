@@ -269,6 +269,7 @@ pub fn spelled(document: &Document<'_>, key: &str, value: &Value) -> String {
     match document.format() {
         Format::Json => format!("{}: {value}", strings::quote(key)),
         Format::Toml => toml::print::assignment(key, value),
+        Format::Yaml => format!("{key}: {value}"),
     }
 }
 
