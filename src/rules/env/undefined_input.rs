@@ -1,5 +1,7 @@
 //! A reference to an input that the file does not declare.
 
+use std::collections::HashSet;
+
 use serde_json::{Map, Value};
 
 use crate::clients::{Syntax, Undefined};
@@ -72,14 +74,13 @@ impl Rule for UndefinedInput {
 
     fn config(&self, config: &Config<'_>, report: &mut Report<'_>) {
         let Some(inputs) = config.inputs() else { return };
-        let mut told: Vec<String> = inputs.declared().map(|(id, _)| id.into_owned()).collect();
+        let mut told: HashSet<String> = inputs.declared().map(|(id, _)| id.into_owned()).collect();
         for server in &config.servers {
             report.about(Some(server));
             for text in server.texts().iter().filter(|text| config.expands(Syntax::Input, text.field)) {
                 let value = text.node.text();
                 for reference in references(&value).iter().filter(|r| r.syntax == Syntax::Input) {
-                    if !told.iter().any(|id| id == reference.name) {
-                        told.push(reference.name.to_owned());
+                    if told.insert(reference.name.to_owned()) {
                         report.add(finding(config, server, &inputs, text, reference));
                     }
                 }

@@ -1,5 +1,7 @@
 //! An input that no server asks for.
 
+use std::collections::HashSet;
+
 use crate::declare_rule;
 use crate::diagnostic::Finding;
 use crate::model::Config;
@@ -40,10 +42,9 @@ impl Rule for UnusedInput {
 
     fn config(&self, config: &Config<'_>, report: &mut Report<'_>) {
         let Some(inputs) = config.inputs() else { return };
-        let text = config.document.text();
+        let used = mentioned(config.document.text());
         for (id, node) in inputs.declared() {
-            // Anywhere in the file: a server that is commented out is a use too.
-            if !text.contains(&format!("${{input:{id}}}")) {
+            if !used.contains(id.as_ref()) {
                 report.add(
                     Finding::at(node, format!("no server mentions the input `{id}`"))
                         .label(format!("{} never asks for it", config.client().name))
@@ -52,4 +53,9 @@ impl Rule for UnusedInput {
             }
         }
     }
+}
+
+/// The ids that are mentioned anywhere in the file: a server that is commented out is a use too.
+fn mentioned(text: &str) -> HashSet<&str> {
+    text.split("${input:").skip(1).filter_map(|rest| Some(rest.split_once('}')?.0)).collect()
 }

@@ -1,5 +1,7 @@
 //! Two names that the client makes one.
 
+use std::collections::HashMap;
+
 use crate::declare_rule;
 use crate::diagnostic::Finding;
 use crate::model::{Config, is_remark};
@@ -43,12 +45,13 @@ impl Rule for CollidingServerNames {
     fn config(&self, config: &Config<'_>, report: &mut Report<'_>) {
         let Some(cleaned) = config.client().names.cleaned else { return };
         for container in &config.containers {
-            let mut seen: Vec<(String, Node<'_>)> = Vec::new();
+            let mut seen: HashMap<String, Node<'_>> = HashMap::new();
             for member in container.members().filter(|m| m.value.is_object() && !is_remark(&m.key.text())) {
                 let (name, left) = (member.key.text(), cleaned(&member.key.text()));
                 // The very same name twice has a rule of its own.
-                match seen.iter().find(|(other, key)| *other == left && key.text() != name) {
-                    Some((_, first)) if !left.is_empty() => {
+                match seen.get(&left) {
+                    Some(first) if first.text() == name => {}
+                    Some(first) if !left.is_empty() => {
                         report.name(&name);
                         report.add(
                             Finding::at(member.key, format!("`{name}` and `{}` become the same name", first.text()))
@@ -57,7 +60,9 @@ impl Rule for CollidingServerNames {
                                 .help("choose names that differ in letters or digits"),
                         );
                     }
-                    _ => seen.push((left, member.key)),
+                    _ => {
+                        seen.insert(left, member.key);
+                    }
                 }
             }
         }

@@ -56,8 +56,9 @@ impl Rule for InvalidServerName {
         let names = &config.client().names;
         for container in &config.containers {
             for member in container.members().filter(|m| !names.reserved.contains(&&*m.key.text())) {
-                let misplaced = config.servers.iter().any(|s| s.key == member.key && !cause::is_entry(config, s));
-                if let Some((span, message)) = fault(names, member.key).filter(|_| !misplaced) {
+                let Some((span, message)) = fault(names, member.key) else { continue };
+                // Neither variables nor a container in the wrong place.
+                if config.servers.iter().any(|s| s.key == member.key && cause::is_entry(config, s)) {
                     report.name(&member.key.text());
                     report.add(finding(config, *container, member, span, message));
                 }
