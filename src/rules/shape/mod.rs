@@ -18,6 +18,7 @@ mod no_transport;
 mod remote_unsupported;
 mod reserved_server_name;
 mod transport_mismatch;
+mod units;
 mod unknown_field;
 mod unknown_transport;
 mod unread_file;
