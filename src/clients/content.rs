@@ -57,23 +57,20 @@ pub(super) fn is_plausible(document: &Document<'_>) -> bool {
         || root.members().any(|m| about_mcp(&m) || inside(&m))
 }
 
-/// Whether an entry is written in words that only `client` understands: a transport word that `file` has and its `rivals`
-/// have not, or a field that no other client has.
+/// Whether an entry is written in words that only `client` understands: a transport word of `file` that every one of its `rivals`
+/// lacks under that key, or a field that no other client has.
 pub(super) fn speaks_of(client: &Client, file: &ClientFile, rivals: &[&ClientFile], document: &Document<'_>) -> bool {
     let Some(root) = document.root() else { return false };
     let of = |own: &ClientFile, schema: &Schema| std::ptr::eq(own.schema, schema);
+    // `None`: the client looks for no word there.
     let is_word = |schema: &Schema, key: &str, word: &str| {
         let fields = schema.shapes.iter().filter_map(|shape| shape.field(key));
-        fields.flat_map(|field| field.words).any(|(known, _)| *known == word)
-    };
-    // Under whatever key: the right word under the wrong key is a mistake, not another language.
-    let knows = |schema: &Schema, word: &str| {
-        let fields = schema.shapes.iter().flat_map(|shape| shape.fields);
-        fields.flat_map(|field| field.words).any(|(known, _)| *known == word)
+        let mut words = fields.flat_map(|field| field.words).map(|(known, _)| *known == word).peekable();
+        words.peek().is_some().then(|| words.any(|same| same))
     };
     let own_word = |key: &str, word: &str| {
-        let rival = |other: &&ClientFile| !of(file, other.schema) && knows(other.schema, word);
-        is_word(file.schema, key, word) && !rivals.iter().any(rival)
+        let refused = |other: &&ClientFile| of(file, other.schema) || is_word(other.schema, key, word) == Some(false);
+        is_word(file.schema, key, word) == Some(true) && rivals.iter().all(refused)
     };
     let own_field = |key: &str| {
         let Some((concept, schemas)) = concept_of(key) else { return false };

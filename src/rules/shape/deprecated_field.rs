@@ -1,6 +1,6 @@
 //! A field that the client has moved on from.
 
-use super::{cause, naming};
+use super::{cause, naming, units};
 use crate::clients::UntypedUrl;
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
@@ -78,8 +78,10 @@ impl Rule for DeprecatedField {
                 t.words.is_empty() || text.is_some_and(|text| t.words.iter().any(|(word, _)| *word == text))
             });
             let fits = words_fit && target.is_some_and(|t| naming::fits(t, field.member.value));
-            let fix = (free && fits && same_transport).then(|| {
-                let edits = rewrite::rename_key(field.member, new);
+            let converted = target.and_then(|target| units::converted(known.unit, target.unit, field.member.value));
+            let fix = converted.filter(|_| free && fits && same_transport).map(|value| {
+                let mut edits = rewrite::rename_key(field.member, new);
+                edits.extend(value.map(|value| rewrite::replace_value(field.member.value, &value)));
                 Fix::safe(format!("rename `{}` to `{new}`", known.name), edits)
             });
             report.add(finding.help(format!("write `{new}`")).fix(fix));

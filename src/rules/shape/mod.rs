@@ -23,6 +23,7 @@ mod remote_unsupported;
 mod reserved_server_name;
 mod timeout_unit;
 mod transport_mismatch;
+mod units;
 mod unknown_field;
 mod unknown_transport;
 mod unread_file;

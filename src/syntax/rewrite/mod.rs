@@ -95,6 +95,15 @@ pub fn rename_key(member: Member<'_>, name: &str) -> Vec<Edit> {
     }
 }
 
+/// Joins the key of a table with the keys inside it, each under a new name: `[mcp.servers.x]` becomes `[mcp_servers.x]`. Nothing
+/// where the table is written in another way, as in all of JSON.
+pub fn join_keys(outer: Member<'_>, inner: &[(Member<'_>, String)]) -> Vec<Edit> {
+    match outer.key.document().format() {
+        Format::Json => Vec::new(),
+        Format::Toml => toml::join_keys(outer, inner),
+    }
+}
+
 /// Removes a member with its comma; where it has lines of its own, with these and the comments on them.
 pub fn remove_member(object: Node<'_>, member: Member<'_>) -> Vec<Edit> {
     remove_members(object, &[member])
