@@ -45,6 +45,13 @@ impl Parts {
         self.0.first().is_some_and(|part| is_drive(part))
     }
 
+    /// Whether the last component may be that of `ending`, told by bytes: most endings fail here.
+    pub(super) fn may_end_in(&self, ending: &str) -> bool {
+        let (name, ending) = (self.name().as_bytes(), ending.as_bytes());
+        let same = ending.len() >= name.len() && ending[ending.len() - name.len()..].eq_ignore_ascii_case(name);
+        same || ending.contains(&b'*')
+    }
+
     /// How specifically the last components match `ending` (`a/b*.json`): their number, and how many of them without `*`.
     pub(super) fn match_ending(&self, ending: &str) -> Option<(usize, usize)> {
         let mut parts = self.0.iter().rev();

@@ -110,14 +110,15 @@ fn of_word(word: &str) -> Option<Os> {
     if !word.bytes().any(|b| matches!(b, b'/' | b'\\' | b'%')) {
         return None;
     }
-    let upper = word.to_ascii_uppercase();
-    let variable =
-        ["%APPDATA%", "%LOCALAPPDATA%", "%USERPROFILE%", "%PROGRAMFILES%"].iter().any(|name| upper.contains(name));
+    const FOLDERS: [&str; 4] = ["APPDATA", "LOCALAPPDATA", "USERPROFILE", "PROGRAMFILES"];
+    // A percent sign behind it closes the name.
+    let names = word.rsplit('%').skip(1);
+    let variable = names.into_iter().any(|name| FOLDERS.iter().any(|folder| name.eq_ignore_ascii_case(folder)));
     let below =
         |folder: &str| word.strip_prefix(folder).is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric()));
     if variable || is_drive_path(word) || word.contains("AppData\\") {
         Some(Os::Windows)
-    } else if word.contains("/Library/Application Support/")
+    } else if word.split('/').any(|folder| folder == "Application Support")
         || below("/Users/")
         || below("/opt/homebrew/")
         || below("/Applications/")

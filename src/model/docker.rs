@@ -1,5 +1,6 @@
 //! `docker run` and `docker exec`, taken apart: where docker's own words end and those of the container begin.
 
+use super::launch::name;
 use super::{Launch, Word};
 
 /// What docker is asked to do.
@@ -40,7 +41,7 @@ pub struct Container<'l, 'd> {
 impl<'l, 'd> Container<'l, 'd> {
     /// The container that a command line starts or enters, if it does.
     pub fn of(launch: &'l Launch<'d>) -> Option<Self> {
-        if !matches!(launch.name().as_str(), "docker" | "podman" | "nerdctl") {
+        if !matches!(name(&launch.program().text).as_ref(), "docker" | "podman" | "nerdctl") {
             return None;
         }
         let args = launch.args();

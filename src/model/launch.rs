@@ -84,7 +84,7 @@ impl<'d> Launch<'d> {
 
     /// Its name without folder and without `.exe`, `.cmd`, `.bat`, `.ps1`; lower case.
     pub fn name(&self) -> String {
-        name(&self.program().text)
+        name(&self.program().text).into_owned()
     }
 
     /// The words after the program.
@@ -104,10 +104,19 @@ impl<'d> Launch<'d> {
 }
 
 /// A program's name without folder and executable extension, lower case.
-pub(super) fn name(command: &str) -> String {
-    let file = command.rsplit(['/', '\\']).next().unwrap_or(command).to_ascii_lowercase();
-    let stem = [".exe", ".cmd", ".bat", ".ps1"].iter().find_map(|ext| file.strip_suffix(ext));
-    stem.map_or(file.clone(), str::to_owned)
+pub(super) fn name(command: &str) -> Cow<'_, str> {
+    let folder = command.bytes().rposition(|b| matches!(b, b'/' | b'\\')).map_or(0, |i| i + 1);
+    let file = &command[folder..];
+    let has = |extension: &&&str| {
+        let start = file.len().checked_sub(extension.len());
+        start.is_some_and(|start| file.as_bytes()[start..].eq_ignore_ascii_case(extension.as_bytes()))
+    };
+    let extension = [".exe", ".cmd", ".bat", ".ps1"].iter().find(has).map_or(0, |extension| extension.len());
+    let stem = &file[..file.len() - extension];
+    match stem.bytes().any(|b| b.is_ascii_uppercase()) {
+        true => Cow::Owned(stem.to_ascii_lowercase()),
+        false => Cow::Borrowed(stem),
+    }
 }
 
 fn is_shell(name: &str) -> bool {
@@ -119,7 +128,7 @@ fn unwrap(words: &[Word<'_>]) -> usize {
     let mut at = 0;
     loop {
         let rest = &words[at + 1..];
-        let skip = match name(&words[at].text).as_str() {
+        let skip = match name(&words[at].text).as_ref() {
             "cmd" => {
                 rest.iter().position(|w| matches!(w.text.to_ascii_lowercase().as_str(), "/c" | "/k")).map(|i| i + 1)
             }

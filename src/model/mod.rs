@@ -24,7 +24,7 @@ pub use language::Language;
 pub use launch::{Launch, Word};
 pub use locate::{Lost, holds_servers, is_remark, looks_like_server, lost_containers};
 pub use package::{Run, Runner};
-pub use placeholder::placeholder;
+pub use placeholder::{is_placeholder, placeholder};
 pub use script::is_python;
 pub use server::{Intended, Server, ServerField, Text, common_word};
 pub use snippet::Snippet;

@@ -1,6 +1,7 @@
 //! Programs that fetch and run a package: which package, and where its own arguments begin.
 
 use super::docker::{Container, Verb};
+use super::launch::name;
 use super::{Launch, Word};
 
 /// A program that runs packages.
@@ -42,7 +43,7 @@ impl<'l, 'd> Run<'l, 'd> {
     pub fn of(launch: &'l Launch<'d>) -> Option<Self> {
         let args = launch.args();
         let sub = |n: usize| args.get(n).map_or("", |w| w.text.as_ref());
-        let (runner, skip) = match (launch.name().as_str(), sub(0), sub(1)) {
+        let (runner, skip) = match (name(&launch.program().text).as_ref(), sub(0), sub(1)) {
             ("npx", _, _) => (Runner::Npx, 0),
             ("npm", "exec" | "x", _) => (Runner::Npx, 1),
             ("pnpx", _, _) => (Runner::Pnpm, 0),
@@ -82,7 +83,9 @@ impl<'l, 'd> Run<'l, 'd> {
                 text[scope..].find('@').map_or(text, |i| &text[..scope + i])
             }
         };
-        let plain = !name.is_empty() && !name.contains(['$', '{', '%', '\\', ' ']) && !name.contains("://");
+        let plain = !name.is_empty()
+            && !name.bytes().any(|b| matches!(b, b'$' | b'{' | b'%' | b'\\' | b' '))
+            && !(name.contains(':') && name.contains("://"));
         plain.then(|| name.to_ascii_lowercase())
     }
 }

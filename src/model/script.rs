@@ -12,7 +12,7 @@ impl<'d> Launch<'d> {
     /// The program that reads the script, and its arguments: for `uv run python x.py` that is `python`.
     pub fn interpreter(&self) -> (String, &[Word<'d>]) {
         let (name, args) = (self.name(), self.args());
-        match args.iter().position(|word| is_python(&word.text)).filter(|_| name == "uv") {
+        match args.iter().position(|word| name == "uv" && is_python(&word.text)) {
             Some(at) => (args[at].text.to_ascii_lowercase(), &args[at + 1..]),
             None => (name, args),
         }
@@ -21,8 +21,8 @@ impl<'d> Launch<'d> {
 
 /// Whether a program is Python, with or without a version: `python3.12`.
 pub fn is_python(program: &str) -> bool {
-    let name = program.to_ascii_lowercase();
-    name == "py" || name.strip_prefix("python").is_some_and(|v| v.bytes().all(|b| b.is_ascii_digit() || b == b'.'))
+    let version = program.get(..6).filter(|name| name.eq_ignore_ascii_case("python")).map(|_| &program[6..]);
+    program.eq_ignore_ascii_case("py") || version.is_some_and(|v| v.bytes().all(|b| b.is_ascii_digit() || b == b'.'))
 }
 
 fn script<'l, 'd>(program: &str, args: &'l [Word<'d>]) -> Option<&'l Word<'d>> {

@@ -15,10 +15,9 @@ pub(super) fn is_entry(config: &Config<'_>, server: &Server<'_>) -> bool {
 
 /// Whether an entry is the environment of a server that stands beside the servers (`misplaced-env`).
 pub(super) fn is_stray_env(server: &Server<'_>) -> bool {
-    let named = matches!(concept_of(&server.name()), Some((Concept::Env, _)));
-    named
-        && server.entry.members().next().is_some()
+    server.entry.members().next().is_some()
         && server.entry.members().all(|m| m.value.is_string())
+        && matches!(concept_of(&server.name()), Some((Concept::Env, _)))
         && !looks_like_server(server.entry)
 }
 
