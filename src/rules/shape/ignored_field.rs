@@ -99,7 +99,9 @@ fn is_idle_word(server: &Server<'_>, field: &ServerField<'_>) -> bool {
     let word = field.member.value.as_str();
     let known =
         |own: &'static Field| own.words.iter().any(|(w, t)| Some(*w) == word.as_deref() && *t == Transport::Stdio);
-    field.concept == Some(Concept::Transport) && server.intended == Intended::Stdio && own.is_some_and(known)
+    field.concept == Some(Concept::Transport)
+        && server.intended == Intended::Stdio
+        && own.is_some_and(|own| !own.required && known(own))
 }
 
 fn refuses(config: &Config<'_>, server: &Server<'_>) -> bool {
