@@ -99,7 +99,7 @@ pub fn rename_key(member: Member<'_>, name: &str) -> Vec<Edit> {
 /// where the table is written in another way, as in all of JSON.
 pub fn join_keys(outer: Member<'_>, inner: &[(Member<'_>, String)]) -> Vec<Edit> {
     match outer.key.document().format() {
-        Format::Json => Vec::new(),
+        Format::Json | Format::Yaml => Vec::new(),
         Format::Toml => toml::join_keys(outer, inner),
     }
 }
