@@ -6,7 +6,7 @@ use std::path::Path;
 use super::Scope;
 use super::path::Parts;
 use crate::host::{Host, Os};
-use crate::syntax::{Document, Node};
+use crate::syntax::{Document, Member, Node};
 
 /// The systems that a file is judged for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,11 +80,14 @@ fn in_entry(entry: Node<'_>, command: Node<'_>) -> Vec<Os> {
     if reaches_elsewhere(&program) {
         return found;
     }
-    let list = |key| entry.get(key).into_iter().flat_map(|node: Node<'_>| node.items().collect::<Vec<_>>());
-    let values =
-        |key| entry.get(key).into_iter().flat_map(|node: Node<'_>| node.members().map(|m| m.value).collect::<Vec<_>>());
-    let others = list("args").chain(values("env")).chain(values("environment")).chain(entry.get("cwd"));
-    words.extend(others.filter_map(Node::as_str));
+    for Member { key, value } in entry.members() {
+        match key.text().as_ref() {
+            "args" => words.extend(value.items().filter_map(Node::as_str)),
+            "env" | "environment" => words.extend(value.members().filter_map(|member| member.value.as_str())),
+            "cwd" => words.extend(value.as_str()),
+            _ => {}
+        }
+    }
     found.extend(words.iter().filter_map(|word| of_word(word)));
     found
 }
