@@ -52,8 +52,8 @@ impl Rule for ForeignVariableSyntax {
             let value = text.node.text();
             for reference in references(&value).iter().take(MOST) {
                 let native = config.expands(reference.syntax, text.field);
-                if !native && !is_read_otherwise(client, server, &text, &value, reference) {
-                    report.add(finding(config, server, &text, reference));
+                if !native && !is_read_otherwise(client, server, text, &value, reference) {
+                    report.add(finding(config, server, text, reference));
                 }
             }
         }
