@@ -56,6 +56,7 @@ fn dialect(file: &ClientFile) -> String {
         },
         Format::Toml if file.tolerance.accepts(FaultKind::Toml11) => "TOML 1.1",
         Format::Toml => "TOML 1.0",
+        Format::Yaml => return "YAML".to_owned(),
     };
     let mark = file.tolerance.accepts(FaultKind::ByteOrderMark) && file.tolerance != Tolerance::JSON5;
     if mark { format!("{base}, byte order mark") } else { base.to_owned() }

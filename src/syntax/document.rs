@@ -1,11 +1,12 @@
 //! The tree: a flat arena in document order, walked with cheap [`Node`] handles.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use serde_json::Value;
 
 use super::toml::Outline;
-use super::{Fault, FaultKind, Format, Kind, strings, toml};
+use super::{Fault, FaultKind, Format, Kind, strings, toml, yaml};
 use crate::text::{Encoding, Span};
 
 /// Containers nested deeper than this are a fault, and no consumer has to follow them.
@@ -23,7 +24,7 @@ pub(super) struct Raw {
 
 /// Bits of [`Raw::flags`].
 pub(super) mod flag {
-    /// The string holds a backslash: it must be decoded.
+    /// The text is not what the source says: it must be decoded (in YAML: it stands in [`Document::decoded`](super::Document)).
     pub(in crate::syntax) const ESCAPED: u8 = 1;
     /// The value is a guess: broken escapes, a string that is not closed or runs over lines, a word without quotes.
     pub(in crate::syntax) const FAULTY: u8 = 2;
@@ -31,6 +32,8 @@ pub(super) mod flag {
     pub(in crate::syntax) const UNCLOSED: u8 = 4;
     /// The delimiters are not both plain double quotes (single, typographic, none).
     pub(in crate::syntax) const ODD_QUOTES: u8 = 8;
+    /// An alias or merge key of YAML brings the node here; what it says stands elsewhere, perhaps for others too.
+    pub(in crate::syntax) const SHARED: u8 = 16;
 }
 
 /// A comment, delimiters included.
@@ -54,6 +57,8 @@ pub struct Document<'t> {
     pub(super) messages: Vec<String>,
     /// Where the tables of a TOML document stand; empty for other formats.
     pub(super) outline: Outline,
+    /// The texts of YAML scalars that are not written as they read, by node.
+    pub(super) decoded: HashMap<u32, Box<str>>,
 }
 
 impl<'t> Document<'t> {
@@ -119,7 +124,8 @@ impl<'t> Document<'t> {
         if self.format == Format::Toml {
             return self.outline.node_at(&self.nodes, offset).map(|id| Node { doc: self, id });
         }
-        let holds = |n: &Node<'_>| n.span().start as usize <= offset && offset < n.span().end as usize;
+        let holds =
+            |n: &Node<'_>| !n.is_shared() && n.span().start as usize <= offset && offset < n.span().end as usize;
         let mut found = self.roots().find(holds)?;
         while let Some(inner) = found.children().find(holds) {
             found = inner;
@@ -225,6 +231,11 @@ impl<'d> Node<'d> {
         self.node().flags & flag::UNCLOSED != 0
     }
 
+    /// Whether it comes from elsewhere in the document: its span is that of an alias, or outside of its parent.
+    pub fn is_shared(self) -> bool {
+        self.node().flags & flag::SHARED != 0
+    }
+
     /// Whether a string or key stands in plain double quotes, both of them.
     pub fn is_plainly_quoted(self) -> bool {
         self.node().flags & (flag::ODD_QUOTES | flag::UNCLOSED) == 0
@@ -270,6 +281,9 @@ impl<'d> Node<'d> {
 
     /// The text of a string, key or bare word, escapes decoded; for other kinds as written.
     pub fn text(self) -> Cow<'d, str> {
+        if let Some(text) = self.doc.decoded.get(&self.id) {
+            return Cow::Borrowed(text);
+        }
         match self.kind() {
             Kind::Key | Kind::String => match self.body() {
                 body if self.node().flags & flag::ESCAPED == 0 => Cow::Borrowed(body.of(self.doc.text)),
@@ -303,8 +317,12 @@ impl<'d> Node<'d> {
             return Span { start: span.start + 1, end: span.end - 1 };
         }
         let raw = self.raw();
-        if self.doc.format == Format::Toml {
-            let (start, end) = toml::body(raw, self.is_unclosed());
+        let body = match self.doc.format {
+            Format::Toml => Some(toml::body(raw, self.is_unclosed())),
+            Format::Yaml => Some(yaml::body(raw)),
+            Format::Json => None,
+        };
+        if let Some((start, end)) = body {
             return Span::new(span.start as usize + start, span.start as usize + end);
         }
         let quote = |c: &char| strings::closing_quotes(*c).is_some();
@@ -321,6 +339,13 @@ impl<'d> Node<'d> {
             let at = |n: usize| (body.start as usize + n).min(body.end as usize);
             return Span::new(at(from), at(to));
         }
+        if self.doc.format == Format::Yaml {
+            // Where lines are folded or the text stands elsewhere, the whole is all that is certain.
+            let exact = !self.is_shared() && !self.is_faulty();
+            let part = exact.then(|| yaml::part(self.raw(), from, to)).flatten();
+            let start = self.span().start as usize;
+            return part.map_or(body, |(from, to)| Span::new(start + from, start + to));
+        }
         let (from, to) = strings::source_range(body.of(self.doc.text), self.escapes(), from, to);
         Span::new(body.start as usize + from, body.start as usize + to)
     }
@@ -328,7 +353,7 @@ impl<'d> Node<'d> {
     /// How a backslash is read in this string.
     fn escapes(self) -> strings::Escapes {
         match self.doc.format {
-            Format::Json => strings::escape,
+            Format::Json | Format::Yaml => strings::escape,
             Format::Toml => toml::escapes(self.raw()),
         }
     }
@@ -349,6 +374,7 @@ impl<'d> Node<'d> {
             Kind::Array => Value::Array(self.items().map(|item| item.value_at(depth + 1)).collect()),
             Kind::String | Kind::Key | Kind::Bare => Value::String(self.text().into_owned()),
             Kind::Number if self.doc.format == Format::Toml => toml::number(self.raw()),
+            Kind::Number if self.doc.format == Format::Yaml => yaml::number(&self.text()),
             Kind::Number => strings::number(self.raw()),
             Kind::True => Value::Bool(true),
             Kind::False => Value::Bool(false),

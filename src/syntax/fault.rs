@@ -111,6 +111,14 @@ pub enum FaultKind {
     DuplicateKey,
     /// A table, list of tables or value under a name that is one of the others already; `aux` is where that one stands.
     TableClash,
+    /// A tab in the indentation of a YAML line; the span is the run of them.
+    TabIndentation,
+    /// A line of YAML that starts at another column than those it belongs to; the span is its indentation.
+    BadIndentation,
+    /// No blank after the colon of a YAML key: it is no key then; the span is the colon.
+    MissingBlank,
+    /// `{{ name }}` without quotes where YAML reads braces as a mapping.
+    UnquotedTemplate,
     /// JSON where another format belongs.
     JsonInstead,
     /// Anything else; `aux` is the number of its [`message`](super::Document::message).
@@ -165,6 +173,9 @@ impl Tolerance {
     pub const TOML_1_0: Self = Self::STRICT.and(&[FaultKind::HashComment]);
     /// TOML 1.1: inline tables may be spread over lines and end in a comma.
     pub const TOML_1_1: Self = Self::TOML_1_0.and(&[FaultKind::Toml11, FaultKind::TrailingComma]);
+
+    /// YAML 1.2, whose comments and byte order mark every reader takes.
+    pub const YAML: Self = Self::STRICT.and(&[FaultKind::HashComment, FaultKind::ByteOrderMark]);
 
     /// This set and `kinds`.
     pub const fn and(self, kinds: &[FaultKind]) -> Self {

@@ -9,6 +9,8 @@ pub enum Format {
     Json,
     /// TOML 1.1; what 1.0 refuses is a fault.
     Toml,
+    /// YAML 1.2 with the merge keys of 1.1.
+    Yaml,
 }
 
 impl Format {
@@ -18,6 +20,7 @@ impl Format {
         match ending.as_str() {
             "json" | "jsonc" | "json5" => Some(Self::Json),
             "toml" => Some(Self::Toml),
+            "yaml" | "yml" => Some(Self::Yaml),
             _ => None,
         }
     }

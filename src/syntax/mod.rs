@@ -9,6 +9,7 @@ mod kind;
 pub mod rewrite;
 mod strings;
 pub mod toml;
+pub mod yaml;
 
 pub use document::{Comment, Document, Member, Node};
 pub use fault::{Fault, FaultKind, Tolerance};
@@ -19,5 +20,6 @@ pub fn parse(text: &str, format: Format) -> Document<'_> {
     match format {
         Format::Json => json::parse(text),
         Format::Toml => toml::parse(text),
+        Format::Yaml => yaml::parse(text),
     }
 }

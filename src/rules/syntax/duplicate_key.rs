@@ -12,7 +12,7 @@ declare_rule! {
     /// The same key stands twice in one object.
     ///
     /// JSON readers keep the last one and drop the first without a word: one of two servers of the same name never starts.
-    /// TOML readers refuse the whole file.
+    /// TOML and YAML readers refuse the whole file.
     ///
     /// ## Example
     /// ```json bad path=.cursor/mcp.json
@@ -52,7 +52,7 @@ impl Rule for DuplicateKey {
 
     fn config(&self, config: &Config<'_>, report: &mut Report<'_>) {
         let Some(root) = config.document.root() else { return };
-        let refused = config.document.format() == Format::Toml;
+        let refused = config.document.format() != Format::Json;
         for object in if refused { all_objects(root) } else { objects_around_servers(root, config) } {
             let mut seen: HashMap<String, Member<'_>> = HashMap::new();
             for member in object.members().filter(|m| m.key.kind() != Kind::Missing) {
@@ -153,7 +153,7 @@ fn add(
     };
     let finding = Finding::at(second.key, format!("the {what} `{key}` stands twice")).help(help).fix(fix);
     report.add(match config.document.format() {
-        Format::Toml if container.is_object() => {
+        Format::Toml | Format::Yaml if container.is_object() => {
             finding.level(Severity::Error).label(config.unparsed()).related(first.key.span(), "defined here before")
         }
         _ => finding

@@ -48,7 +48,7 @@ impl Rule for InvalidEscape {
             let node = config.document.node_at(fault.span.start as usize);
             let help = match config.document.format() {
                 Format::Json => "write every backslash twice, or use `/`",
-                Format::Toml => "write it in single quotes, where a backslash is a backslash",
+                Format::Toml | Format::Yaml => "write it in single quotes, where a backslash is a backslash",
             };
             let mut finding =
                 Finding::span(fault.span, message).label(config.unparsed()).help(help).fix(node.and_then(unescape));
@@ -64,11 +64,11 @@ impl Rule for InvalidEscape {
 pub(super) fn unescape(node: Node<'_>) -> Option<Fix> {
     match node.document().format() {
         Format::Json => double(node),
-        Format::Toml => literal(node),
+        Format::Toml | Format::Yaml => literal(node),
     }
 }
 
-/// Writes a TOML string in single quotes, if its text can stand in them.
+/// Writes a string of TOML or YAML in single quotes, if its text can stand in them.
 fn literal(node: Node<'_>) -> Option<Fix> {
     let text = node.body().of(node.document().text());
     let doubled = text.contains("\\\\") && !starts_with_share(text);

@@ -8,10 +8,12 @@ mod duplicate_key;
 mod invalid_escape;
 mod repair;
 mod repair_toml;
+mod repair_yaml;
 mod syntax_error;
 mod trailing_comma;
 mod wording;
 mod wording_toml;
+mod wording_yaml;
 
 pub use bad_encoding::BadEncoding;
 pub use byte_order_mark::ByteOrderMark;

@@ -1,14 +1,16 @@
 //! The edit that turns a faulty text into what was visibly meant.
 
-use super::repair_toml;
+use super::{repair_toml, repair_yaml};
 use crate::diagnostic::Fix;
 use crate::syntax::{Document, Fault, FaultKind, Format, Node, rewrite};
 use crate::text::{Edit, Span};
 
 /// The repair of one fault; `None` where nobody can know what was meant.
 pub(super) fn repair(fault: &Fault, document: &Document<'_>) -> Option<Fix> {
-    if document.format() == Format::Toml {
-        return repair_toml::repair(fault, document);
+    match document.format() {
+        Format::Json => {}
+        Format::Toml => return repair_toml::repair(fault, document),
+        Format::Yaml => return repair_yaml::repair(fault, document),
     }
     let text = document.text();
     let (span, token) = (fault.span, fault.span.of(text));

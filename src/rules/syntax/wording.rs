@@ -1,6 +1,6 @@
 //! A sentence for each shape of syntax error.
 
-use super::wording_toml;
+use super::{wording_toml, wording_yaml};
 use crate::syntax::{Document, Fault, FaultKind, Format};
 use crate::text::LineIndex;
 
@@ -12,10 +12,13 @@ pub(super) struct Words {
 
 /// The words for a fault of a document; `None` where another rule speaks about that shape.
 pub(super) fn words(fault: &Fault, document: &Document<'_>) -> Option<Words> {
-    if document.format() == Format::Toml
-        && let Some(words) = wording_toml::words(fault, document)
-    {
-        return Some(words);
+    let own = match document.format() {
+        Format::Json => None,
+        Format::Toml => wording_toml::words(fault, document),
+        Format::Yaml => wording_yaml::words(fault, document),
+    };
+    if own.is_some() {
+        return own;
     }
     let text = document.text();
     let token = fault.span.of(text);
@@ -87,6 +90,10 @@ pub(super) fn words(fault: &Fault, document: &Document<'_>) -> Option<Words> {
         FaultKind::ColonForEquals => ("`:` where `=` belongs".into(), "write `=`"),
         FaultKind::Toml11 => (format!("`{token}` is new in TOML 1.1"), "write it as TOML 1.0 has it"),
         FaultKind::TableClash => (format!("`{token}` is something else already"), "choose another name"),
+        FaultKind::TabIndentation => ("a tab in the indentation".into(), "indent with blanks"),
+        FaultKind::BadIndentation => ("the indentation fits nothing above".into(), "indent it like its neighbours"),
+        FaultKind::MissingBlank => ("no blank after the colon".into(), "write `key: value`"),
+        FaultKind::UnquotedTemplate => (format!("`{token}` without quotes"), "put it in quotes"),
         FaultKind::JsonInstead => ("JSON, where the client reads another format".into(), "write it in that format"),
         FaultKind::Other => (document.message(fault).to_owned(), "see the grammar of the format"),
         FaultKind::TooDeep => ("the nesting is deeper than any client reads".into(), "flatten it"),

@@ -13,6 +13,8 @@ mod strings;
 mod trivia;
 mod unusual;
 
+use std::collections::HashMap;
+
 use super::document::Document;
 use super::kind::Format;
 use super::toml::Outline;
@@ -57,5 +59,6 @@ fn document<'t>(text: &'t str, parser: Parser<'t>) -> Document<'t> {
         depth: depth as u32,
         messages: Vec::new(),
         outline: Outline::default(),
+        decoded: HashMap::new(),
     }
 }

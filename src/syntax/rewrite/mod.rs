@@ -14,6 +14,7 @@ mod print;
 mod remove;
 mod style;
 mod toml;
+mod yaml;
 
 #[cfg(test)]
 mod tests;
@@ -45,6 +46,9 @@ pub enum Place<'d> {
 ///
 /// A TOML table made of statements is no text of its own: there it changes nothing.
 pub fn replace_value(node: Node<'_>, value: &Value) -> Edit {
+    if yaml::is_yaml(node) {
+        return yaml::replace_value(node, value);
+    }
     if toml::is_spread(node) {
         return Edit::delete(Span::empty(node.span().start as usize));
     }
@@ -59,16 +63,19 @@ pub fn replace_value(node: Node<'_>, value: &Value) -> Edit {
 
 /// Replaces the text of a string or key, keeping its kind of quotes where they are sound.
 pub fn replace_text(node: Node<'_>, text: &str) -> Edit {
-    if node.document().format() == Format::Toml {
-        return toml::replace_text(node, text);
+    match node.document().format() {
+        Format::Json => Edit::replace(node.span(), print::string(text, style::quote_of(node).unwrap_or(Quote::Double))),
+        Format::Toml => toml::replace_text(node, text),
+        Format::Yaml => yaml::replace_text(node, text),
     }
-    Edit::replace(node.span(), print::string(text, style::quote_of(node).unwrap_or(Quote::Double)))
 }
 
 /// Replaces bytes `from..to` of the decoded text of a string or key; the rest keeps its spelling.
 pub fn replace_part(node: Node<'_>, from: usize, to: usize, text: &str) -> Edit {
-    if node.document().format() == Format::Toml {
-        return toml::replace_part(node, from, to, text);
+    match node.document().format() {
+        Format::Toml => return toml::replace_part(node, from, to, text),
+        Format::Yaml => return yaml::replace_part(node, from, to, text),
+        Format::Json => {}
     }
     match style::quote_of(node) {
         Some(quote @ (Quote::Double | Quote::Single)) => Edit::replace(node.part(from, to), print::body(text, quote)),
@@ -83,7 +90,7 @@ pub fn replace_part(node: Node<'_>, from: usize, to: usize, text: &str) -> Edit 
 /// Renames a key; in TOML wherever a header or a dotted key names it.
 pub fn rename_key(member: Member<'_>, name: &str) -> Vec<Edit> {
     match member.key.document().format() {
-        Format::Json => vec![replace_text(member.key, name)],
+        Format::Json | Format::Yaml => vec![replace_text(member.key, name)],
         Format::Toml => toml::rename_key(member, name),
     }
 }
@@ -103,7 +110,7 @@ pub fn remove_members(object: Node<'_>, members: &[Member<'_>]) -> Vec<Edit> {
         return toml::reprint(object, |map| members.iter().for_each(|m| drop(map.remove(&*m.key.text()))));
     }
     let keys: Vec<Node<'_>> = members.iter().map(|member| member.key).collect();
-    remove::remove(object, &keys, Comments::Drop)
+    remove(object, &keys, Comments::Drop)
 }
 
 /// Removes an item of an array with its comma, as [`remove_member`] does.
@@ -116,7 +123,15 @@ pub fn remove_items(array: Node<'_>, items: &[Node<'_>]) -> Vec<Edit> {
     if toml::is_spread(array) {
         return toml::remove(array.document(), items);
     }
-    remove::remove(array, items, Comments::Drop)
+    remove(array, items, Comments::Drop)
+}
+
+/// Removes what `nodes` start from a container whose parts stand between brackets, or (in YAML) in lines.
+fn remove(container: Node<'_>, nodes: &[Node<'_>], comments: Comments) -> Vec<Edit> {
+    match yaml::is_yaml(container) && !yaml::is_bracketed(container) {
+        true => yaml::remove(container, nodes, comments),
+        false => remove::remove(container, nodes, comments),
+    }
 }
 
 /// Inserts a member into an object, in the style of its neighbours. Whether the key is free is the caller's business.
@@ -135,6 +150,9 @@ pub fn insert_members(object: Node<'_>, place: Place<'_>, members: &[(&str, &Val
         let add = |(key, value): &(&str, &Value)| ((*key).to_owned(), (*value).clone());
         return toml::reprint(object, |map| map.extend(members.iter().map(add)));
     }
+    if yaml::is_yaml(object) && !yaml::is_bracketed(object) {
+        return yaml::insert_members(object, place, members);
+    }
     let new: Vec<New<'_>> = members.iter().map(|(key, value)| New::Member(key, value)).collect();
     insert::insert(object, place, &new)
 }
@@ -145,6 +163,9 @@ pub fn insert_members(object: Node<'_>, place: Place<'_>, members: &[(&str, &Val
 pub fn insert_items(array: Node<'_>, place: Place<'_>, values: &[Value]) -> Vec<Edit> {
     if toml::is_spread(array) {
         return toml::insert_items(array, values);
+    }
+    if yaml::is_yaml(array) && !yaml::is_bracketed(array) {
+        return yaml::insert_items(array, place, values);
     }
     let new: Vec<New<'_>> = values.iter().map(New::Item).collect();
     insert::insert(array, place, &new)
@@ -173,8 +194,10 @@ pub fn move_member(
     if member.value.encloses(to) || from == to || !to.is_object() {
         return Vec::new();
     }
-    if from.document().format() == Format::Toml {
-        return toml::move_member(from, member, to, place, name);
+    match from.document().format() {
+        Format::Toml => return toml::move_member(from, member, to, place, name),
+        Format::Yaml => return yaml::move_member(from, member, to, place, name),
+        Format::Json => {}
     }
     let mut edits = remove::remove(from, &[member.key], Comments::Keep);
     edits.extend(insert::insert(to, place, &[New::Moved(member, name)]));
@@ -183,33 +206,39 @@ pub fn move_member(
 
 /// Puts an object around a value: `1` becomes `{ "key": 1 }`. Nothing for a TOML table with a header.
 pub fn wrap_value(node: Node<'_>, key: &str) -> Vec<Edit> {
-    if node.document().format() == Format::Toml {
-        return toml::wrap_value(node, key);
+    match node.document().format() {
+        Format::Json => nest::wrap_value(node, key),
+        Format::Toml => toml::wrap_value(node, key),
+        Format::Yaml => yaml::wrap_value(node, key),
     }
-    nest::wrap_value(node, key)
 }
 
 /// Puts some members of an object into a new object under `key`, where the first of them stands. Nothing in TOML, where
 /// a header or a dotted key may be the better form.
 pub fn wrap_members(object: Node<'_>, members: &[Member<'_>], key: &str) -> Vec<Edit> {
-    if object.document().format() == Format::Toml {
-        return Vec::new();
+    match object.document().format() {
+        Format::Toml => Vec::new(),
+        Format::Yaml if !yaml::is_bracketed(object) => yaml::wrap_members(object, members, key),
+        Format::Json | Format::Yaml => nest::wrap_members(object, members, key),
     }
-    nest::wrap_members(object, members, key)
 }
 
 /// Replaces a member of `object`, whose value is an object, by the members of that value: one level less. Nothing in TOML.
 pub fn lift_members(object: Node<'_>, member: Member<'_>) -> Vec<Edit> {
-    if object.document().format() == Format::Toml {
-        return Vec::new();
+    match object.document().format() {
+        Format::Toml => Vec::new(),
+        Format::Yaml if !yaml::is_bracketed(object) => yaml::lift_members(object, member),
+        Format::Yaml if !yaml::is_bracketed(member.value) => Vec::new(),
+        Format::Json | Format::Yaml => nest::lift_members(object, member),
     }
-    nest::lift_members(object, member)
 }
 
 /// Makes an object of an array: each item gets a key and, where given, another value. Nothing if the numbers differ.
 pub fn array_to_object(array: Node<'_>, entries: &[(&str, Option<&Value>)]) -> Vec<Edit> {
-    if array.document().format() == Format::Toml {
-        return toml::array_to_object(array, entries);
+    match array.document().format() {
+        Format::Toml => return toml::array_to_object(array, entries),
+        Format::Yaml if !yaml::is_bracketed(array) => return yaml::array_to_object(array, entries),
+        Format::Json | Format::Yaml => {}
     }
     let layout = Layout::of(array);
     let brackets = [(layout.open, "["), (layout.close + 1, "]")];

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::style::{Quote, Style, is_identifier};
-use super::toml;
+use super::{toml, yaml};
 use crate::syntax::{Format, strings};
 
 /// The line length up to which an array of plain values stays on one line.
@@ -22,6 +22,9 @@ pub(super) enum Spread<'s> {
 pub(super) fn value(value: &Value, style: &Style, spread: Spread<'_>) -> String {
     if style.format == Format::Toml {
         return toml_value(value, style, spread);
+    }
+    if style.format == Format::Yaml {
+        return yaml::print::line(value);
     }
     let mut out = String::new();
     write(&mut out, value, style, spread);
@@ -42,8 +45,10 @@ fn toml_value(value: &Value, style: &Style, spread: Spread<'_>) -> String {
 
 /// `name` as a key.
 pub(super) fn key(name: &str, style: &Style) -> String {
-    if style.format == Format::Toml {
-        return toml::print::key(name);
+    match style.format {
+        Format::Toml => return toml::print::key(name),
+        Format::Yaml => return yaml::print::key(name, true),
+        Format::Json => {}
     }
     match style.key_quote {
         Quote::Bare if is_identifier(name) => name.to_owned(),

@@ -2,7 +2,7 @@
 
 use super::layout::Layout;
 use super::lines::{indent_of, is_blank, newline_near};
-use super::toml;
+use super::{toml, yaml};
 use crate::syntax::{Format, Kind, Node};
 
 /// How many containers are looked at, and how many children of each.
@@ -57,6 +57,7 @@ impl Style {
         let colon = match format {
             Format::Json => seen.colon.unwrap_or_else(|| ": ".to_owned()),
             Format::Toml => " = ".to_owned(),
+            Format::Yaml => ": ".to_owned(),
         };
         let blank = if colon.ends_with(':') { "" } else { " " };
         Self {
@@ -108,7 +109,7 @@ struct Seen {
 
 impl Seen {
     fn look_at(&mut self, container: Node<'_>) {
-        if toml::is_spread(container) {
+        if toml::is_spread(container) || (yaml::is_yaml(container) && !yaml::is_bracketed(container)) {
             return;
         }
         let (text, start) = (container.document().text(), container.span().start as usize);

@@ -1,5 +1,7 @@
 //! Statements: headers and `key = value`, each read on its own.
 
+use std::collections::HashMap;
+
 use super::lex::{Lexed, Lexeme, MAX_FAULTS, Token, lex};
 use super::odd;
 use super::tree::{DraftId, ROOT, Tree};
@@ -63,6 +65,7 @@ impl<'t> Parser<'t> {
             depth: depth as u32,
             messages: self.messages,
             outline,
+            decoded: HashMap::new(),
         }
     }
 
