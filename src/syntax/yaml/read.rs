@@ -155,9 +155,11 @@ impl Reader<'_> {
     }
 
     fn container(&mut self, what: What, anchor: usize, start: usize, end: usize) {
-        let bracketed = end > start && self.text[..end].ends_with(['{', '[']);
+        // The place of a start is the bracket with the blanks on both sides of it, and what is noted before it.
+        let opener = self.trimmed(start, end);
+        let bracketed = opener.of(self.text).ends_with(['{', '[']);
         let start = match what {
-            _ if bracketed => end - 1,
+            _ if bracketed => opener.end as usize - 1,
             What::Sequence(_) => self.dash(start),
             _ => start.max(self.last_end),
         };

@@ -184,11 +184,13 @@ impl Layouts<'_> {
         match value {
             Value::Array(items) => {
                 let items: Vec<String> = items.iter().map(|item| self.flow(item)).collect();
-                format!("[{}]", items.join(comma))
+                let pad = if self.draw(2) { " " } else { "" };
+                format!("[{pad}{}{pad}]", items.join(comma))
             }
             Value::Object(members) => {
                 let members: Vec<String> = members.iter().map(|(k, v)| format!("{k}: {}", self.flow(v))).collect();
-                format!("{{{}}}", members.join(comma))
+                let pad = if self.draw(2) { " " } else { "" };
+                format!("{{{pad}{}{pad}}}", members.join(comma))
             }
             scalar => self.scalar(scalar, true),
         }

@@ -16,6 +16,11 @@ pub(in crate::syntax::rewrite) fn insert_members(
     place: Place<'_>,
     members: &[(&str, &Value)],
 ) -> Vec<Edit> {
+    if let Some(edits) =
+        fill(object, || Value::Object(members.iter().map(|(k, v)| ((*k).to_owned(), (*v).clone())).collect()))
+    {
+        return edits;
+    }
     let style = Style::of(object);
     insert(object, place, |column| {
         members.iter().map(|(name, value)| print::member(name, value, column, &style)).collect()
@@ -24,8 +29,28 @@ pub(in crate::syntax::rewrite) fn insert_members(
 
 /// Inserts items into a block list.
 pub(in crate::syntax::rewrite) fn insert_items(array: Node<'_>, place: Place<'_>, values: &[Value]) -> Vec<Edit> {
+    if let Some(edits) = fill(array, || Value::Array(values.to_vec())) {
+        return edits;
+    }
     let style = Style::of(array);
     insert(array, place, |column| values.iter().map(|value| print::item(value, column, &style)).collect())
+}
+
+/// Writes what comes into empty brackets on their line; `None` where they are not empty or not there.
+fn fill(container: Node<'_>, value: impl FnOnce() -> Value) -> Option<Vec<Edit>> {
+    if !is_empty(container) {
+        return None;
+    }
+    let style = Style::of(container);
+    Some(vec![Edit::replace(container.span(), print::flow(&value(), style.quote, true))])
+}
+
+/// Whether a container is a pair of brackets with nothing between.
+pub(super) fn is_empty(container: Node<'_>) -> bool {
+    let inside = container.raw().get(1..container.raw().len().saturating_sub(1));
+    !container.is_shared()
+        && container.raw().starts_with(['{', '['])
+        && inside.is_some_and(|text| text.trim().is_empty())
 }
 
 /// Inserts what `write` makes for a column.

@@ -23,10 +23,12 @@ pub(super) fn is_yaml(node: Node<'_>) -> bool {
     node.document().format() == Format::Yaml
 }
 
-/// Whether the code for containers with brackets may work on `container`: all of it stands between its own.
+/// Whether the code for containers with brackets may work on `container`: all of it stands between its own, and there is
+/// something.
 pub(super) fn is_bracketed(container: Node<'_>) -> bool {
     let in_place = |n: Node<'_>| !n.is_shared() || n.raw().starts_with('*');
-    container.raw().starts_with(['{', '[']) && !container.is_shared() && container.children().all(in_place)
+    let empty = entries::is_empty(container);
+    container.raw().starts_with(['{', '[']) && !container.is_shared() && !empty && container.children().all(in_place)
 }
 
 /// Replaces a value. One that others have too, because an alias brings it here, stays unless it is a scalar.

@@ -20,7 +20,7 @@ pub(in crate::syntax::rewrite) fn move_member(
     name: Option<&str>,
 ) -> Vec<Edit> {
     let key = name.map_or_else(|| member.key.text().into_owned(), str::to_owned);
-    let mut edits = if is_flow(from) {
+    let edits = if is_flow(from) {
         crate::syntax::rewrite::remove_member(from, member)
     } else {
         remove(from, &[member.key], Comments::Keep)
