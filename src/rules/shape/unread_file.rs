@@ -27,7 +27,7 @@ declare_rule! {
     /// }
     /// ```
     pub UnreadFile = "unread-file" {
-        category: Shape, level: Error, fix: None, since: "0.1.0",
+        category: Shape, level: Warning, fix: None, since: "0.1.0",
         evidence: ["each client's table says which files it does not read, and how that was seen"],
     }
 }
@@ -47,11 +47,9 @@ impl Rule for UnreadFile {
         let key = root.and_then(|r| r.members().find(|m| m.value == container)).map(|m| m.key);
         let place = key.filter(|key| key.kind() == Kind::Key).unwrap_or(container);
         let what = key.map_or("this list of servers".to_owned(), |key| format!("`{}`", key.text()));
-        // A file that is about servers alone may still be handed to the client by an option.
-        let level = if config.file().mixed { config.soften(Severity::Error) } else { Severity::Warning };
         report.add(
             Finding::at(place, format!("{what} has no effect in this file"))
-                .level(level)
+                .level(Severity::Warning)
                 .label(format!("{} never reads servers from here by itself", config.client().name))
                 .help(instead),
         );
