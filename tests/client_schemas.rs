@@ -95,7 +95,7 @@ fn samples_are_judged_as_written() {
             wanted.sort();
             assert_eq!(found, wanted, "{name}: {sample}");
             assert_eq!(kind == "bad", !wanted.is_empty(), "{name}: {sample}");
-            let document = around(file.servers[0], entry, &samples["file"]);
+            let document = around(file, entry, &samples["file"]);
             assert_eq!(published.is_valid(&document), kind == "good", "{name}, as published: {document}");
             judged += 1;
         }
@@ -104,9 +104,9 @@ fn samples_are_judged_as_written() {
 }
 
 /// The file in which `entry` stands, under the pointer to servers, beside what else the file needs.
-fn around(pointer: &str, entry: &Value, rest: &Value) -> Value {
-    let mut inner = json!({ "sample": entry });
-    for key in pointer.split('/').skip(1).collect::<Vec<_>>().into_iter().rev() {
+fn around(file: &ClientFile, entry: &Value, rest: &Value) -> Value {
+    let mut inner = if file.named_by.is_some() { json!([entry]) } else { json!({ "sample": entry }) };
+    for key in file.servers[0].split('/').skip(1).collect::<Vec<_>>().into_iter().rev() {
         inner = json!({ key: inner });
     }
     let mut whole = rest.as_object().cloned().unwrap_or_else(Map::new);

@@ -75,10 +75,7 @@ const BLOCK: ClientFile = ClientFile {
 };
 
 const JSON_BLOCK: ClientFile = ClientFile {
-    places: &[
-        Place::project("./.continue/mcpServers/*.json"),
-        Place::user("~/.continue/mcpServers/*.json"),
-    ],
+    places: &[Place::project("./.continue/mcpServers/*.json"), Place::user("~/.continue/mcpServers/*.json")],
     tolerance: Tolerance::COMMENTS,
     empty: Empty::Fine,
     servers: &["/mcpServers", "/projects/*/mcpServers"],

@@ -138,8 +138,7 @@ mod tests {
 
     #[test]
     fn every_syntax_is_told_apart() {
-        let text =
-            "$A ${B} ${C:-x} ${env:D} ${input:e} {env:F} %APPDATA% ${workspaceFolder}/x ${userHome} {file:./k} 100% $5 \
+        let text = "$A ${B} ${C:-x} ${env:D} ${input:e} {env:F} %APPDATA% ${workspaceFolder}/x ${userHome} {file:./k} 100% $5 \
             ${{ secrets.G }} ${{ matrix.os }}";
         let found: Vec<_> = references(text).into_iter().map(|r| (r.syntax, r.name)).collect();
         assert_eq!(

@@ -160,7 +160,7 @@ struct Layouts<'d> {
 impl Layouts<'_> {
     fn draw(&mut self, sides: u8) -> bool {
         self.drawn += 1;
-        self.dice[self.drawn % self.dice.len()] % sides == 0
+        self.dice[self.drawn % self.dice.len()].is_multiple_of(sides)
     }
 
     fn comment(&mut self) -> &'static str {
