@@ -217,7 +217,7 @@ fn fields(shape: &Value, defs: &Map<String, Value>) -> String {
         let unit = field["x-mcp-unit"].as_str().map_or("None".to_owned(), |u| format!("Some(Unit::{})", pascal(u)));
         let _ = write!(
             out,
-            "Field {{ name: {name:?}, concept: Concept::{concept}, types: Types({}), items: Types({}), mistyped: Mistyped::{}, item_mistyped: Mistyped::{}, values: &{values:?}, words: &[{}], carries: {carries}, unit: {unit}, required: {}, deprecated: {}, replaced_by: {}, ignored: {}, lenient: {}, description: {:?} }}, ",
+            "Field {{ name: {name:?}, concept: Concept::{concept}, types: Types({}), items: Types({}), mistyped: Mistyped::{}, item_mistyped: Mistyped::{}, values: &{values:?}, words: &[{}], carries: {carries}, unit: {unit}, required: {}, deprecated: {}, replaced_by: {}, ignored: {}, lenient: {}, all: {}, description: {:?} }}, ",
             types(&field["type"]),
             types(&items["type"]),
             mistyped(&field),
@@ -228,6 +228,7 @@ fn fields(shape: &Value, defs: &Map<String, Value>) -> String {
             optional("x-mcp-replaced-by"),
             optional("x-mcp-ignored"),
             field["x-mcp-lenient"] == Value::Bool(true),
+            optional("x-mcp-all"),
             field["description"].as_str().unwrap_or(""),
         );
     }

@@ -1,16 +1,15 @@
 //! From the arguments of the command line to files.
 
+mod gitignore;
+mod walk;
+
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ignore::{DirEntry, WalkBuilder};
-
+use self::walk::Walk;
 use crate::clients::{ALL, Client, ClientFile, KnownPaths};
 use crate::host::Host;
-
-/// Folders that hold other people's files.
-const SKIPPED: &[&str] = &["node_modules", "target", ".git"];
 
 /// A file to lint.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +46,13 @@ pub fn arguments(arguments: &[PathBuf]) -> Discovered {
     for argument in arguments {
         match fs::metadata(argument) {
             Ok(meta) if meta.is_dir() => {
-                walk(argument, known.get_or_insert_with(KnownPaths::new), &mut seen, &mut found);
+                let known = known.get_or_insert_with(KnownPaths::new);
+                let mut walk = Walk::new(argument);
+                for path in walk.by_ref().filter(|path| is_known(path, known)) {
+                    let shown = path.strip_prefix("./").unwrap_or(&path);
+                    found.add(shown.to_path_buf(), false, &mut seen);
+                }
+                found.troubles.extend(walk.troubles.into_iter().map(|(path, error)| (path, reason(&error))));
             }
             Ok(_) => found.add(argument.clone(), true, &mut seen),
             Err(error) => found.troubles.push((argument.clone(), reason(&error))),
@@ -93,6 +98,11 @@ pub fn reason(error: &std::io::Error) -> String {
     }
 }
 
+/// Whether this is some client's file. The path as the person sees it may be too short to tell.
+fn is_known(path: &Path, known: &KnownPaths) -> bool {
+    std::path::absolute(path).is_ok_and(|path| known.hold(&path)) && path.is_file()
+}
+
 fn project_places(file: &ClientFile) -> impl Iterator<Item = &'static str> {
     file.places.iter().filter_map(|place| place.path.strip_prefix("./"))
 }
@@ -128,27 +138,4 @@ fn matching(folder: &Path, before: &str, after: &str) -> Vec<PathBuf> {
     let fits =
         |name: &str| name.len() >= before.len() + after.len() && name.starts_with(before) && name.ends_with(after);
     entries.filter(|entry| entry.file_name().to_str().is_some_and(fits)).map(|entry| entry.path()).collect()
-}
-
-fn walk(folder: &Path, known: &KnownPaths, seen: &mut HashSet<PathBuf>, found: &mut Discovered) {
-    let ours = |entry: &DirEntry| {
-        let folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-        !(entry.depth() > 0 && folder && entry.file_name().to_str().is_some_and(|name| SKIPPED.contains(&name)))
-    };
-    let mut walk = WalkBuilder::new(folder);
-    walk.hidden(false).require_git(false).sort_by_file_name(Ord::cmp).filter_entry(ours);
-    for entry in walk.build() {
-        match entry {
-            Ok(entry) => {
-                let path = entry.path();
-                // The path as the person sees it may be too short to be recognised.
-                let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
-                if known.hold(&absolute) && path.is_file() {
-                    let shown = path.strip_prefix("./").unwrap_or(path);
-                    found.add(shown.to_path_buf(), false, seen);
-                }
-            }
-            Err(error) => found.troubles.push((folder.to_path_buf(), error.to_string())),
-        }
-    }
 }

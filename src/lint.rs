@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::clients::{self, Client, Detected, Scope, Target};
+use crate::clients::{self, Client, Detected, Scope, Sure, Target};
 use crate::diagnostic::{Category, Diagnostic, Fix};
 use crate::host::Host;
 use crate::model::Config;
@@ -47,11 +47,14 @@ pub fn lint(path: &Path, text: &str, options: &Options, host: &dyn Host) -> Lint
     let document = parse(Format::of_path(path).or_else(by_client).unwrap_or(Format::Json));
     let Some(detected) = clients::detect(path, &document, options.client, host) else { return Linted::default() };
     let evidence = clients::evidence_os(path, &document);
-    let target = match Target::of(options.target, evidence, detected.scope, host) {
+    let system = |evidence| match Target::of(options.target, evidence, detected.scope, host) {
         Target::One(os) => Some(os),
         Target::Any => None,
     };
-    let mut config = Config::new(&document, detected, target);
+    let target = system(evidence);
+    let shared = matches!(detected.scope, Scope::Project | Scope::Plugin) && detected.sure != Sure::Unknown;
+    let readers = system(evidence.filter(|_| !shared));
+    let mut config = Config::new(&document, detected, target, readers);
     config.sample = clients::is_sample(path, &detected);
     let looks = options.host.unwrap_or(detected.scope == Scope::User && target == Some(host.os()));
     let mut diagnostics = Vec::new();
@@ -78,8 +81,8 @@ pub fn lint(path: &Path, text: &str, options: &Options, host: &dyn Host) -> Lint
 fn check(rule: &'static dyn Rule, config: &Config<'_>, host: Option<&dyn Host>, out: &mut Vec<Diagnostic>) {
     let mut report = Report::new(rule, host, out);
     rule.config(config, &mut report);
+    report.about(None);
     for server in &config.servers {
-        report.about(Some(server));
-        rule.server(config, server, &mut report);
+        report.look_at(config, server);
     }
 }

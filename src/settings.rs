@@ -65,19 +65,19 @@ impl Levels {
 
     /// The level of a finding; `None`: it is not wanted.
     pub fn of(&self, diagnostic: &Diagnostic) -> Option<Severity> {
-        let own = Some(diagnostic.severity);
+        let opt_in = rules::by_id(diagnostic.rule).is_some_and(|rule| rule.declaration().opt_in);
+        let own = Some(diagnostic.severity).filter(|_| !opt_in);
         self.0.iter().fold(own, |level, (selector, chosen)| {
-            // What is dropped has no level to be selected by, but its rule may be named again.
+            // What is dropped has no level to be selected by, but its rule may be named again; one that is off until it is
+            // named takes no part in what is chosen for its family.
             let fits = selector.selects(diagnostic, level.unwrap_or(Severity::Info));
-            if fits { *chosen } else { level }
+            let named = matches!(selector, Selector::Rule(_));
+            if fits && (named || !opt_in || level.is_some()) { *chosen } else { level }
         })
     }
 
     /// Gives every finding its level, and drops those that are not wanted.
     pub fn apply(&self, diagnostics: &mut Vec<Diagnostic>) {
-        if self.0.is_empty() {
-            return;
-        }
         diagnostics.retain_mut(|diagnostic| match self.of(diagnostic) {
             Some(level) => {
                 diagnostic.severity = level;
@@ -125,6 +125,26 @@ mod tests {
         assert_eq!(level(&[("warnings", error), ("missing-yes", info)]), info);
         assert_eq!(level(&[("missing-yes", None), ("command", error)]), error);
         assert_eq!(level(&[("syntax", None)]), Some(Severity::Warning));
+    }
+
+    #[test]
+    fn a_rule_that_is_off_waits_for_its_name() {
+        let levels = |choices: &[(&str, Severity)]| {
+            let mut out = Vec::new();
+            let rule = rules::by_id("unpinned-package").unwrap();
+            Report::new(rule, None, &mut out).add(Finding::span(Span::empty(0), "x"));
+            let mut levels = Levels::default();
+            for (word, level) in choices {
+                levels.set(Selector::parse(word).unwrap(), Some(*level));
+            }
+            levels.apply(&mut out);
+            out.first().map(|diagnostic| diagnostic.severity)
+        };
+        assert_eq!(levels(&[]), None);
+        assert_eq!(levels(&[("command", Severity::Error)]), None);
+        assert_eq!(levels(&[("unpinned-package", Severity::Info)]), Some(Severity::Info));
+        let both = [("unpinned-package", Severity::Info), ("command", Severity::Error)];
+        assert_eq!(levels(&both), Some(Severity::Error));
     }
 
     #[test]

@@ -243,6 +243,25 @@ fn a_folder_is_searched_for_the_names_that_clients_use() {
 }
 
 #[test]
+fn what_git_ignores_is_left_out_unless_it_is_named() {
+    let place = Place::with("a/b/.mcp.json", CLEAN);
+    place.write("a/private/.mcp.json", CLEAN);
+    place.write("a/excluded/.mcp.json", CLEAN);
+    place.write("a/kept/.mcp.json", CLEAN);
+    place.write(".git/info/exclude", "excluded/\n");
+    // The one above counts too, and what a nearer one says weighs more.
+    place.write(".gitignore", "/a/private\nkept\n");
+    place.write("a/.gitignore", "!kept/\n");
+    let paths = |argument: &str| -> Vec<Value> {
+        let ran = place.run(&["--format", "json", argument]);
+        ran.json()["files"].as_array().unwrap().iter().map(|file| file["path"].clone()).collect()
+    };
+    assert_eq!(paths("a"), ["a/b/.mcp.json", "a/kept/.mcp.json"]);
+    assert_eq!(paths("a/private"), ["a/private/.mcp.json"]);
+    assert_eq!(paths("a/excluded/.mcp.json"), ["a/excluded/.mcp.json"]);
+}
+
+#[test]
 fn a_folder_without_configs_ends_with_0_and_a_note() {
     let place = Place::with("readme.txt", "");
     for args in [&["."][..], &[]] {

@@ -1,6 +1,7 @@
 //! Lints and repairs every file of `fixtures/rules/<rule>/`, compares with its `.expected`, and checks what holds for any file.
 //!
-//! A file is called `<case>.<client>[.<os>][.<scope>].json`; `scope` is `user` or `project`. The expected file holds what people see, then
+//! A file is called `<case>.<client>[.<os>][.<scope>][.host].json`; `scope` is `user` or `project`, and with `host` rules may look
+//! at a made-up machine. The expected file holds what people see, then
 //! the patch of the safe fixes, then that of all fixes. `SNAPSHOTS=overwrite` accepts what comes out: read it before you commit it.
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
@@ -55,6 +56,7 @@ fn fixture(rule: &str, path: PathBuf) -> Fixture {
         match *word {
             "user" => scope = Some(Scope::User),
             "project" => scope = Some(Scope::Project),
+            "host" => setting.looks = true,
             name => setting.os = Some(os(name)),
         }
     }
@@ -69,6 +71,7 @@ fn fixture(rule: &str, path: PathBuf) -> Fixture {
         Some(place) => format!("~/.config/{}", place.ending().replace('*', "x")),
         None => format!("mcp.{extension}"),
     };
+    let setting = setting.with(rules::by_id(rule).unwrap());
     let text = fs::read_to_string(&path).unwrap();
     Fixture { rule: rule.to_owned(), path, setting, text }
 }

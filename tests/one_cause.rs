@@ -235,9 +235,9 @@ fn a_bridge_keeps_what_the_entry_said() {
         "command": "npx",
         "args": [
             "-y", "mcp-remote", "http://mcp.example.com/mcp", "--allow-http",
-            "--header", "Authorization:${AUTHORIZATION_HEADER}", "--header", "X-Team:${X_TEAM}"
+            "--header", "Authorization:${AUTH_HEADER}", "--header", "X-Team:${X_TEAM}"
         ],
-        "env": { "AUTHORIZATION_HEADER": "Bearer abc", "X_TEAM": "docs" }
+        "env": { "AUTH_HEADER": "Bearer abc", "X_TEAM": "docs" }
     });
     assert_eq!(value.pointer("/mcpServers/x"), Some(&expected));
 }

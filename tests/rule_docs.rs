@@ -86,12 +86,12 @@ fn every_example_is_true() {
         let (mut bad, mut good, mut fixed) = (0, 0, 0);
         let mut last: Option<&Example> = None;
         for example in &examples {
-            let setting = Setting::parse(&example.info);
+            let setting = Setting::parse(&example.info).with(rule);
             if example.is("fixed") {
                 fixed += 1;
                 let before = last.expect("a bad example before the fixed one");
                 let threshold = if example.is("unsafe") { Safety::Unsafe } else { Safety::Safe };
-                let after = repair(rule, &Setting::parse(&before.info), &before.text, threshold);
+                let after = repair(rule, &Setting::parse(&before.info).with(rule), &before.text, threshold);
                 if after != example.text {
                     wrong.push(format!("{id}: the fix gives\n{after}instead of\n{}", example.text));
                 }

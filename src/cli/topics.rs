@@ -34,6 +34,7 @@ struct RuleView {
     id: &'static str,
     category: &'static str,
     level: &'static str,
+    on: bool,
     fix: &'static str,
     since: &'static str,
     summary: &'static str,
@@ -62,12 +63,18 @@ fn view(rule: &'static Declaration) -> RuleView {
         id: rule.id,
         category: rule.category.name(),
         level: rule.level.name(),
+        on: !rule.opt_in,
         fix: promise(rule.fix),
         since: rule.since,
         summary: rule.summary(),
         docs: None,
         evidence: None,
     }
+}
+
+/// The level of a rule in a list.
+fn level(rule: &Declaration) -> &'static str {
+    if rule.opt_in { "off" } else { rule.level.name() }
 }
 
 fn promise(fix: FixPromise) -> &'static str {
@@ -90,7 +97,8 @@ fn explain(rule: &'static Declaration, show: &Show, out: &mut dyn Write) -> io::
         FixPromise::Mixed => "fixable, partly with --unsafe-fixes only",
     };
     writeln!(out, "# {}\n", rule.id)?;
-    writeln!(out, "{} · {} · {fix} · since {}\n", rule.category.name(), rule.level.name(), rule.since)?;
+    let off = if rule.opt_in { ", off until named" } else { "" };
+    writeln!(out, "{} · {}{off} · {fix} · since {}\n", rule.category.name(), rule.level.name(), rule.since)?;
     for line in rule.docs.lines() {
         writeln!(out, "{}", line.strip_prefix(' ').unwrap_or(line))?;
     }
@@ -117,7 +125,7 @@ fn list_rules(show: &Show, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "{gap}{}", category.name())?;
         for rule in rules {
             let fix = if rule.fix == FixPromise::None { "" } else { "fix" };
-            writeln!(out, "  {:width$}  {:7}  {fix:3}  {}", rule.id, rule.level.name(), rule.summary())?;
+            writeln!(out, "  {:width$}  {:7}  {fix:3}  {}", rule.id, level(rule), rule.summary())?;
         }
     }
     Ok(())

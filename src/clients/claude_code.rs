@@ -5,7 +5,7 @@
 
 use super::{
     Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Scope, Shell, Shims,
-    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict, names,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -55,10 +55,10 @@ pub(super) static CLIENT: Client = Client {
     names: Names {
         reserved: RESERVED,
         // Anything goes, even the empty name; `claude mcp add` is stricter than the loader.
-        allowed: None,
-        empty_refused: false,
-        // `mcp__<server>__<tool>`: longer ones are dropped (documentation; older versions had 64).
-        tool_id_limit: Some(128),
+        cleaned: Some(names::underscored),
+        // `mcp__<server>__<tool>`: longer ones than 128 are dropped (documentation; older versions had 64).
+        tool_id_limit: Some(128 - "mcp____".len()),
+        ..Names::ANY
     },
 };
 
@@ -82,6 +82,7 @@ const PROJECT: ClientFile = ClientFile {
     named_by: None,
     bare: false,
     mixed: false,
+    layered: false,
     unread: None,
     failure: None,
     schema: &schemas::CLAUDE_CODE,
@@ -157,6 +158,7 @@ const SETTINGS: ClientFile = ClientFile {
         Place::user("%PROGRAMFILES%/ClaudeCode/managed-settings.json").of(Scope::Managed).on(&[Os::Windows]),
     ],
     mixed: true,
+    layered: false,
     unread: Some(RIGHT_PLACES),
     ..PROJECT
 };

@@ -45,6 +45,7 @@ pub(super) static CLIENT: Client = Client {
         bare: false,
         // Preferences stand beside the servers, but the servers are what people open this file for.
         mixed: false,
+        layered: false,
         unread: None,
         failure: None,
         schema: &schemas::CLAUDE_DESKTOP,
@@ -72,5 +73,7 @@ pub(super) static CLIENT: Client = Client {
         environment: Environment::Subset,
         splits_command: false,
     },
-    names: Names::ANY,
+    // The server starts and answers, and not one of its tools is offered (a report with both spellings tried,
+    // homeassistant-ai/ha-mcp issue 1743, 2026-07). Blanks do no harm.
+    names: Names { allowed: Some(|c| !matches!(c, '(' | ')')), unfit: Verdict::Ignored, ..Names::ANY },
 };

@@ -98,6 +98,7 @@ const SETTINGS: ClientFile = ClientFile {
     named_by: None,
     bare: false,
     mixed: false,
+    layered: false,
     unread: None,
     failure: None,
     schema: &schemas::CLINE,

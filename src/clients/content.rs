@@ -1,6 +1,7 @@
 //! Whether a document holds MCP servers, whoever it belongs to.
 
-use super::{ClientFile, GENERIC};
+use super::{Client, ClientFile, GENERIC};
+use crate::schemas::{Concept, Schema, concept_of};
 use crate::syntax::{Document, Member, Node};
 
 /// Where servers stand in the files of all known clients.
@@ -54,6 +55,33 @@ pub(super) fn is_plausible(document: &Document<'_>) -> bool {
         || holds_entries(root, Evidence::Any)
         || root.items().any(is_entry)
         || root.members().any(|m| about_mcp(&m) || inside(&m))
+}
+
+/// Whether an entry is written in words that only `client` understands: a transport word of `file` that every one of its `rivals`
+/// lacks under that key, or a field that no other client has.
+pub(super) fn speaks_of(client: &Client, file: &ClientFile, rivals: &[&ClientFile], document: &Document<'_>) -> bool {
+    let Some(root) = document.root() else { return false };
+    let of = |own: &ClientFile, schema: &Schema| std::ptr::eq(own.schema, schema);
+    // `None`: the client looks for no word there.
+    let is_word = |schema: &Schema, key: &str, word: &str| {
+        let fields = schema.shapes.iter().filter_map(|shape| shape.field(key));
+        let mut words = fields.flat_map(|field| field.words).map(|(known, _)| *known == word).peekable();
+        words.peek().is_some().then(|| words.any(|same| same))
+    };
+    let own_word = |key: &str, word: &str| {
+        let refused = |other: &&ClientFile| of(file, other.schema) || is_word(other.schema, key, word) == Some(false);
+        is_word(file.schema, key, word) == Some(true) && rivals.iter().all(refused)
+    };
+    let own_field = |key: &str| {
+        let Some((concept, schemas)) = concept_of(key) else { return false };
+        concept != Concept::Note && schemas.iter().all(|schema| client.files.iter().any(|own| of(own, schema)))
+    };
+    let tells = |m: Member<'_>| {
+        let key = m.key.text();
+        own_field(&key) || m.value.as_str().is_some_and(|word| own_word(&key, &word))
+    };
+    let nodes = file.servers.iter().filter_map(|pointer| root.at_pointer(pointer)).chain(file.bare.then_some(root));
+    nodes.flat_map(|node| node.members()).any(|entry| entry.value.members().any(tells))
 }
 
 /// Whether a text that no client can parse was meant to hold servers: its tree says little.

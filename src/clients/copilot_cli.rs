@@ -5,7 +5,7 @@
 
 use super::{
     Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Shell, Shims, Spawn,
-    Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict, names,
 };
 use crate::schemas;
 use crate::syntax::{FaultKind, Format, Tolerance};
@@ -50,13 +50,14 @@ pub(super) static CLIENT: Client = Client {
         splits_command: false,
     },
     names: Names {
-        reserved: &[],
-        // Nor may a name begin or end with `/` or hold `//`.
+        // "MCP server name cannot be empty" (measured); the others were read in the bundle.
         allowed: Some(|c| !c.is_control() && c != '}'),
-        // Measured.
+        separator: Some('/'),
         empty_refused: true,
-        // `<server>-<tool>`
-        tool_id_limit: Some(64),
+        cleaned: Some(names::underscored),
+        // `<server>-<tool>` has 64 at most.
+        tool_id_limit: Some(64 - "-".len()),
+        ..Names::ANY
     },
 };
 
@@ -75,6 +76,7 @@ const USER: ClientFile = ClientFile {
     named_by: None,
     bare: false,
     mixed: false,
+    layered: false,
     unread: None,
     failure: None,
     schema: &schemas::COPILOT_CLI,

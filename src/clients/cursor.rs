@@ -74,6 +74,7 @@ const MCP_FILE: ClientFile = ClientFile {
     named_by: None,
     bare: false,
     mixed: false,
+    layered: false,
     unread: None,
     failure: None,
     schema: &schemas::CURSOR,

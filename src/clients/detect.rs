@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::content::{holds_servers, is_plausible};
+use super::content::{holds_servers, is_plausible, speaks_of};
 use super::path::{Parts, matches};
 use super::{ALL, Client, ClientFile, GENERIC, Scope};
 use crate::host::Host;
@@ -123,6 +123,10 @@ fn possible(client: &'static Client, subject: &Subject<'_>) -> Vec<Candidate> {
 
 fn candidate(client: &'static Client, file: &'static ClientFile, subject: &Subject<'_>) -> Option<Candidate> {
     let Subject { path, parts, host, .. } = subject;
+    let mut endings = file.places.iter().map(|place| place.path).chain(file.also.iter().copied());
+    if !endings.any(|ending| parts.may_end_in(ending)) {
+        return None;
+    }
     let standing = file.places.iter().find(|place| parts.stands_at(place, *host));
     let named = file.places.iter().filter(|place| !place.is_moved()).chain(standing);
     let by_place = named.filter_map(|place| parts.match_ending(place.ending())).max();
@@ -153,9 +157,14 @@ fn most_specific(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     candidates
 }
 
-/// The one whose servers key the document has; the first of equals, for the commonest client comes first.
+/// The one whose servers key the document has; of equals the one in whose words its servers are written, then the first, for
+/// the commonest client comes first.
 fn first_fitting(candidates: &[Candidate], document: &Document<'_>) -> Option<Candidate> {
-    candidates.iter().rev().max_by_key(|found| fits(found.file, document)).copied()
+    let best = candidates.iter().map(|found| fits(found.file, document)).max()?;
+    let equal: Vec<&Candidate> = candidates.iter().filter(|found| fits(found.file, document) == best).collect();
+    let rivals: Vec<&ClientFile> = equal.iter().map(|found| found.file).collect();
+    let told = |found: &&&Candidate| rivals.len() > 1 && speaks_of(found.client, found.file, &rivals, document);
+    equal.iter().find(told).or(equal.first()).map(|found| **found)
 }
 
 /// How well the top level of a document suits a file: 2 where servers stand there, 1 where it says nothing, 0 where its

@@ -5,7 +5,7 @@
 
 use super::{
     Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Scope, Shell, Shims,
-    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict, names,
 };
 use crate::schemas;
 use crate::syntax::Tolerance;
@@ -68,6 +68,11 @@ pub(super) static CLIENT: Client = Client {
         environment: Environment::All,
         splits_command: false,
     },
-    // Others are cleaned and cut to 32 characters; `__proto__` vanishes (measured).
-    names: Names { reserved: &["__proto__"], ..Names::ANY },
+    // Names are cleaned and cut to 32 characters: `my server` and `my-server` become one. `__proto__` vanishes (measured).
+    names: Names { reserved: &["__proto__"], cleaned: Some(cut), ..Names::ANY },
 };
+
+/// What is left of a name.
+fn cut(name: &str) -> String {
+    names::hyphened(name).chars().take(32).collect()
+}

@@ -1,6 +1,6 @@
 //! The vocabulary of client behaviour.
 
-use super::ClientFile;
+use super::{ClientFile, Names};
 
 /// One client: everything that rules may ask about it.
 #[derive(Debug)]
@@ -395,22 +395,4 @@ pub enum Environment {
     PathOnly,
     /// Not known.
     Unknown,
-}
-
-/// What a client does to server names.
-#[derive(Clone, Copy, Debug)]
-pub struct Names {
-    /// Names it keeps for itself: such an entry is skipped.
-    pub reserved: &'static [&'static str],
-    /// Whether a character may stand in a name; `None`: any may.
-    pub allowed: Option<fn(char) -> bool>,
-    /// Whether the empty name is refused.
-    pub empty_refused: bool,
-    /// The longest tool id it accepts, server name included, if it has a limit.
-    pub tool_id_limit: Option<usize>,
-}
-
-impl Names {
-    /// Any name will do.
-    pub const ANY: Self = Self { reserved: &[], allowed: None, empty_refused: false, tool_id_limit: None };
 }

@@ -46,6 +46,9 @@ pub struct ClientFile {
     pub bare: bool,
     /// Whether the file has other purposes too: without servers it is nobody's business here.
     pub mixed: bool,
+    /// Whether the client lays its files over each other key by key: what an entry of a project lacks may then stand in the
+    /// person's own file.
+    pub layered: bool,
     /// Where set, the client never reads servers from this file: the sentence says where it does.
     pub unread: Option<&'static str>,
     /// What happens where something is wrong in this file, if that is not what happens in the client's other files.
@@ -69,6 +72,7 @@ impl ClientFile {
             named_by: None,
             bare: false,
             mixed: false,
+            layered: false,
             unread: None,
             failure: None,
             schema,

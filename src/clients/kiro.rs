@@ -69,6 +69,7 @@ const SETTINGS: ClientFile = ClientFile {
     named_by: None,
     bare: false,
     mixed: false,
+    layered: false,
     unread: None,
     failure: None,
     schema: &schemas::KIRO,

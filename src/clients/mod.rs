@@ -7,6 +7,7 @@ mod detect;
 mod facts;
 mod files;
 mod known;
+mod names;
 mod path;
 mod profile;
 mod sample;
@@ -21,6 +22,7 @@ mod cherry_studio;
 mod claude_code;
 mod claude_desktop;
 mod cline;
+mod codex;
 // `continue` is a word of the language.
 mod continue_dev;
 mod copilot_cli;
@@ -47,6 +49,7 @@ mod librechat;
 mod lm_studio;
 mod mcp_inspector;
 mod mcporter;
+mod mistral_vibe;
 mod opencode;
 mod qwen_code;
 mod roo_code;
@@ -60,14 +63,15 @@ mod zed;
 
 pub use detect::{Detected, Sure, detect};
 pub use facts::{
-    Blast, Both, Client, Cwd, Environment, Failure, Fields, Names, Shell, Shims, Spawn, Syntax, Transports, Undefined,
+    Blast, Both, Client, Cwd, Environment, Failure, Fields, Shell, Shims, Spawn, Syntax, Transports, Undefined,
     UntypedUrl, Variable, Verdict,
 };
 pub use files::{ClientFile, Empty, Place, Scope};
 pub use known::KnownPaths;
+pub use names::Names;
 pub use profile::Profile;
 pub use sample::is_sample;
-pub use target::{Target, evidence_os};
+pub use target::{Target, evidence_os, reaches_elsewhere};
 
 /// Every client, the commonest first: it is assumed where several read a file of the same name. A new one is its table, its
 /// schema and its line here.
@@ -76,6 +80,7 @@ pub static ALL: &[&Client] = &[
     &claude_desktop::CLIENT,
     &cursor::CLIENT,
     &vscode::CLIENT,
+    &codex::CLIENT,
     &copilot_cli::CLIENT,
     &windsurf::CLIENT,
     &devin::CLIENT,
@@ -106,6 +111,7 @@ pub static ALL: &[&Client] = &[
     &librechat::CLIENT,
     &kimi_code::CLIENT,
     &kimi_cli::CLIENT,
+    &mistral_vibe::CLIENT,
     &mcporter::CLIENT,
     &fastmcp::CLIENT,
     &mcp_inspector::CLIENT,

@@ -44,6 +44,7 @@ pub(super) static CLIENT: Client = Client {
         named_by: None,
         bare: false,
         mixed: true,
+        layered: false,
         unread: None,
         failure: None,
         schema: &schemas::OPENCODE,

@@ -45,19 +45,31 @@ impl Parts {
         self.0.first().is_some_and(|part| is_drive(part))
     }
 
+    /// Whether the last component may be that of `ending`, told by bytes: most endings fail here.
+    pub(super) fn may_end_in(&self, ending: &str) -> bool {
+        let (name, ending) = (self.name().as_bytes(), ending.as_bytes());
+        let same = ending.len() >= name.len() && ending[ending.len() - name.len()..].eq_ignore_ascii_case(name);
+        same || ending.contains(&b'*')
+    }
+
     /// How specifically the last components match `ending` (`a/b*.json`): their number, and how many of them without `*`.
     pub(super) fn match_ending(&self, ending: &str) -> Option<(usize, usize)> {
         let mut parts = self.0.iter().rev();
-        let (mut length, mut exact) = (0, 0);
+        let (mut rest, mut length, mut exact) = (ending, 0, 0);
         // From the last component, where most endings differ.
-        for wanted in ending.rsplit('/') {
+        loop {
+            let slash = rest.bytes().rposition(|b| b == b'/');
+            let wanted = slash.map_or(rest, |slash| &rest[slash + 1..]);
             if !matches(parts.next()?, wanted) {
                 return None;
             }
             length += 1;
-            exact += usize::from(!wanted.contains('*'));
+            exact += usize::from(!wanted.as_bytes().contains(&b'*'));
+            match slash {
+                Some(slash) => rest = &rest[..slash],
+                None => return Some((length, exact)),
+            }
         }
-        Some((length, exact))
     }
 
     /// Whether this is the path of `place` on `host`, or by its looks on some machine.
@@ -112,11 +124,17 @@ fn is_drive(part: &str) -> bool {
 
 /// Whether `part` is `pattern`, in which one `*` stands for any text; ASCII case aside.
 pub(super) fn matches(part: &str, pattern: &str) -> bool {
-    let (part, pattern) = (part.to_ascii_lowercase(), pattern.to_ascii_lowercase());
-    match pattern.split_once('*') {
-        Some((before, after)) => {
-            part.len() >= before.len() + after.len() && part.starts_with(before) && part.ends_with(after)
+    let (part, pattern) = (part.as_bytes(), pattern.as_bytes());
+    if part.len() == pattern.len() && part.eq_ignore_ascii_case(pattern) {
+        return true;
+    }
+    match pattern.iter().position(|b| *b == b'*') {
+        Some(star) => {
+            let (before, after) = (&pattern[..star], &pattern[star + 1..]);
+            part.len() >= before.len() + after.len()
+                && part[..before.len()].eq_ignore_ascii_case(before)
+                && part[part.len() - after.len()..].eq_ignore_ascii_case(after)
         }
-        None => part == pattern,
+        None => false,
     }
 }

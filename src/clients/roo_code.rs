@@ -5,7 +5,7 @@
 
 use super::{
     Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Shell, Shims, Spawn,
-    Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict, names,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -65,7 +65,8 @@ pub(super) static CLIENT: Client = Client {
         environment: Environment::Subset,
         splits_command: false,
     },
-    names: Names::ANY,
+    // `src/utils/mcp-name.ts`: blanks become `_`, other signs go.
+    names: Names { cleaned: Some(cleaned), ..Names::ANY },
 };
 
 /// A project file is taken whole or not at all, with a message.
@@ -84,7 +85,13 @@ const PROJECT: ClientFile = ClientFile {
     named_by: None,
     bare: false,
     mixed: false,
+    layered: false,
     unread: None,
     failure: None,
     schema: &schemas::ROO_CODE,
 };
+
+/// What is left of a name.
+fn cleaned(name: &str) -> String {
+    name.replace(' ', "_").chars().filter(|c| names::is_plain(*c)).collect()
+}

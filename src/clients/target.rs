@@ -1,11 +1,12 @@
 //! The operating system that a file is written for.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use super::Scope;
 use super::path::Parts;
 use crate::host::{Host, Os};
-use crate::syntax::{Document, Node};
+use crate::syntax::{Document, Member, Node};
 
 /// The systems that a file is judged for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,8 +34,10 @@ impl Target {
     }
 }
 
-/// Commands whose arguments speak of another machine.
-const ELSEWHERE: &[&str] = &["docker", "podman", "nerdctl", "kubectl", "ssh", "wsl"];
+/// Whether the arguments of this program speak of another machine.
+pub fn reaches_elsewhere(program: &str) -> bool {
+    ["docker", "podman", "nerdctl", "kubectl", "ssh", "wsl"].contains(&program)
+}
 
 /// The system that a file or its absolute path gives away; `None` where nothing does, or where two systems do.
 ///
@@ -70,18 +73,21 @@ fn in_content(document: &Document<'_>) -> Option<Os> {
 
 fn in_entry(entry: Node<'_>, command: Node<'_>) -> Vec<Os> {
     // A command may be a list with its arguments.
-    let mut words: Vec<String> =
-        command.as_str().into_iter().chain(command.items().filter_map(Node::as_str)).map(Into::into).collect();
+    let mut words: Vec<Cow<'_, str>> =
+        command.as_str().into_iter().chain(command.items().filter_map(Node::as_str)).collect();
     let program = words.first().map(|word| program_name(word)).unwrap_or_default();
     let mut found: Vec<Os> = words.first().and_then(|word| of_command(word, &program)).into_iter().collect();
-    if ELSEWHERE.contains(&program.as_str()) {
+    if reaches_elsewhere(&program) {
         return found;
     }
-    let list = |key| entry.get(key).into_iter().flat_map(|node: Node<'_>| node.items().collect::<Vec<_>>());
-    let values =
-        |key| entry.get(key).into_iter().flat_map(|node: Node<'_>| node.members().map(|m| m.value).collect::<Vec<_>>());
-    let others = list("args").chain(values("env")).chain(values("environment")).chain(entry.get("cwd"));
-    words.extend(others.filter_map(Node::as_str).map(|text| text.into_owned()));
+    for Member { key, value } in entry.members() {
+        match key.text().as_ref() {
+            "args" => words.extend(value.items().filter_map(Node::as_str)),
+            "env" | "environment" => words.extend(value.members().filter_map(|member| member.value.as_str())),
+            "cwd" => words.extend(value.as_str()),
+            _ => {}
+        }
+    }
     found.extend(words.iter().filter_map(|word| of_word(word)));
     found
 }
@@ -94,21 +100,28 @@ fn program_name(command: &str) -> String {
 }
 
 fn of_command(command: &str, program: &str) -> Option<Os> {
-    let ending = [".exe", ".cmd", ".bat", ".ps1"].iter().any(|ending| command.to_ascii_lowercase().ends_with(ending));
+    let ending = [".exe", ".cmd", ".bat", ".ps1"].iter().any(|ending| {
+        let start = command.len().saturating_sub(ending.len());
+        command.as_bytes()[start..].eq_ignore_ascii_case(ending.as_bytes())
+    });
     // PowerShell without its version is the one that comes with Windows; `pwsh` runs everywhere.
     let windows = ending || ["cmd", "powershell", "wsl"].contains(&program);
     if windows { Some(Os::Windows) } else { of_word(command) }
 }
 
 fn of_word(word: &str) -> Option<Os> {
-    let upper = word.to_ascii_uppercase();
-    let variable =
-        ["%APPDATA%", "%LOCALAPPDATA%", "%USERPROFILE%", "%PROGRAMFILES%"].iter().any(|name| upper.contains(name));
+    if !word.bytes().any(|b| matches!(b, b'/' | b'\\' | b'%')) {
+        return None;
+    }
+    const FOLDERS: [&str; 4] = ["APPDATA", "LOCALAPPDATA", "USERPROFILE", "PROGRAMFILES"];
+    // A percent sign behind it closes the name.
+    let names = word.rsplit('%').skip(1);
+    let variable = names.into_iter().any(|name| FOLDERS.iter().any(|folder| name.eq_ignore_ascii_case(folder)));
     let below =
         |folder: &str| word.strip_prefix(folder).is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric()));
     if variable || is_drive_path(word) || word.contains("AppData\\") {
         Some(Os::Windows)
-    } else if word.contains("/Library/Application Support/")
+    } else if word.split('/').any(|folder| folder == "Application Support")
         || below("/Users/")
         || below("/opt/homebrew/")
         || below("/Applications/")

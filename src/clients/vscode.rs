@@ -75,6 +75,7 @@ const PROJECT: ClientFile = ClientFile {
     named_by: None,
     bare: false,
     mixed: false,
+    layered: false,
     unread: None,
     failure: None,
     schema: &schemas::VSCODE,

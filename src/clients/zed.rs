@@ -66,6 +66,7 @@ const PROJECT: ClientFile = ClientFile {
     named_by: None,
     bare: false,
     mixed: true,
+    layered: false,
     unread: None,
     failure: None,
     schema: &schemas::ZED,

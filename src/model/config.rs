@@ -20,8 +20,11 @@ pub struct Config<'d> {
     pub sample: bool,
     /// Set where the text is a piece of a file rather than a whole one.
     pub snippet: Option<Snippet>,
-    /// The objects (lists: see [`ClientFile::named_by`]) in which the client looks for servers, each with the pointer under
-    /// which it stands.
+    /// The system of everyone who reads it; `None`: any. What a shared file holds gives away its author's system, not that of
+    /// its readers.
+    pub readers: Option<Os>,
+    /// The objects (lists: see [`ClientFile::named_by`]) in which the client looks for servers, each with the pointer under which
+    /// it stands.
     pub containers: Vec<Node<'d>>,
     /// Every entry in them, in document order, duplicates included; where there is no such object, the entries that stand
     /// elsewhere by mistake.
@@ -30,7 +33,7 @@ pub struct Config<'d> {
 
 impl<'d> Config<'d> {
     /// Looks for the servers in `document` where the detected client does.
-    pub fn new(document: &'d Document<'d>, detected: Detected, target: Option<Os>) -> Self {
+    pub fn new(document: &'d Document<'d>, detected: Detected, target: Option<Os>, readers: Option<Os>) -> Self {
         let snippet = snippet::snippet(document, detected.file);
         let containers = match (snippet, document.root()) {
             (Some(Snippet::Servers), Some(root)) => vec![root],
@@ -44,7 +47,7 @@ impl<'d> Config<'d> {
         let all = named.chain(lone.map(|member| (member, Naming::Alone)));
         let servers =
             all.map(|(member, naming)| Server::new(member, naming, detected.client, detected.file.schema)).collect();
-        Self { document, detected, target, sample: false, snippet, containers, servers }
+        Self { document, detected, target, readers, sample: false, snippet, containers, servers }
     }
 
     /// Whether the client's reader refuses the text because of this fault.

@@ -66,6 +66,17 @@ pub fn mcp_remote<'s, 'd>(server: &'s Server<'d>) -> Option<(&'s Word<'d>, &'s [
     named.then_some((run.package?, run.args))
 }
 
+/// A variable for the value of a header: `X-Api-Key` → `X_API_KEY`, `Authorization` → `AUTH_HEADER`, as the bridge's own
+/// documentation calls it.
+pub fn header_variable(header: &str) -> String {
+    if header.eq_ignore_ascii_case("authorization") {
+        return "AUTH_HEADER".to_owned();
+    }
+    let upper: String =
+        header.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_uppercase() } else { '_' }).collect();
+    if upper.contains('_') { upper } else { format!("{upper}_HEADER") }
+}
+
 fn argument(node: Node<'_>) -> Option<Header<'_>> {
     let text = node.text();
     let colon = text.find(':')?;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Language, Server, language};
+use crate::clients::reaches_elsewhere;
 use crate::schemas::{Concept, Types};
 use crate::syntax::Node;
 
@@ -20,6 +21,11 @@ pub struct Word<'d> {
 impl<'d> Word<'d> {
     fn new(node: Node<'d>) -> Self {
         Self { node, text: node.text(), language: None }
+    }
+
+    /// Whether the program gets it as it stands: no script, and `cmd /c` takes words apart only at its own signs.
+    pub fn is_verbatim(&self) -> bool {
+        matches!(self.language, None | Some(Language::Cmd))
     }
 
     /// Whether it begins with `-`.
@@ -78,12 +84,17 @@ impl<'d> Launch<'d> {
 
     /// Its name without folder and without `.exe`, `.cmd`, `.bat`, `.ps1`; lower case.
     pub fn name(&self) -> String {
-        name(&self.program().text)
+        name(&self.program().text).into_owned()
     }
 
     /// The words after the program.
     pub fn args(&self) -> &[Word<'d>] {
         &self.words[self.program + 1..]
+    }
+
+    /// Whether its arguments speak of another machine: a container, a virtual machine, a remote host.
+    pub fn is_elsewhere(&self) -> bool {
+        self.words[..=self.program].iter().any(|word| reaches_elsewhere(&name(&word.text)))
     }
 
     /// Whether the client starts the program directly, with no wrapper before it.
@@ -93,10 +104,19 @@ impl<'d> Launch<'d> {
 }
 
 /// A program's name without folder and executable extension, lower case.
-pub(super) fn name(command: &str) -> String {
-    let file = command.rsplit(['/', '\\']).next().unwrap_or(command).to_ascii_lowercase();
-    let stem = [".exe", ".cmd", ".bat", ".ps1"].iter().find_map(|ext| file.strip_suffix(ext));
-    stem.map_or(file.clone(), str::to_owned)
+pub(super) fn name(command: &str) -> Cow<'_, str> {
+    let folder = command.bytes().rposition(|b| matches!(b, b'/' | b'\\')).map_or(0, |i| i + 1);
+    let file = &command[folder..];
+    let has = |extension: &&&str| {
+        let start = file.len().checked_sub(extension.len());
+        start.is_some_and(|start| file.as_bytes()[start..].eq_ignore_ascii_case(extension.as_bytes()))
+    };
+    let extension = [".exe", ".cmd", ".bat", ".ps1"].iter().find(has).map_or(0, |extension| extension.len());
+    let stem = &file[..file.len() - extension];
+    match stem.bytes().any(|b| b.is_ascii_uppercase()) {
+        true => Cow::Owned(stem.to_ascii_lowercase()),
+        false => Cow::Borrowed(stem),
+    }
 }
 
 fn is_shell(name: &str) -> bool {
@@ -108,7 +128,7 @@ fn unwrap(words: &[Word<'_>]) -> usize {
     let mut at = 0;
     loop {
         let rest = &words[at + 1..];
-        let skip = match name(&words[at].text).as_str() {
+        let skip = match name(&words[at].text).as_ref() {
             "cmd" => {
                 rest.iter().position(|w| matches!(w.text.to_ascii_lowercase().as_str(), "/c" | "/k")).map(|i| i + 1)
             }

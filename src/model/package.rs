@@ -1,5 +1,7 @@
 //! Programs that fetch and run a package: which package, and where its own arguments begin.
 
+use super::docker::{Container, Verb};
+use super::launch::name;
 use super::{Launch, Word};
 
 /// A program that runs packages.
@@ -41,7 +43,7 @@ impl<'l, 'd> Run<'l, 'd> {
     pub fn of(launch: &'l Launch<'d>) -> Option<Self> {
         let args = launch.args();
         let sub = |n: usize| args.get(n).map_or("", |w| w.text.as_ref());
-        let (runner, skip) = match (launch.name().as_str(), sub(0), sub(1)) {
+        let (runner, skip) = match (name(&launch.program().text).as_ref(), sub(0), sub(1)) {
             ("npx", _, _) => (Runner::Npx, 0),
             ("npm", "exec" | "x", _) => (Runner::Npx, 1),
             ("pnpx", _, _) => (Runner::Pnpm, 0),
@@ -52,11 +54,15 @@ impl<'l, 'd> Run<'l, 'd> {
             ("uvx", _, _) => (Runner::Uvx, 0),
             ("uv", "tool", "run") => (Runner::Uvx, 2),
             ("pipx", "run", _) => (Runner::Pipx, 1),
-            ("docker" | "podman", "run", _) => (Runner::Docker, 1),
-            ("docker" | "podman", "container", "run") => (Runner::Docker, 2),
-            _ => return None,
+            _ => return Self::of_image(launch),
         };
         Some(split(runner, &args[skip..]))
+    }
+
+    fn of_image(launch: &'l Launch<'d>) -> Option<Self> {
+        let container = Container::of(launch).filter(|container| container.verb == Verb::Run)?;
+        let Container { options, target, args, .. } = container;
+        Some(Self { runner: Runner::Docker, options, target, package: target, args })
     }
 
     /// The package's name without version, or the image without tag; `None` where nothing or a variable stands there.
@@ -77,7 +83,9 @@ impl<'l, 'd> Run<'l, 'd> {
                 text[scope..].find('@').map_or(text, |i| &text[..scope + i])
             }
         };
-        let plain = !name.is_empty() && !name.contains(['$', '{', '%', '\\', ' ']) && !name.contains("://");
+        let plain = !name.is_empty()
+            && !name.bytes().any(|b| matches!(b, b'$' | b'{' | b'%' | b'\\' | b' '))
+            && !name.contains("://");
         plain.then(|| name.to_ascii_lowercase())
     }
 }
@@ -185,45 +193,7 @@ fn takes_value(runner: Runner, option: &str) -> bool {
                 | "--reinstall-package"
         ),
         Runner::Pipx => matches!(option, "--spec" | "--python" | "--index-url" | "-i" | "--pip-args" | "--with"),
-        Runner::Docker => docker_takes_value(option),
-    }
-}
-
-/// `docker run` options with a value as the next word; every other one is a switch.
-///
-/// Source: `docker run --help` of Docker 28 and `podman run --help` of Podman 5 (2026-11).
-fn docker_takes_value(option: &str) -> bool {
-    const SWITCHES: &[&str] = &[
-        "--detach",
-        "--disable-content-trust",
-        "--help",
-        "--init",
-        "--interactive",
-        "--no-healthcheck",
-        "--oom-kill-disable",
-        "--privileged",
-        "--publish-all",
-        "--quiet",
-        "--read-only",
-        "--rm",
-        "--sig-proxy",
-        "--tty",
-        "--replace",
-        "--use-api-socket",
-        "--no-hosts",
-        "--env-host",
-        "--http-proxy",
-        "--rmi",
-        "--tls-verify",
-        "--read-only-tmpfs",
-    ];
-    if option.starts_with("--") {
-        return !SWITCHES.contains(&option);
-    }
-    // A cluster of short options takes a value if its last letter does, as in `-ie NAME`.
-    let letters = option.trim_start_matches('-');
-    match letters.chars().find(|c| "aceghlmpuvw".contains(*c)) {
-        Some(with_value) => letters.ends_with(with_value),
-        None => false,
+        // Taken apart by [`Container`].
+        Runner::Docker => false,
     }
 }

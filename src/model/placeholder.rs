@@ -4,8 +4,24 @@ use std::ops::Range;
 
 use super::references;
 
+/// Words that are placeholders when they stand alone.
+const WHOLE: &[&str] =
+    &["changeme", "replaceme", "placeholder", "yourtoken", "yourkey", "yourapi", "yourapikey", "yourname"];
+
+/// How placeholders of several words begin.
+const STARTS: &[&str] = &["your-", "your_", "change-me", "change_me"];
+
+/// How they begin where the rest of the word is about a value: `replace-with-token`, and not `replace-in-files`.
+const VERBS: &[&str] = &["replace-", "replace_", "insert-", "insert_"];
+
+/// How they end where the rest of the word is about a value.
+const ENDS: &[&str] = &["-here", "_here"];
+
 /// The first placeholder in `text`, in bytes. References to variables (`${YOUR_KEY}`) are none.
 pub fn placeholder(text: &str) -> Option<Range<usize>> {
+    if !may_hold_one(text) {
+        return None;
+    }
     let mut plain = text.to_ascii_lowercase().into_bytes();
     for reference in references(text) {
         plain[reference.range].fill(0);
@@ -14,6 +30,43 @@ pub fn placeholder(text: &str) -> Option<Range<usize>> {
     let plain = String::from_utf8(plain).ok()?;
     let found = [path(&plain), angle(&plain), word(&plain, text), elided(&plain)];
     found.into_iter().flatten().min_by_key(|range| range.start)
+}
+
+/// Whether the value `text` only marks the place for one: `YOUR_API_KEY`, `<token>`, `xxxx`, `...`, `changeme`, wherever in it
+/// that is said. Nobody would hide it.
+pub fn is_placeholder(text: &str) -> bool {
+    let text = text.trim();
+    let lower = text.to_ascii_lowercase();
+    let filler = |c: char| matches!(c, 'x' | '*' | '.' | '…' | '-' | '_' | '0');
+    let enclosed = [('<', '>'), ('[', ']'), ('{', '}')].iter().any(|(a, b)| text.starts_with(*a) && text.ends_with(*b));
+    // Only words in capitals: the name of a variable, or one's description.
+    let shouted = text.contains('_') && text.chars().all(|c| c.is_ascii_uppercase() || c == '_');
+    let mut marks = [WHOLE, STARTS, VERBS, ENDS, &["your ", "example"]].into_iter().flatten();
+    enclosed || shouted || lower.chars().all(filler) || marks.any(|mark| lower.contains(mark))
+}
+
+/// Whether any of the words that [`placeholder`] looks for can stand in `text`: one pass tells most texts apart.
+fn may_hold_one(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let begins = |at: usize, word: &str| {
+        bytes.get(at..at + word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word.as_bytes()))
+    };
+    (0..bytes.len()).any(|at| match bytes[at].to_ascii_lowercase() {
+        b'<' => true,
+        b'*' => begins(at, "***"),
+        b'.' => begins(at, "..."),
+        b'a' => begins(at, "absolute"),
+        b'c' => begins(at, "change"),
+        b'f' => begins(at, "full"),
+        b'h' => begins(at, "here"),
+        b'i' => begins(at, "insert"),
+        b'p' => begins(at, "path") || begins(at, "placeholder"),
+        b'r' => begins(at, "replace"),
+        b'u' => begins(at, "username"),
+        b'x' => begins(at, "xxx"),
+        b'y' => begins(at, "you"),
+        first => first == "…".as_bytes()[0],
+    })
 }
 
 /// `/path/to/…`, up to the end of the path.
@@ -73,8 +126,6 @@ fn word(lower: &str, original: &str) -> Option<Range<usize>> {
 }
 
 fn stands_in(word: &str, original: &str) -> bool {
-    const WHOLE: &[&str] = &["changeme", "replaceme", "placeholder", "yourtoken", "yourkey", "yourapikey", "yourname"];
-    const STARTS: &[&str] = &["your-", "your_", "change-me", "change_me", "replace-", "replace_", "insert-", "insert_"];
     const NOUNS: &[&str] = &["key", "token", "secret", "password", "id", "url", "value", "path"];
     let parts = || word.split(['-', '_']);
     let camel = original.starts_with("Your") && original[4..].starts_with(|c: char| c.is_ascii_uppercase());
@@ -82,10 +133,8 @@ fn stands_in(word: &str, original: &str) -> bool {
     let filler = |part: &str| part.len() >= 3 && part.bytes().all(|b| b == b'x');
     WHOLE.contains(&word)
         || camel
-        || STARTS
-            .iter()
-            .enumerate()
-            .any(|(i, start)| word.starts_with(start) && (i < 4 || about_value() || ends_here(word)))
+        || STARTS.iter().any(|start| word.starts_with(start))
+        || VERBS.iter().any(|verb| word.starts_with(verb)) && (about_value() || ends_here(word))
         || word.contains("-your-")
         || word.contains("_your_")
         || (ends_here(word) && about_value())
@@ -94,7 +143,7 @@ fn stands_in(word: &str, original: &str) -> bool {
 }
 
 fn ends_here(word: &str) -> bool {
-    word.ends_with("-here") || word.ends_with("_here")
+    ENDS.iter().any(|end| word.ends_with(end))
 }
 
 /// `...`, `sk-…`, `****`: a value cut short.
@@ -130,6 +179,15 @@ mod tests {
             ("/Users/<username>/x", "<username>"),
             ("api-key-here", "api-key-here"),
             ("--token=YourToken", "YourToken"),
+            ("/absolute/path/x", "/absolute/path/x"),
+            ("/full/path/x", "/full/path/x"),
+            ("/home/username/x", "/home/username/x"),
+            ("a change_me", "change_me"),
+            ("insert-id", "insert-id"),
+            ("replace_with_key", "replace_with_key"),
+            ("placeholder", "placeholder"),
+            ("Bearer ****", "****"),
+            ("abc…", "abc…"),
         ] {
             let text = text.replace("--token=", "");
             assert_eq!(&text[placeholder(&text).unwrap()], wanted, "{text}");

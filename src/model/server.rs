@@ -82,6 +82,7 @@ pub struct Server<'d> {
     pub fields: Vec<ServerField<'d>>,
     naming: Naming,
     launch: OnceCell<Option<Launch<'d>>>,
+    texts: OnceCell<Vec<Text<'d>>>,
     violations: OnceCell<Vec<Violation>>,
 }
 
@@ -104,16 +105,8 @@ impl<'d> Server<'d> {
             .into_iter()
             .map(|f| ServerField { field: shape.and_then(|s| s.field(&f.name())).or(f.field), ..f })
             .collect();
-        Self {
-            key: member.key,
-            entry,
-            intended,
-            shape,
-            fields,
-            naming,
-            launch: OnceCell::new(),
-            violations: OnceCell::new(),
-        }
+        let (launch, texts, violations) = Default::default();
+        Self { key: member.key, entry, intended, shape, fields, naming, launch, texts, violations }
     }
 
     /// Its name, decoded; of an entry without a name, words that stand for it.
@@ -187,7 +180,11 @@ impl<'d> Server<'d> {
     }
 
     /// Every string in a field whose text the client may treat specially.
-    pub fn texts(&self) -> Vec<Text<'d>> {
+    pub fn texts(&self) -> &[Text<'d>] {
+        self.texts.get_or_init(|| self.collect_texts())
+    }
+
+    fn collect_texts(&self) -> Vec<Text<'d>> {
         let mut texts = Vec::new();
         for field in self.fields.iter().filter(|f| f.is_read()) {
             let value = field.member.value;
@@ -220,7 +217,9 @@ impl<'d> Server<'d> {
         let words = self.launch().map_or(&[][..], |launch| &launch.words);
         let read: HashMap<u32, Language> =
             words.iter().filter_map(|word| Some((word.node.span().start, word.language?))).collect();
-        texts.iter_mut().for_each(|text| text.language = read.get(&text.node.span().start).copied());
+        if !read.is_empty() {
+            texts.iter_mut().for_each(|text| text.language = read.get(&text.node.span().start).copied());
+        }
         texts
     }
 }

@@ -54,6 +54,14 @@ pub fn is_name(text: &str) -> bool {
         && chars.all(|c| c.is_ascii_alphanumeric() || c == '_')
 }
 
+/// Whether `$NAME` in `text` is more than a dollar sign in a password or a pattern: capitals, not in the middle of a word.
+pub fn is_plain_dollar(text: &str, reference: &Reference<'_>) -> bool {
+    let before = text[..reference.range.start].chars().next_back();
+    let free = before.is_none_or(|c| !c.is_alphanumeric() && c != '$' && c != '\\' && c != '(');
+    let shouted = reference.name.len() > 2 && !reference.name.bytes().any(|b| b.is_ascii_lowercase());
+    free && shouted
+}
+
 fn braces(text: &str, at: usize) -> Option<Reference<'_>> {
     if text[at..].starts_with("${{") {
         return secret(text, at);

@@ -65,6 +65,16 @@ pub fn find(registry: Registry, name: &str) -> Option<&'static Package> {
     table.get(at)
 }
 
+/// The names of every package of a registry that is in the tables.
+pub fn names(registry: Registry) -> impl Iterator<Item = &'static str> {
+    let tables: Vec<&'static [Package]> = match registry {
+        Registry::Npm => vec![npm_reference::PACKAGES, npm_scoped::PACKAGES, npm::PACKAGES],
+        Registry::PyPi => vec![pypi::PACKAGES],
+        Registry::Docker => vec![docker::PACKAGES],
+    };
+    tables.into_iter().flatten().map(|package| package.name)
+}
+
 /// The normal form of a Python package name: lower case, one hyphen for each run of `-`, `_` and `.`.
 fn python_name(name: &str) -> String {
     let mut normal = String::with_capacity(name.len());

@@ -28,12 +28,15 @@ pub struct Declaration {
     pub level: Severity,
     /// Whether it repairs what it finds.
     pub fix: FixPromise,
+    /// Whether it speaks only where somebody names it.
+    pub opt_in: bool,
     /// The version that brought it.
     pub since: &'static str,
     /// Where its claims come from, with dates.
     pub evidence: &'static [&'static str],
     /// Its documentation in Markdown. Fenced blocks are examples that tests run: `json bad path=…`, `json good path=…`,
-    /// `json fixed` (what the preceding bad example becomes) with optional `client=…`, `os=…` and `unsafe`.
+    /// `json fixed` (what the preceding bad example becomes) with optional `client=…`, `os=…`, `unsafe`, and
+    /// `host` with `set=NAME` for a machine on which that variable is set.
     pub docs: &'static str,
 }
 
@@ -64,6 +67,7 @@ pub trait Rule: Sync {
 ///     ///
 ///     /// ## Why …
 ///     pub MissingYes = "missing-yes" {
+///         // After `since` there may be `opt_in: true` for a rule that is off until it is named.
 ///         category: Command, level: Warning, fix: Safe, since: "0.1.0", evidence: ["…"],
 ///     }
 ///     fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) { … }
@@ -75,6 +79,7 @@ macro_rules! declare_rule {
         $(#[doc = $doc:expr])+
         pub $name:ident = $id:literal {
             category: $category:ident, level: $level:ident, fix: $fix:ident, since: $since:literal,
+            $(opt_in: $opt_in:literal,)?
             evidence: [$($evidence:literal),* $(,)?] $(,)?
         }
     ) => {
@@ -89,6 +94,7 @@ macro_rules! declare_rule {
                 category: $crate::diagnostic::Category::$category,
                 level: $crate::diagnostic::Severity::$level,
                 fix: $crate::rules::FixPromise::$fix,
+                opt_in: false $(|| $opt_in)?,
                 since: $since,
                 evidence: &[$($evidence),*],
                 docs: concat!($($doc, "\n"),+),

@@ -3,7 +3,7 @@
 use super::Rule;
 use crate::diagnostic::{Category, Diagnostic, Finding};
 use crate::host::Host;
-use crate::model::Server;
+use crate::model::{Config, Server};
 
 /// Takes the findings of one rule for one file, and fills in what the rule need not know.
 pub struct Report<'r> {
@@ -22,6 +22,15 @@ impl<'r> Report<'r> {
     /// The machine that this file is for, where rules may look at it.
     pub fn host(&self) -> Option<&'r dyn Host> {
         self.host
+    }
+
+    /// Lets the rule look at one server, which is what its findings are about.
+    pub(crate) fn look_at(&mut self, config: &Config<'_>, server: &Server<'_>) {
+        let first = self.out.len();
+        self.rule.server(config, server, self);
+        for nameless in self.out[first..].iter_mut().filter(|diagnostic| diagnostic.server.is_none()) {
+            nameless.server = Some(server.name().into_owned());
+        }
     }
 
     /// Sets the server that the next findings are about.

@@ -170,6 +170,8 @@ pub struct Field {
     /// Whether a value that the client does not take costs this field only: the server starts without it
     /// (`x-mcp-lenient`).
     pub lenient: bool,
+    /// The value, or the item, that approves every tool at once (`x-mcp-all`).
+    pub all: Option<&'static str>,
     /// One line for people.
     pub description: &'static str,
 }

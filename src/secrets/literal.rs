@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+pub use crate::model::is_placeholder;
+
 /// The parts of `text` outside of references. The default of `${NAME:-default}` is written there, so it counts.
 pub(super) fn parts(text: &str) -> Vec<Range<usize>> {
     let (mut out, mut done, mut at) = (Vec::new(), 0, 0);
@@ -49,21 +51,6 @@ fn reference(text: &str) -> Option<(usize, Option<Range<usize>>)> {
     let rest = text.strip_prefix('%')?;
     let len = name(rest);
     (len > 1 && rest[len..].starts_with('%')).then_some((len + 2, None))
-}
-
-/// Whether `text` only marks the place for a value: `YOUR_API_KEY`, `<token>`, `xxxx`, `...`, `changeme`.
-pub fn is_placeholder(text: &str) -> bool {
-    let text = text.trim();
-    let lower = text.to_ascii_lowercase();
-    let filler = |c: char| matches!(c, 'x' | '*' | '.' | '…' | '-' | '_' | '0');
-    let enclosed = [('<', '>'), ('[', ']'), ('{', '}')].iter().any(|(a, b)| text.starts_with(*a) && text.ends_with(*b));
-    // Only words in capitals: the name of a variable, or one's description.
-    let shouted = text.contains('_') && text.chars().all(|c| c.is_ascii_uppercase() || c == '_');
-    let told = ["your_", "your-", "your ", "yourapi", "yourtoken", "yourkey", "placeholder", "changeme", "change_me"]
-        .iter()
-        .chain(&["change-me", "replace_", "replace-", "replaceme", "insert_", "insert-", "-here", "_here", "example"])
-        .any(|mark| lower.contains(mark));
-    enclosed || shouted || told || lower.chars().all(filler)
 }
 
 /// Whether `text` is a word of configuration, or a path, and thus nothing to hide whatever its name.

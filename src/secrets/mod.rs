@@ -4,6 +4,7 @@
 //! user info and query values of an address; what follows the scheme in an `Authorization` value. A reference to a variable
 //! and a placeholder are not. The readable prefix of a known token (`ghp_`) is not part of the secret.
 
+mod database;
 mod literal;
 mod names;
 mod scan;
@@ -12,9 +13,10 @@ mod shapes;
 use std::borrow::Cow;
 use std::ops::Range;
 
+pub use database::database_password;
 pub use literal::is_placeholder;
-pub use names::is_secret_name;
-pub use shapes::is_known_token;
+pub use names::{is_secret_name, variable_name};
+pub use shapes::{is_known_token, known_tokens};
 
 use crate::syntax::{Document, Kind, Node};
 use crate::text::Span;

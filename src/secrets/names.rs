@@ -52,3 +52,19 @@ fn words(name: &str) -> Vec<String> {
     }
     words
 }
+
+/// A name for a variable, made of several names: `search` and `apiKey` → `SEARCH_API_KEY`. What a name repeats of those before
+/// it is left out.
+pub fn variable_name(names: &[&str]) -> String {
+    let mut out: Vec<String> = Vec::new();
+    for name in names {
+        let mut own = words(name);
+        own.retain(|word| word.is_ascii() && word != "x");
+        if own.first().is_some_and(|first| out.contains(first)) {
+            out.clear();
+        }
+        out.extend(own);
+    }
+    let name = out.join("_").to_ascii_uppercase();
+    if name.starts_with(|c: char| c.is_ascii_digit()) || name.is_empty() { format!("MCP_{name}") } else { name }
+}

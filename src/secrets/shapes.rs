@@ -71,19 +71,32 @@ static SHAPES: &[Shape] = &[
 
 /// The secret parts of every known token in `text`: what follows the prefix.
 pub(super) fn find(text: &str, out: &mut Vec<Range<usize>>) {
+    out.extend(tokens(text).into_iter().map(|(_, part)| part));
+    private_keys(text, out);
+}
+
+/// Every token of a known family in `text`, whole, and what stands between the first and the last line of each private key.
+pub fn known_tokens(text: &str) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = tokens(text).into_iter().map(|(start, part)| start..part.end).collect();
+    private_keys(text, &mut out);
+    out
+}
+
+/// Where each known token begins, and the part of it that is secret.
+fn tokens(text: &str) -> Vec<(usize, Range<usize>)> {
     let bytes = text.as_bytes();
-    let mut at = 0;
+    let (mut at, mut out) = (0, Vec::new());
     while at < bytes.len() {
         let starts_word = at == 0 || !(bytes[at - 1].is_ascii_alphanumeric() || bytes[at - 1] == b'_');
         match starts_word.then(|| token(bytes, at)).flatten() {
             Some(part) => {
-                at = part.end;
-                out.push(part);
+                let start = std::mem::replace(&mut at, part.end);
+                out.push((start, part));
             }
             None => at += 1,
         }
     }
-    private_keys(text, out);
+    out
 }
 
 /// How many bytes of `token` are the prefix of a known family.

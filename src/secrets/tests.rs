@@ -1,6 +1,6 @@
 //! What is masked, and what is not.
 
-use super::{Secrets, is_placeholder, is_secret_name};
+use super::{Secrets, is_placeholder, is_secret_name, known_tokens, variable_name};
 use crate::syntax::json;
 
 /// `source` with every secret replaced, as a snippet shows it.
@@ -112,4 +112,27 @@ fn prose_is_masked_by_what_the_document_hides() {
 fn depth_is_no_danger() {
     let text = "[".repeat(100_000);
     assert!(Secrets::of(&json::parse(&text)).spans().is_empty());
+}
+
+#[test]
+fn known_tokens_are_found_whole() {
+    let text = "x ghp_abcdefghijkl0123, glpat-abcdefgh1 and sk-ant-abcdefgh12345678";
+    let found: Vec<&str> = known_tokens(text).into_iter().map(|range| &text[range]).collect();
+    assert_eq!(found, ["ghp_abcdefghijkl0123", "glpat-abcdefgh1", "sk-ant-abcdefgh12345678"]);
+    assert!(known_tokens("ghp_YOUR_TOKEN_HERE task-list sk-learn-version-one").is_empty());
+}
+
+#[test]
+fn variables_get_names() {
+    for (names, wanted) in [
+        (&["search", "apiKey"][..], "SEARCH_API_KEY"),
+        (&["context7", "CONTEXT7_API_KEY"], "CONTEXT7_API_KEY"),
+        (&["my docs", "X-Api-Key"], "MY_DOCS_API_KEY"),
+        (&["docs", "--token"], "DOCS_TOKEN"),
+        (&["1docs", "token"], "MCP_1DOCS_TOKEN"),
+        (&["日本", "token"], "TOKEN"),
+        (&["日本"], "MCP_"),
+    ] {
+        assert_eq!(variable_name(names), wanted, "{names:?}");
+    }
 }

@@ -271,7 +271,7 @@ impl<'d> Node<'d> {
 
     /// The member with this key; the last one where the key stands twice, as JSON readers do.
     pub fn member(self, key: &str) -> Option<Member<'d>> {
-        self.members().filter(|m| m.key.text() == key).last()
+        self.members().filter(|m| m.key.says(key)).last()
     }
 
     /// The value of the member with this key.
@@ -291,6 +291,14 @@ impl<'d> Node<'d> {
             },
             _ => Cow::Borrowed(self.raw()),
         }
+    }
+
+    /// Whether its [`text`](Self::text) is `text`.
+    pub fn says(self, text: &str) -> bool {
+        let node = self.node();
+        let as_written = matches!(node.kind, Kind::Key | Kind::String) && node.flags & flag::ESCAPED == 0;
+        // The length alone tells most of them apart.
+        !(as_written && self.body().len() != text.len()) && self.text() == text
     }
 
     /// The decoded text if this is a string, else `None`.

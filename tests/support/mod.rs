@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use mcp_lint::clients::{self, Client, Target};
 use mcp_lint::host::{Host, Os};
 use mcp_lint::lint::{Linted, Options, lint};
+use mcp_lint::rules::Rule;
+use mcp_lint::settings::{Levels, Selector};
 use mcp_lint::text::Encoding;
 
 /// The home folder of the made-up machine.
@@ -21,12 +23,14 @@ pub struct TestHost {
     pub variables: BTreeMap<String, String>,
     /// The files that exist on it.
     pub files: Vec<PathBuf>,
+    /// The programs that its PATH leads to.
+    pub programs: Vec<PathBuf>,
 }
 
 impl TestHost {
     /// A machine with this system and an empty environment.
     pub fn new(os: Os) -> Self {
-        Self { os, variables: BTreeMap::new(), files: Vec::new() }
+        Self { os, variables: BTreeMap::new(), files: Vec::new(), programs: Vec::new() }
     }
 }
 
@@ -51,8 +55,8 @@ impl Host for TestHost {
         self.files.iter().any(|file| file.starts_with(path))
     }
 
-    fn find_program(&self, _name: &str) -> Option<PathBuf> {
-        None
+    fn find_program(&self, name: &str) -> Option<PathBuf> {
+        self.programs.iter().find(|program| program.ends_with(name)).cloned()
     }
 }
 
@@ -67,12 +71,20 @@ pub struct Setting {
     pub os: Option<Os>,
     /// What the bytes of the text were.
     pub encoding: Encoding,
-    /// What else exists, written like [`path`](Self::path).
+    /// What else exists, written like [`path`](Self::path) or absolute.
     pub beside: Vec<String>,
+    /// The programs on the machine, absolute; where there are any, rules may look at it.
+    pub programs: Vec<PathBuf>,
+    /// The level of a rule that is off until it is named.
+    pub levels: Levels,
+    /// Whether rules may look at the made-up machine, where `HOME` and `PATH` are set.
+    pub looks: bool,
+    /// Further variables that are set on it.
+    pub set: Vec<String>,
 }
 
 impl Setting {
-    /// Reads `path=… client=… os=…`.
+    /// Reads `path=… client=… os=… host set=NAME`.
     pub fn parse(words: &str) -> Self {
         let mut setting = Self::default();
         for word in words.split_whitespace() {
@@ -82,6 +94,9 @@ impl Setting {
                 Some(("os", name)) => setting.os = Some(os(name)),
                 Some(("encoding", "utf-16")) => setting.encoding = Encoding::Utf16Le,
                 Some(("beside", path)) => setting.beside.push(path.to_owned()),
+                Some(("program", path)) => setting.programs.push(PathBuf::from(path)),
+                Some(("set", name)) => setting.set.push(name.to_owned()),
+                None if word == "host" => setting.looks = true,
                 _ => {}
             }
         }
@@ -98,16 +113,28 @@ impl Setting {
         Options {
             client: self.client,
             target: self.os.map(Target::One),
-            host: Some(false),
+            host: Some(self.looks || !self.programs.is_empty()),
+            levels: self.levels.clone(),
             encoding: self.encoding,
-            ..Options::default()
         }
     }
 
     /// The machine.
     pub fn host(&self) -> TestHost {
         let files = self.beside.iter().map(|path| absolute(path)).collect();
-        TestHost { files, ..TestHost::new(self.os.unwrap_or(Os::Linux)) }
+        let programs = self.programs.clone();
+        let set = ["HOME", "PATH"].into_iter().chain(self.set.iter().map(String::as_str));
+        let variables = set.map(|name| (name.to_owned(), "value".to_owned())).collect();
+        TestHost { files, programs, variables, ..TestHost::new(self.os.unwrap_or(Os::Linux)) }
+    }
+
+    /// The same, with a rule at its usual level even if it is off until it is named.
+    pub fn with(mut self, rule: &dyn Rule) -> Self {
+        let declaration = rule.declaration();
+        if declaration.opt_in {
+            self.levels.set(Selector::Rule(declaration.id), Some(declaration.level));
+        }
+        self
     }
 
     /// Lints `text` there.
@@ -117,6 +144,7 @@ impl Setting {
 }
 
 fn absolute(path: &str) -> PathBuf {
+    // A rooted path replaces what it is joined to.
     match path.strip_prefix("~/") {
         Some(rest) => Path::new(HOME).join(rest),
         None => Path::new(HOME).join("project").join(path),

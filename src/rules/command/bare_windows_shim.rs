@@ -1,15 +1,12 @@
 //! `npx` and its like as the command of a client that starts no `.cmd` files.
 
-use serde_json::Value;
-
+use super::cmd_wrapper;
 use crate::clients::{Scope, Shell, Shims};
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Safety, Severity};
 use crate::host::Os;
 use crate::model::{Config, Launch, Server};
 use crate::rules::{Declaration, Report, Rule};
-use crate::schemas::Concept;
-use crate::syntax::rewrite::{self, Place};
 
 declare_rule! {
     /// On Windows this command is a `.cmd` file, which the client may not be able to start.
@@ -54,9 +51,6 @@ declare_rule! {
     }
 }
 
-/// Programs that npm and corepack install as `.cmd` files.
-const BATCH_FILES: &[&str] = &["npx", "npm", "pnpm", "pnpx", "yarn", "yarnpkg", "corepack", "tsx", "ts-node"];
-
 impl Rule for BareWindowsShim {
     fn declaration(&self) -> &'static Declaration {
         &Self::DECLARATION
@@ -70,7 +64,7 @@ impl Rule for BareWindowsShim {
         }
         let Some(launch) = server.launch().filter(|launch| launch.is_direct()) else { return };
         let command = launch.program();
-        if !BATCH_FILES.contains(&command.text.to_ascii_lowercase().as_str()) {
+        if !cmd_wrapper::is_shim(&command.text) {
             return;
         }
         let (severity, label) = match client.spawn.windows_shims {
@@ -96,25 +90,9 @@ impl Rule for BareWindowsShim {
 
 /// Puts `cmd /c` before the program.
 fn wrap(config: &Config<'_>, server: &Server<'_>, launch: &Launch<'_>, severity: Severity) -> Option<Fix> {
-    let command = launch.program();
-    let words = [Value::from("/c"), Value::from(command.text.as_ref())];
-    let edits = if server.value(Concept::Command)?.is_array() {
-        rewrite::insert_items(launch.list?, Place::First, &[Value::from("cmd"), Value::from("/c")])
-    } else {
-        let mut edits = match launch.list {
-            Some(list) => rewrite::insert_items(list, Place::First, &words),
-            None if server.any_field(Concept::Args).is_none() => {
-                let key = server.field(Concept::Command)?.member.key;
-                rewrite::insert_member(server.entry, Place::After(key), "args", &Value::from(words.to_vec()))
-            }
-            None => return None,
-        };
-        edits.push(rewrite::replace_text(command.node, "cmd"));
-        edits
-    };
-    // `cmd` reads its line once more: blanks and these characters may come out otherwise.
-    let plain = launch.args().iter().all(|word| !word.text.contains([' ', '&', '|', '<', '>', '^', '%', '"', '!']));
+    let edits = cmd_wrapper::wrap(server, launch)?;
+    let plain = cmd_wrapper::keeps_arguments(launch);
     let certain = severity == Severity::Error && config.detected.scope == Scope::User && plain;
     let safety = if certain { Safety::Safe } else { Safety::Unsafe };
-    Some(Fix { title: format!("start `{}` through `cmd /c`", command.text), safety, edits })
+    Some(Fix { title: format!("start `{}` through `cmd /c`", launch.program().text), safety, edits })
 }

@@ -2,9 +2,11 @@
 
 use serde_json::Value;
 
-use crate::clients::{Shell, Shims};
+use super::cmd_wrapper;
+use crate::clients::{Scope, Shell, Shims};
 use crate::declare_rule;
-use crate::diagnostic::{Finding, Fix, Severity};
+use crate::diagnostic::{Finding, Fix, Safety, Severity};
+use crate::host::Os;
 use crate::model::{Config, Launch, Server};
 use crate::rules::{Declaration, Report, Rule};
 use crate::syntax::rewrite::{self, Place};
@@ -13,26 +15,33 @@ declare_rule! {
     /// `cmd` runs nothing here, or the command is a script that Windows cannot start by itself.
     ///
     /// `cmd` starts a program only after `/c`; without it, or with nothing but options behind it, it waits for input for ever.
-    /// A `.ps1` file is run by `powershell -File`, never by itself.
+    /// A `.ps1` file is run by `powershell -File`, never by itself; a `.cmd` or `.bat` file by `cmd /c`, where the client does not
+    /// do that on its own.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json bad path=~/.cursor/mcp.json os=windows
     /// { "mcpServers": { "memory": { "command": "cmd", "args": ["/c", "-y", "@modelcontextprotocol/server-memory"] } } }
     /// ```
     /// ```json fixed
     /// { "mcpServers": { "memory": { "command": "cmd", "args": ["/c", "npx", "-y", "@modelcontextprotocol/server-memory"] } } }
     /// ```
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json bad path=~/.cursor/mcp.json os=windows
     /// { "mcpServers": { "memory": { "command": "cmd", "args": ["npx", "-y", "@modelcontextprotocol/server-memory"] } } }
     /// ```
     /// ```json fixed
     /// { "mcpServers": { "memory": { "command": "cmd", "args": ["/c", "npx", "-y", "@modelcontextprotocol/server-memory"] } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json bad client=cline path=cline_mcp_settings.json os=windows
+    /// { "mcpServers": { "notes": { "command": "C:\\tools\\notes.cmd", "args": ["--stdio"] } } }
+    /// ```
+    /// ```json fixed unsafe
+    /// { "mcpServers": { "notes": { "command": "cmd", "args": ["/c", "C:\\tools\\notes.cmd", "--stdio"] } } }
+    /// ```
+    /// ```json good path=~/.cursor/mcp.json os=windows
     /// { "mcpServers": { "memory": { "command": "cmd", "args": ["/c", "npx", "-y", "@modelcontextprotocol/server-memory"] } } }
     /// ```
     pub BrokenCmdWrapper = "broken-cmd-wrapper" {
-        category: Command, level: Error, fix: Safe, since: "0.1.0",
+        category: Command, level: Error, fix: Mixed, since: "0.1.0",
         evidence: ["`cmd /?`: only /C and /K run the rest of the line", "openai/codex issue 3111"],
     }
 }
@@ -54,18 +63,37 @@ impl Rule for BrokenCmdWrapper {
                     .label("Windows opens it in an editor instead of running it")
                     .help("write `powershell` and the arguments `-ExecutionPolicy`, `Bypass`, `-File`, and the path"),
             );
-        } else if lower.ends_with(".cmd") || lower.ends_with(".bat") {
-            let client = config.client();
-            if client.spawn.shell == Shell::None && client.spawn.windows_shims == Shims::Unresolved {
-                report.add(
-                    Finding::at(command.node, "a batch file is not a program")
-                        .level(config.soften(Severity::Error))
-                        .label(format!("{} starts programs only", client.name))
-                        .help("write `cmd` and the arguments `/c` and this file"),
-                );
-            }
+        } else if cmd_wrapper::is_batch_file(&lower) && !config.is_generic() {
+            report.extend(batch_file(config, server, launch));
         }
     }
+}
+
+/// A batch file where the client may start programs only.
+fn batch_file(config: &Config<'_>, server: &Server<'_>, launch: &Launch<'_>) -> Option<Finding> {
+    let client = config.client();
+    if matches!(client.spawn.shell, Shell::Windows | Shell::Always) || !config.is_for(Os::Windows) {
+        return None;
+    }
+    let (severity, label) = match client.spawn.windows_shims {
+        Shims::Unresolved => (Severity::Error, format!("{} starts programs only", client.name)),
+        Shims::Unknown => (Severity::Warning, format!("whether {} starts those is not settled", client.name)),
+        Shims::Resolved | Shims::ResolvedSince(_) => return None,
+    };
+    let edits = cmd_wrapper::wrap(server, launch);
+    let certain = severity == Severity::Error
+        && config.detected.scope == Scope::User
+        && cmd_wrapper::keeps_arguments(launch)
+        && !launch.words[0].text.contains(' ');
+    let safety = if certain { Safety::Safe } else { Safety::Unsafe };
+    let title = "start it through `cmd /c`".to_owned();
+    Some(
+        Finding::at(launch.words[0].node, "a batch file is not a program")
+            .level(config.soften(severity))
+            .label(label)
+            .help("write `cmd` and the arguments `/c` and this file")
+            .fix(edits.map(|edits| Fix { title, safety, edits })),
+    )
 }
 
 fn wrapper(launch: &Launch<'_>) -> Option<Finding> {

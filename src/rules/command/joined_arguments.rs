@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::shell_syntax;
 use crate::clients::Shell;
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Safety, Severity};
@@ -98,8 +99,11 @@ fn is_runner(word: &str) -> bool {
     )
 }
 
-/// Whether a command is a whole command line, and whether that is sure: of a program nobody knows it is only likely.
+/// Whether a command is a whole command line, and not one that only a shell can read; and whether that is sure: of a program nobody knows it is only likely.
 fn is_line(text: &str) -> Option<bool> {
+    if shell_syntax::operator(text.trim()).is_some() {
+        return None;
+    }
     let (first, rest) = text.trim().split_once(char::is_whitespace)?;
     let bare = first.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
     // `Program Files` and its like stand in paths, which have a separator before the first blank.

@@ -144,46 +144,8 @@ fn paths<'l, 'd>(launch: &'l Launch<'d>) -> Vec<(&'l Word<'d>, usize)> {
             return if is_relative(&word.text[offset..]) { vec![(word, offset)] } else { Vec::new() };
         }
     }
-    found.extend(script(&name, args).filter(|word| is_relative(&word.text)).map(|word| (word, 0)));
+    found.extend(launch.script().filter(|word| is_relative(&word.text)).map(|word| (word, 0)));
     found
-}
-
-/// The argument that an interpreter runs.
-fn script<'l, 'd>(program: &str, args: &'l [Word<'d>]) -> Option<&'l Word<'d>> {
-    let after = |sub: &str| args.iter().position(|w| w.text == sub).map(|i| &args[i + 1..]);
-    let interpreter = |args: &'l [Word<'d>]| {
-        // `-m`, `-c`, `-e` and the like run something that is no file.
-        let word = args
-            .iter()
-            .find(|w| !w.is_option() || matches!(w.text.as_ref(), "-m" | "-c" | "-e" | "--eval" | "-r" | "-lc"))?;
-        (!word.is_option() && looks_like_script(&word.text)).then_some(word)
-    };
-    let is_python = program.strip_prefix("python").is_some_and(|v| v.bytes().all(|b| b.is_ascii_digit() || b == b'.'));
-    match program {
-        _ if is_python || program == "py" => interpreter(args),
-        "node" | "tsx" | "ts-node" | "php" | "ruby" | "perl" | "bash" | "sh" | "zsh" | "rscript" => interpreter(args),
-        "bun" | "deno" => interpreter(match args.first() {
-            Some(first) if first.text == "run" => &args[1..],
-            _ => args,
-        }),
-        "uv" => uv_target(after("run")?),
-        "java" => after("-jar")?.first(),
-        "dotnet" => args.first().filter(|word| word.text.ends_with(".dll")),
-        _ => None,
-    }
-}
-
-/// Whether a word can only be the path of a script.
-fn looks_like_script(text: &str) -> bool {
-    const EXTENSIONS: &[&str] = &[
-        ".py", ".pyw", ".js", ".mjs", ".cjs", ".ts", ".mts", ".cts", ".tsx", ".jsx", ".sh", ".bash", ".rb", ".php",
-        ".pl", ".jar", ".exe", ".ps1", ".bat", ".cmd", ".r",
-    ];
-    let lower = text.to_ascii_lowercase();
-    !text.contains("://")
-        && (EXTENSIONS.iter().any(|extension| lower.ends_with(extension))
-            || text.starts_with("./")
-            || text.starts_with("../"))
 }
 
 /// Whether a path depends on the working directory.
@@ -193,39 +155,4 @@ fn is_relative(path: &str) -> bool {
     // A variable, a home folder, a placeholder or a URL: what it stands for is not known here.
     let open = path.starts_with(['/', '\\', '~', '$', '%', '{', '<', '-']) || path.contains("://");
     !(path.is_empty() || drive || open || path.starts_with("path/to/"))
-}
-
-/// What `uv run` runs: a script, or the script of an interpreter.
-fn uv_target<'l, 'd>(args: &'l [Word<'d>]) -> Option<&'l Word<'d>> {
-    const WITH_VALUE: &[&str] = &[
-        "--with",
-        "--with-editable",
-        "--with-requirements",
-        "--python",
-        "-p",
-        "--project",
-        "--directory",
-        "--env-file",
-        "--extra",
-        "--group",
-        "--package",
-        "--index",
-        "--index-url",
-        "--extra-index-url",
-        "--default-index",
-        "--cache-dir",
-        "--color",
-    ];
-    let mut at = 0;
-    while let Some(word) = args.get(at).filter(|word| word.is_option()) {
-        if matches!(word.text.as_ref(), "-m" | "--module") {
-            return None;
-        }
-        at += if WITH_VALUE.contains(&word.text.as_ref()) { 2 } else { 1 };
-    }
-    let target = args.get(at)?;
-    if looks_like_script(&target.text) {
-        return Some(target);
-    }
-    script(&target.text, &args[at + 1..])
 }

@@ -40,7 +40,7 @@ impl Rule for SurroundingBlanks {
 
     fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
         let name = server.name();
-        let namesake = config.servers.iter().any(|other| other.name() == name.trim());
+        let namesake = name.trim() != name && config.servers.iter().any(|other| other.name() == name.trim());
         report.extend(blank(server.key, "this name", "the blank becomes part of the name", namesake));
         for field in &server.fields {
             let key = field.member.key;
@@ -73,6 +73,9 @@ impl Rule for SurroundingBlanks {
         }
         for text in server.texts() {
             let value = text.node.text();
+            if value.trim().len() == value.len() {
+                continue;
+            }
             let (what, label) = match text.field {
                 Fields::COMMAND => ("this command", "no program has a blank there in its name"),
                 Fields::URL => ("this address", "some clients refuse it, others ask for `%20`"),

@@ -44,7 +44,7 @@ impl Rule for UnexpandedTilde {
             return;
         }
         let fields = [Fields::COMMAND, Fields::CWD, Fields::ARGS, Fields::ENV];
-        for text in server.texts().into_iter().filter(|text| fields.contains(&text.field)) {
+        for text in server.texts().iter().filter(|text| fields.contains(&text.field)) {
             let value = text.node.text();
             if !(value.starts_with("~/") || value.starts_with("~\\") || value == "~") {
                 continue;

@@ -3,7 +3,7 @@
 use crate::clients::{Client, Environment, Fields, Shell, Syntax};
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
-use crate::model::{Config, Language, Reference, Server, Text, is_name, mcp_remote, references};
+use crate::model::{Config, Language, Reference, Server, Text, is_name, is_plain_dollar, mcp_remote, references};
 use crate::rules::{Declaration, Report, Rule};
 use crate::syntax::rewrite;
 
@@ -52,8 +52,8 @@ impl Rule for ForeignVariableSyntax {
             let value = text.node.text();
             for reference in references(&value).iter().take(MOST) {
                 let native = config.expands(reference.syntax, text.field);
-                if !native && !is_read_otherwise(client, server, &text, &value, reference) {
-                    report.add(finding(config, server, &text, reference));
+                if !native && !is_read_otherwise(client, server, text, &value, reference) {
+                    report.add(finding(config, server, text, reference));
                 }
             }
         }
@@ -77,7 +77,7 @@ fn is_read_otherwise(
     match reference.syntax {
         // Set in files of plugins and extensions, which also stand in places that do not show it.
         Syntax::Plugin => return true,
-        Syntax::Dollar if !is_plain_reference(value, reference) => return true,
+        Syntax::Dollar if !is_plain_dollar(value, reference) => return true,
         // A Windows client may have a shell between; an address has escapes.
         Syntax::Percent if text.field == Fields::URL || (on_line && client.spawn.shell != Shell::None) => return true,
         _ => {}
@@ -93,14 +93,6 @@ fn is_read_otherwise(
     // The bridge expands `${NAME}` in its headers itself.
     let bridged = || mcp_remote(server).is_some_and(|(_, args)| args.iter().any(|word| word.node == text.node));
     reference.syntax == Syntax::Braces && text.field == Fields::ARGS && bridged()
-}
-
-/// Whether `$NAME` is more than a dollar sign in a password or a pattern: capitals, not in the middle of a word.
-fn is_plain_reference(value: &str, reference: &Reference<'_>) -> bool {
-    let before = value[..reference.range.start].chars().next_back();
-    let free = before.is_none_or(|c| !c.is_alphanumeric() && c != '$' && c != '\\' && c != '(');
-    let shouted = reference.name.len() > 2 && !reference.name.bytes().any(|b| b.is_ascii_lowercase());
-    free && shouted
 }
 
 fn finding(config: &Config<'_>, server: &Server<'_>, text: &Text<'_>, reference: &Reference<'_>) -> Finding {

@@ -1,7 +1,7 @@
 //! Which environment variables reach the program that an entry runs.
 
 use crate::clients::Environment;
-use crate::model::{Config, Run, Runner, Server, Word, is_name};
+use crate::model::{Config, Container, Run, Runner, Server, Setting, Word, is_name};
 use crate::schemas::Concept;
 
 /// What the entry itself sets, as far as its text shows.
@@ -27,25 +27,16 @@ impl<'d> Reach<'d> {
         // `env NAME=value npx …`
         keys.extend(launch.words[..launch.program].iter().filter_map(|word| setting(&word.text)));
         let mut valueless = Vec::new();
-        if run.runner == Runner::Docker {
+        if let Some(container) = Container::of(launch).filter(|_| run.runner == Runner::Docker) {
+            if container.takes_environment_elsewhere() {
+                return None;
+            }
             let own = keys.clone();
-            for (at, word) in run.options.iter().enumerate() {
-                let name = word.text.split('=').next().unwrap_or("");
-                if name == "--env-file" {
-                    return None;
-                }
-                let glued = word.text.strip_prefix("--env=").or_else(|| word.text.strip_prefix("-e="));
-                if let Some(set) = glued {
-                    keys.push(set.split('=').next().unwrap_or(set).to_owned());
-                } else if matches!(word.text.as_ref(), "-e" | "--env") {
-                    let Some(value) = run.options.get(at + 1) else { continue };
-                    match value.text.split_once('=') {
-                        Some((name, _)) => keys.push(name.to_owned()),
-                        None if own.iter().any(|key| *key == value.text) || inherits(config, &value.text) => {
-                            keys.push(value.text.clone().into_owned());
-                        }
-                        None => valueless.push(value.clone()),
-                    }
+            for Setting { word, name, value } in container.environment() {
+                if value.is_some() || own.iter().any(|key| key == name) || inherits(config, name) {
+                    keys.push(name.to_owned());
+                } else {
+                    valueless.push(word.clone());
                 }
             }
         }

@@ -15,18 +15,17 @@ pub(super) fn is_entry(config: &Config<'_>, server: &Server<'_>) -> bool {
 
 /// Whether an entry is the environment of a server that stands beside the servers (`misplaced-env`).
 pub(super) fn is_stray_env(server: &Server<'_>) -> bool {
-    let named = matches!(concept_of(&server.name()), Some((Concept::Env, _)));
-    named
-        && server.entry.members().next().is_some()
+    server.entry.members().next().is_some()
         && server.entry.members().all(|m| m.value.is_string())
+        && matches!(concept_of(&server.name()), Some((Concept::Env, _)))
         && !looks_like_server(server.entry)
 }
 
 /// Whether an entry is really a container of servers, one level too deep (`wrong-root-key`). A server may be called
 /// "servers", but then it has a command or an address.
 pub(super) fn is_nested(server: &Server<'_>) -> bool {
-    !looks_like_server(server.entry)
-        && server.shape.is_none()
+    server.shape.is_none()
+        && !looks_like_server(server.entry)
         && nested_transport(server).is_none()
         && holds_servers(server.entry)
         && server.entry.members().all(|m| m.value.is_object())

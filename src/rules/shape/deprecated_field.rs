@@ -1,10 +1,10 @@
 //! A field that the client has moved on from.
 
-use super::{cause, naming};
+use super::{cause, naming, units};
 use crate::clients::UntypedUrl;
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
-use crate::model::{Config, Server};
+use crate::model::{Config, Server, ServerField};
 use crate::rules::{Declaration, Report, Rule};
 use crate::schemas::{Concept, Transport};
 use crate::syntax::rewrite;
@@ -49,6 +49,9 @@ impl Rule for DeprecatedField {
         if !cause::is_entry(config, server) || config.is_generic() {
             return;
         }
+        if let Some(nest) = server.field(Concept::Command).filter(|f| f.member.value.is_object()) {
+            nested_command(config, server, nest, report);
+        }
         for field in &server.fields {
             let Some(known) = field.field.filter(|f| f.deprecated && f.ignored.is_none()) else { continue };
             if cause::is_of_other_transport(config, server, field) {
@@ -75,11 +78,32 @@ impl Rule for DeprecatedField {
                 t.words.is_empty() || text.is_some_and(|text| t.words.iter().any(|(word, _)| *word == text))
             });
             let fits = words_fit && target.is_some_and(|t| naming::fits(t, field.member.value));
-            let fix = (free && fits && same_transport).then(|| {
-                let edits = rewrite::rename_key(field.member, new);
+            let converted = target.and_then(|target| units::converted(known.unit, target.unit, field.member.value));
+            let fix = converted.filter(|_| free && fits && same_transport).map(|value| {
+                let mut edits = rewrite::rename_key(field.member, new);
+                edits.extend(value.map(|value| rewrite::replace_value(field.member.value, &value)));
                 Fix::safe(format!("rename `{}` to `{new}`", known.name), edits)
             });
             report.add(finding.help(format!("write `{new}`")).fix(fix));
         }
     }
+}
+
+/// `"command": { "path": …, "args": … }`, where the client still takes an object for its command.
+fn nested_command(config: &Config<'_>, server: &Server<'_>, nest: ServerField<'_>, report: &mut Report<'_>) {
+    let client = config.client().name;
+    let Some(path) = nest.member.value.member("path").filter(|m| m.value.is_string()) else { return };
+    let taken = |key: &str| server.fields.iter().any(|f| f.name() == key && f.member.key != nest.member.key);
+    let free = nest.member.value.members().all(|m| m.key == path.key || !taken(&m.key.text()));
+    let fix = free.then(|| {
+        let mut edits = rewrite::lift_members(server.entry, nest.member);
+        edits.extend(rewrite::rename_key(path, &nest.name()));
+        Fix::safe(format!("write the program itself under `{}`", nest.name()), edits)
+    });
+    report.add(
+        Finding::at(nest.member.key, format!("`{}` is an object, an old form of {client}", nest.name()))
+            .label(format!("{client} still reads it"))
+            .help(format!("write the program as a string under `{}`, its arguments beside it", nest.name()))
+            .fix(fix),
+    );
 }

@@ -1,16 +1,15 @@
 //! A field that this client ignores, although another client reads it.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use super::{cause, level, naming};
+use super::{cause, level, naming, units};
 use crate::clients::Cwd;
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
 use crate::model::{Config, Intended, Server, ServerField};
 use crate::rules::{Declaration, Report, Rule};
-use crate::schemas::{Concept, Field, Unit, concept_of};
+use crate::schemas::{Concept, Field, Transport, Unit, concept_of};
 use crate::syntax::rewrite::{self, Place};
-use crate::text::Edit;
 
 declare_rule! {
     /// A field is another client's: this one ignores it.
@@ -72,7 +71,12 @@ impl Rule for IgnoredField {
         for field in server.fields.iter().filter(|f| !f.is_read()) {
             let Some(concept) = field.concept else { continue };
             // Transport, command and address have rules of their own, as have blanks around a key.
-            let has_rule = matches!(concept, Concept::Transport | Concept::Command | Concept::Url | Concept::Note);
+            let declared = field.field.is_some_and(|f| f.ignored.is_some());
+            let has_rule = match concept {
+                Concept::Command | Concept::Url | Concept::Note => true,
+                Concept::Transport => !declared && !is_idle_word(server, field),
+                _ => false,
+            };
             let blanks = field.name().trim() != field.name();
             let joined = concept == Concept::Args
                 && server.value(Concept::Command).is_some_and(|n| n.is_string())
@@ -82,15 +86,31 @@ impl Rule for IgnoredField {
                 continue;
             }
             let harmless = says_nothing(field, concept) || concept == Concept::Cwd && starts_there(config, field);
-            if !harmless || refuses(config, server) {
+            if !harmless || refuses(config, server) || forbids(server, field) {
                 ignored(config, server, field, concept, report);
             }
         }
     }
 }
 
+/// Whether a field is another client's transport word on a program to start, which needs none: idle, not wrong.
+fn is_idle_word(server: &Server<'_>, field: &ServerField<'_>) -> bool {
+    let own = server.shape.and_then(|shape| shape.field_for(Concept::Transport));
+    let word = field.member.value.as_str();
+    let known =
+        |own: &'static Field| own.words.iter().any(|(w, t)| Some(*w) == word.as_deref() && *t == Transport::Stdio);
+    field.concept == Some(Concept::Transport)
+        && server.intended == Intended::Stdio
+        && own.is_some_and(|own| !own.required && known(own))
+}
+
 fn refuses(config: &Config<'_>, server: &Server<'_>) -> bool {
     server.shape.is_some_and(|s| s.closed) && level::is_lost(config)
+}
+
+/// Whether the client refuses the entry for this field.
+fn forbids(server: &Server<'_>, field: &ServerField<'_>) -> bool {
+    server.shape.is_some_and(|shape| shape.forbidden.iter().any(|name| *name == field.name()))
 }
 
 /// Whether the server is the same with and without the field.
@@ -120,7 +140,8 @@ fn ignored(
     let (name, client) = (field.name(), config.client().name);
     let switched_off = server.is_disabled() && matches!(concept, Concept::Disabled | Concept::Enabled);
     let severity = match concept {
-        _ if refuses(config, server) => level::refused(config),
+        _ if refuses(config, server) || forbids(server, field) => level::refused(config),
+        Concept::Transport if is_idle_word(server, field) => Severity::Info,
         Concept::Timeout | Concept::Other => Severity::Info,
         _ => Severity::Warning,
     };
@@ -136,11 +157,19 @@ fn ignored(
         None => format!("{client} ignores it"),
     };
     let own = server.shape.and_then(|shape| shape.field_for(concept)).filter(|_| concept != Concept::Other);
+    // A token is not the name of the variable that holds it.
+    let same = |own: &&Field| concept != Concept::BearerToken || is_variable(own.name) == is_variable(&name);
+    let other = own.filter(|own| !same(own));
+    let own = own.filter(same);
     let finding = Finding::at(field.member.key, message).level(severity).label(label);
     report.add(match own {
         Some(own) => finding.help(format!("write `{}`", own.name)).fix(renamed(server, field, own)),
         None => match opposite(server, field, concept) {
             Some((help, fix)) => finding.help(help).fix(fix),
+            None if concept == Concept::BearerToken && !is_variable(&name) => bearer(server, field, other, finding),
+            None if concept == Concept::Transport => finding
+                .help("remove it")
+                .fix(Fix::safe(format!("remove `{name}`"), rewrite::remove_member(server.entry, field.member))),
             None => {
                 let fix = absolute(server, field, concept)
                     .or_else(|| appended(server, field, concept))
@@ -149,6 +178,31 @@ fn ignored(
             }
         },
     });
+}
+
+/// Whether a field holds the name of a variable.
+fn is_variable(field: &str) -> bool {
+    field.to_ascii_lowercase().contains("env")
+}
+
+/// A token that the client wants in a header, or in the variable that `other` names.
+fn bearer(server: &Server<'_>, field: &ServerField<'_>, other: Option<&'static Field>, finding: Finding) -> Finding {
+    let variable = other.map(|other| format!("name a variable that holds it in `{}`", other.name));
+    let Some(headers) = server.shape.and_then(|shape| shape.field_for(Concept::Headers)) else {
+        return finding.help(variable.unwrap_or_else(|| "remove it".to_owned()));
+    };
+    let header = format!("send it as `Authorization` in `{}`", headers.name);
+    let token = field.member.value.as_str().filter(|token| !token.is_empty());
+    let free = server.any_field(Concept::Headers).is_none();
+    let fix = token.filter(|_| free).map(|token| {
+        let mut edits = rewrite::rename_key(field.member, headers.name);
+        let value = json!({ "Authorization": format!("Bearer {token}") });
+        edits.push(rewrite::replace_value(field.member.value, &value));
+        let title = format!("send it in `{}`", headers.name);
+        if forbids(server, field) { Fix::safe(title, edits) } else { Fix::risky(title, edits) }
+    });
+    let help = variable.map_or(header.clone(), |variable| format!("{variable}, or {header}"));
+    finding.help(help).fix(fix)
 }
 
 /// The client's own key for the same thing, where it is free and takes the value.
@@ -161,7 +215,8 @@ fn renamed(server: &Server<'_>, field: &ServerField<'_>, own: &'static Field) ->
     let title = format!("rename `{}` to `{}`", field.name(), own.name);
     if let Some(unit) = own.unit {
         let theirs = unit_elsewhere(&field.name())?;
-        edits.extend(converted(field, theirs, unit)?);
+        let value = units::converted(Some(theirs), Some(unit), field.member.value)?;
+        edits.extend(value.map(|value| rewrite::replace_value(field.member.value, &value)));
     }
     Some(Fix::safe(title, edits))
 }
@@ -174,19 +229,6 @@ fn unit_elsewhere(name: &str) -> Option<Unit> {
     units.all(|unit| unit == first).then_some(first)
 }
 
-/// The edit that turns a time limit from one unit into another; none where they are the same.
-fn converted(field: &ServerField<'_>, from: Unit, to: Unit) -> Option<Option<Edit>> {
-    if from == to {
-        return Some(None);
-    }
-    let number = field.member.value.to_value().as_u64()?;
-    let number = match to {
-        Unit::Milliseconds => number.checked_mul(1000)?,
-        Unit::Seconds => number.div_ceil(1000),
-    };
-    Some(Some(rewrite::replace_value(field.member.value, &Value::from(number))))
-}
-
 /// `"disabled": true` where the client says `"enabled": false`, and the reverse.
 fn opposite(server: &Server<'_>, field: &ServerField<'_>, concept: Concept) -> Option<(String, Option<Fix>)> {
     let other = match concept {
@@ -197,7 +239,7 @@ fn opposite(server: &Server<'_>, field: &ServerField<'_>, concept: Concept) -> O
     let own = server.shape?.field_for(other)?;
     let value = Value::from(!field.member.value.as_bool()?);
     let free = server.fields.iter().all(|f| f.name() != own.name);
-    let title = format!("write `\"{}\": {value}`", own.name);
+    let title = format!("write `{}`", rewrite::spelled(server.entry.document(), own.name, &value));
     // The server starts today, whatever was meant.
     let fix = free.then(|| {
         let mut edits = rewrite::rename_key(field.member, own.name);

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{cause, level, naming};
+use super::{cause, level, naming, timeout_unit};
 use crate::clients::Blast;
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
@@ -62,6 +62,10 @@ impl Rule for InvalidValue {
             let Some(node) = server.at(&violation.pointer).filter(|node| Some(*node) != blank) else { continue };
             let field = server.fields.iter().find(|f| violation.pointer.split('/').nth(1) == Some(&*f.name()));
             if field.is_some_and(|f| f.concept == Some(Concept::Transport)) || node.kind() == Kind::Missing {
+                continue;
+            }
+            // A number out of range because it counts something else.
+            if field.is_some_and(|f| f.member.value == node && timeout_unit::other_unit(f).is_some()) {
                 continue;
             }
             let place = naming::place(server, &violation.pointer);

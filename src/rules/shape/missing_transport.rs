@@ -104,14 +104,15 @@ fn add(
 ) {
     let Some((field, word)) = word else { return };
     let edits = rewrite::insert_member(server.entry, Place::Before(before), field.name, &Value::from(word));
-    let title = format!("add `\"{}\": \"{word}\"`", field.name);
+    let written = rewrite::spelled(config.document, field.name, &Value::from(word));
+    let title = format!("add `{written}`");
     let fix = if safe { Fix::safe(title, edits) } else { Fix::risky(title, edits) };
     let kind = if server.intended == Intended::Remote { "an address" } else { "a command" };
     report.add(
         Finding::at(before, format!("`{}` has {kind} but no `{}`", server.name(), field.name))
             .level(config.soften(severity))
             .label(label)
-            .help(format!("say which transport it is: `\"{}\": \"{word}\"`", field.name))
+            .help(format!("say which transport it is: `{written}`"))
             .fix(fix),
     );
 }

@@ -1,9 +1,9 @@
 //! An entry with neither a command nor an address.
 
 use super::{cause, level};
-use crate::clients::Blast;
+use crate::clients::{Blast, Scope};
 use crate::declare_rule;
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Finding, Severity};
 use crate::model::{Config, Server, Snippet};
 use crate::rules::{Declaration, Report, Rule};
 use crate::schemas::{Concept, ShapeTransport};
@@ -73,6 +73,12 @@ impl Rule for NoTransport {
             Blast::Nothing => format!("{} finds nothing to start here", config.client().name),
             _ => level::refusal(config, server),
         };
-        report.add(Finding::at(server.key, message).level(level::fatal(config)).label(label).help(help));
+        // In a project, a part of an entry may be meant.
+        let part = config.file().layered && config.detected.scope == Scope::Project && !server.fields.is_empty();
+        let (severity, label) = match part {
+            true => (Severity::Warning, format!("{label}, unless the person's own file completes this server")),
+            false => (level::fatal(config), label),
+        };
+        report.add(Finding::at(server.key, message).level(severity).label(label).help(help));
     }
 }

@@ -2,13 +2,17 @@
 
 use crate::model::Lost;
 use crate::syntax::rewrite;
-use crate::syntax::{Member, Node};
+use crate::syntax::{Format, Member, Node};
 use crate::text::Edit;
 
 /// The edits that put servers lost at a key one level down (`mcp` > `servers`) under the top-level key `wanted`; `None` where
 /// something stands in the way.
 pub(super) fn lift(root: Node<'_>, lost: &Lost<'_>, wanted: &str) -> Option<Vec<Edit>> {
     let [outer, inner] = lost.path[..] else { return None };
+    if root.document().format() == Format::Toml {
+        let edits = rewrite::join_keys(outer, &[(inner, wanted.to_owned())]);
+        return Some(edits).filter(|edits| !edits.is_empty() && root.get(wanted).is_none());
+    }
     let (mut edits, renamed) =
         if root.members().count() == 1 && (inner.key.text() == wanted || outer.value.get(wanted).is_none()) {
             // The outer object becomes the file; what stands beside the servers stays beside them.

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::{cause, level, words};
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix};
-use crate::model::{Address, Config, Server, ServerField};
+use crate::model::{Address, Config, Server, ServerField, header_variable};
 use crate::rules::{Declaration, Report, Rule};
 use crate::schemas::{Concept, ShapeTransport};
 use crate::syntax::rewrite;
@@ -111,7 +111,7 @@ fn bridge(server: &Server<'_>, url: ServerField<'_>) -> Option<Fix> {
         }
     }
     for (name, value) in headers {
-        let variable = variable(&name);
+        let variable = header_variable(&name);
         // No blank after the colon: some shells would split the argument there.
         args.extend(["--header".to_owned(), format!("{name}:${{{variable}}}")]);
         env.insert(variable, Value::from(value.as_str()?));
@@ -125,11 +125,4 @@ fn bridge(server: &Server<'_>, url: ServerField<'_>) -> Option<Fix> {
     entry.extend(kept);
     let edits = vec![rewrite::replace_value(server.entry, &Value::Object(entry))];
     Some(Fix::risky("start `mcp-remote` as a bridge", edits))
-}
-
-/// A variable for a header: `X-Api-Key` → `X_API_KEY`, `Authorization` → `AUTHORIZATION_HEADER`.
-fn variable(header: &str) -> String {
-    let upper: String =
-        header.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_uppercase() } else { '_' }).collect();
-    if upper.contains('_') { upper } else { format!("{upper}_HEADER") }
 }

@@ -8,7 +8,8 @@ use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
 use crate::model::{Config, Intended, Server};
 use crate::rules::{Declaration, Report, Rule};
-use crate::schemas::{Concept, Transport};
+use crate::schemas::{Concept, Field, Transport};
+use crate::syntax::Node;
 use crate::syntax::rewrite::{self, Place};
 
 declare_rule! {
@@ -70,10 +71,16 @@ impl Rule for TransportMismatch {
             _ => return,
         };
         let spoken = if meant == Transport::Sse { Transport::Http } else { Transport::Sse };
-        // A client with one word for both, or with none, has nothing to say it with.
-        let Some((field, right)) = server.shape.and_then(|shape| words::recommended(shape, meant)) else { return };
-        let Some(meaning) = words::own(config.file().schema, field.name, right).filter(|t| *t == meant) else { return };
-        let title = format!("write `\"{}\": \"{right}\"`", field.name);
+        let word_for =
+            |(field, right): &(&Field, &str)| words::own(config.file().schema, field.name, right) == Some(meant);
+        let recommended = server.shape.and_then(|shape| words::recommended(shape, meant)).filter(word_for);
+        let Some((field, right)) = recommended else {
+            if meant == Transport::Sse && !speaks_sse(config) {
+                report.add(unspoken(config, url.member.value, &text));
+            }
+            return;
+        };
+        let title = format!("write `{}`", rewrite::spelled(config.document, field.name, &Value::from(right)));
         let fix = match word {
             Some((own, _)) if own.name() == field.name => {
                 Some(vec![rewrite::replace_value(own.member.value, &Value::from(right))])
@@ -87,15 +94,38 @@ impl Rule for TransportMismatch {
             )),
         };
         let path = words::path_span(url.member.value);
-        let finding = Finding::span(path, format!("the address ends like an endpoint for {}", meaning.title()))
+        let finding = Finding::span(path, format!("the address ends like an endpoint for {}", meant.title()))
             .about(url.member.value)
             .level(Severity::Warning)
             .label(format!("{} speaks {} to it", config.client().name, spoken.title()))
-            .help(format!("{title} if the server speaks {}", meaning.title()));
+            .help(format!("{title} if the server speaks {}", meant.title()));
         let finding = match word {
             Some((own, _)) => finding.related(own.member.value.span(), format!("this means {}", spoken.title())),
             None => finding,
         };
         report.add(finding.fix(fix.map(|edits| Fix::risky(title, edits))));
+    }
+}
+
+/// Whether the client has a word or a key for SSE.
+fn speaks_sse(config: &Config<'_>) -> bool {
+    let sse = |field: &Field| {
+        field.carries == Some(Transport::Sse) || field.words.iter().any(|(_, meaning)| *meaning == Transport::Sse)
+    };
+    config.file().schema.shapes.iter().flat_map(|shape| shape.fields).any(sse)
+}
+
+/// An address for SSE, which the client does not speak at all.
+fn unspoken(config: &Config<'_>, url: Node<'_>, text: &str) -> Finding {
+    let client = config.client().name;
+    let finding = Finding::span(words::path_span(url), "the address ends like an endpoint for SSE")
+        .about(url)
+        .level(Severity::Warning)
+        .label(format!("{client} speaks streamable HTTP to it, and no SSE"));
+    match text.strip_suffix("/sse") {
+        Some(start) => finding
+            .help("write the server's address for streamable HTTP, often `/mcp`")
+            .fix(Fix::risky("write `/mcp`", vec![rewrite::replace_text(url, &format!("{start}/mcp"))])),
+        None => finding.help("write the server's address for streamable HTTP"),
     }
 }

@@ -139,7 +139,7 @@ fn key(config: &Config<'_>, server: &Server<'_>, field: ServerField<'_>, report:
     };
     let mut edits = rewrite::rename_key(field.member, own.name);
     edits.push(rewrite::replace_value(field.member.value, &Value::from(word)));
-    let title = format!("write `\"{}\": \"{word}\"`", own.name);
+    let title = format!("write `{}`", rewrite::spelled(config.document, own.name, &Value::from(word)));
     let fix = if safe { Fix::safe(title.clone(), edits) } else { Fix::risky(title.clone(), edits) };
     report.add(
         Finding::at(field.member.key, format!("`{}` is not where {client} looks for the transport", field.name()))

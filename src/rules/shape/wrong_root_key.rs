@@ -221,6 +221,10 @@ fn nested(config: &Config<'_>, root: Node<'_>, key: Node<'_>, report: &mut Repor
     let lost = Lost { path: vec![outer, inner], container: inner.value };
     let client = config.client().name;
     let wanted = outer.key.text();
+    if let Some(finding) = dotted_name(config, outer, inner) {
+        report.add(finding);
+        return;
+    }
     let alone = outer.value.members().count() == 1;
     let edits = relocate::lift(root, &lost, &wanted).filter(|_| alone);
     report.add(
@@ -230,4 +234,22 @@ fn nested(config: &Config<'_>, root: Node<'_>, key: Node<'_>, report: &mut Repor
             .help(format!("move them up into `{wanted}`"))
             .fix(edits.map(|edits| Fix::risky(format!("move them up into `{wanted}`"), edits))),
     );
+}
+
+/// `[mcp_servers.my.server]`: a dot in the name that TOML takes for one between two names.
+fn dotted_name(config: &Config<'_>, outer: Member<'_>, inner: Member<'_>) -> Option<Finding> {
+    let members = inner.value.members();
+    let joined: Vec<(Member<'_>, String)> =
+        members.map(|m| (m, format!("{}.{}", inner.key.text(), m.key.text()))).collect();
+    let edits = Some(rewrite::join_keys(inner, &joined)).filter(|edits| !edits.is_empty())?;
+    let (_, name) = joined.first()?;
+    let quoted = format!("{}.{}", outer.key.text(), rewrite::toml_string(name));
+    let client = config.client().name;
+    Some(
+        Finding::at(inner.key, format!("the dot in `{name}` divides the name"))
+            .level(level::fatal(config))
+            .label(format!("{client} takes `{}` for a server without a command", inner.key.text()))
+            .help(format!("write the name in quotes: `[{quoted}]`"))
+            .fix(Fix::risky("write the name in quotes", edits)),
+    )
 }

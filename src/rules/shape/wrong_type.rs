@@ -9,7 +9,7 @@ use crate::diagnostic::{Finding, Fix};
 use crate::model::{Config, Server};
 use crate::rules::{Declaration, Report, Rule};
 use crate::schemas::{Concept, Mistyped, Problem, Types};
-use crate::syntax::{Kind, Member, Node, rewrite};
+use crate::syntax::{Format, Kind, Member, Node, rewrite};
 
 declare_rule! {
     /// A value has another type than the client takes.
@@ -88,16 +88,17 @@ impl Rule for WrongType {
                 continue;
             }
             let name = pointer.rsplit('/').next().unwrap_or(pointer);
-            if let Some(key) = config.file().named_by {
+            if let Some(key) = config.file().named_by.filter(|_| config.file().format != Format::Toml) {
                 let place = root.member(name).filter(|m| m.value == node).map_or(node, |m| m.key);
                 report.add(no_list(config, place, node, name, key));
                 continue;
             }
+            let [wanted, why, example] = wanted(config, name);
             report.add(
-                Finding::at(node, format!("`{name}` is {}, not an object", naming::kind(node)))
+                Finding::at(node, format!("`{name}` is {}, not {wanted}", naming::kind(node)))
                     .level(level::refused(config))
-                    .label(format!("{client} wants an object here, with the name of each server as its key"))
-                    .help(format!("write `\"{name}\": {{ \"name-of-the-server\": {{ … }} }}`")),
+                    .label(format!("{client} wants {wanted} here, {why}"))
+                    .help(format!("write `{example}`")),
             );
         }
     }
@@ -186,6 +187,23 @@ fn value(
             .help(format!("write {wanted}"))
             .fix(fix),
     );
+}
+
+/// What must stand under the key of the servers, why, and how that is written.
+fn wanted(config: &Config<'_>, key: &str) -> [String; 3] {
+    let (toml, list) = (config.file().format == Format::Toml, config.file().named_by);
+    let kind = if list.is_some() { "a list" } else { "an object" };
+    let why = match list {
+        Some(name) => format!("each item with its `{name}`"),
+        None => "with the name of each server as its key".to_owned(),
+    };
+    let example = match (toml, list) {
+        (true, Some(name)) => format!("[[{key}]]` with a line `{name} = \"name-of-the-server\""),
+        (true, None) => format!("[{key}.name-of-the-server]"),
+        (false, Some(name)) => format!("\"{key}\": [{{ \"{name}\": \"name-of-the-server\", … }}]"),
+        (false, None) => format!("\"{key}\": {{ \"name-of-the-server\": {{ … }} }}"),
+    };
+    [kind.to_owned(), why, example]
 }
 
 /// Servers by name, or anything else, where the client reads a list.

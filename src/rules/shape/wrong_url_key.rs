@@ -107,7 +107,7 @@ fn unread(
             field.name,
             &Value::from(word),
         ));
-        title = format!("{title} and add `\"{}\": \"{word}\"`", field.name);
+        title = format!("{title} and add `{}`", rewrite::spelled(config.document, field.name, &Value::from(word)));
     }
     let message = match naming::owners(&name) {
         Some(owners) => format!("`{name}` is the key of {owners}, not of {client}"),

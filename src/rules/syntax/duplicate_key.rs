@@ -1,5 +1,6 @@
 //! The same key twice in one object.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::declare_rule;
@@ -54,37 +55,39 @@ impl Rule for DuplicateKey {
         let Some(root) = config.document.root() else { return };
         let refused = config.document.format() != Format::Json;
         for object in if refused { all_objects(root) } else { objects_around_servers(root, config) } {
-            let mut seen: HashMap<String, Member<'_>> = HashMap::new();
-            for member in object.members().filter(|m| m.key.kind() != Kind::Missing) {
-                let key = member.key.text().into_owned();
-                let Some(first) = seen.insert(key.clone(), member) else { continue };
-                if refused {
-                    // A list that stands where a table does is another mistake.
-                    let is_fault = |f: &Fault| f.kind == FaultKind::DuplicateKey && f.span == member.key.span();
-                    if config.document.faults().iter().any(is_fault) {
-                        add(config, object, &key, first, member, report);
-                    }
-                    continue;
-                }
+            for (first, member) in repeated(object.members().filter(|m| m.key.kind() != Kind::Missing)) {
                 // At the top level only the key that holds servers is our business.
                 let holds = |m: &Member<'_>| config.containers.iter().any(|c| m.value.encloses(*c));
-                if object == root && !config.containers.contains(&root) && !holds(&member) && !holds(&first) {
-                    continue;
+                let about_servers =
+                    || object != root || config.containers.contains(&root) || holds(&member) || holds(&first);
+                // A list that stands where a table does is another mistake.
+                let is_fault = |f: &Fault| f.kind == FaultKind::DuplicateKey && f.span == member.key.span();
+                let counts = if refused { config.document.faults().iter().any(is_fault) } else { about_servers() };
+                if counts {
+                    add(config, object, first, member, report);
                 }
-                add(config, object, &key, first, member, report);
             }
         }
         for list in config.containers.iter().filter(|container| container.is_array()) {
-            let mut seen: HashMap<String, Member<'_>> = HashMap::new();
-            for server in config.servers.iter().filter(|server| server.is_named() && list.encloses(server.entry)) {
-                let member = Member { key: server.key, value: server.entry };
-                let name = server.name().into_owned();
-                if let Some(first) = seen.insert(name.clone(), member) {
-                    add(config, *list, &name, first, member, report);
-                }
+            let named = config.servers.iter().filter(|server| server.is_named() && list.encloses(server.entry));
+            for (first, second) in repeated(named.map(|server| Member { key: server.key, value: server.entry })) {
+                add(config, *list, first, second, report);
             }
         }
     }
+}
+
+/// Each member whose key stood before, behind the last one of that key.
+fn repeated<'d>(members: impl Iterator<Item = Member<'d>>) -> Vec<(Member<'d>, Member<'d>)> {
+    /// So many are compared with one another faster than hashed.
+    const FEW: usize = 8;
+    let members: Vec<Member<'d>> = members.collect();
+    if members.len() <= FEW {
+        let before = |at: usize, key: &str| members[..at].iter().rev().find(|m| m.key.says(key)).copied();
+        return members.iter().enumerate().filter_map(|(i, m)| Some((before(i, &m.key.text())?, *m))).collect();
+    }
+    let mut seen: HashMap<Cow<'d, str>, Member<'d>> = HashMap::with_capacity(members.len());
+    members.into_iter().filter_map(|member| Some((seen.insert(member.key.text(), member)?, member))).collect()
 }
 
 /// Only what concerns servers: the objects on the way to them, and everything in them.
@@ -115,14 +118,8 @@ fn all_objects(root: Node<'_>) -> Vec<Node<'_>> {
     found
 }
 
-fn add(
-    config: &Config<'_>,
-    container: Node<'_>,
-    key: &str,
-    first: Member<'_>,
-    second: Member<'_>,
-    report: &mut Report<'_>,
-) {
+fn add(config: &Config<'_>, container: Node<'_>, first: Member<'_>, second: Member<'_>, report: &mut Report<'_>) {
+    let key = second.key.text();
     let same = first.value.to_value() == second.value.to_value();
     let is_server = config.containers.contains(&container);
     report.server = config

@@ -52,7 +52,8 @@ impl Rule for SyntaxError {
         let file = config.file();
         for fault in config.document.faults() {
             let Some(words) = words(fault, config.document) else { continue };
-            if fault.kind == FaultKind::Empty && (file.empty == Empty::Fine || file.mixed) {
+            if fault.kind == FaultKind::Empty && file.empty == Empty::Fine {
+                report.extend((!file.mixed && !config.is_generic()).then(|| nothing(config, fault)));
                 continue;
             }
             if fault.kind == FaultKind::MissingOuterBraces && config.snippet.is_some() {
@@ -82,6 +83,14 @@ impl Rule for SyntaxError {
             report.add(finding);
         }
     }
+}
+
+/// An empty file that the client takes: nobody keeps one for its servers on purpose.
+fn nothing(config: &Config<'_>, fault: &Fault) -> Finding {
+    Finding::span(fault.span, "the file is empty")
+        .level(Severity::Warning)
+        .label(format!("{} finds no server here, and says nothing", config.client().name))
+        .help(format!("write `{{ \"{}\": {{ … }} }}`, or remove the file", config.servers_key()))
 }
 
 /// A piece of a file: what it holds is checked all the same.

@@ -26,7 +26,7 @@ use self::layout::{Layout, is_on_one_line};
 use self::print::Spread;
 use self::remove::Comments;
 use self::style::{Quote, Style};
-use super::{Format, Member, Node, strings};
+use super::{Document, Format, Member, Node, strings};
 use crate::text::{Edit, Span};
 
 /// Where a new member or item goes.
@@ -92,6 +92,15 @@ pub fn rename_key(member: Member<'_>, name: &str) -> Vec<Edit> {
     match member.key.document().format() {
         Format::Json | Format::Yaml => vec![replace_text(member.key, name)],
         Format::Toml => toml::rename_key(member, name),
+    }
+}
+
+/// Joins the key of a table with the keys inside it, each under a new name: `[mcp.servers.x]` becomes `[mcp_servers.x]`. Nothing
+/// where the table is written in another way, as in all of JSON.
+pub fn join_keys(outer: Member<'_>, inner: &[(Member<'_>, String)]) -> Vec<Edit> {
+    match outer.key.document().format() {
+        Format::Json | Format::Yaml => Vec::new(),
+        Format::Toml => toml::join_keys(outer, inner),
     }
 }
 
@@ -262,6 +271,15 @@ pub fn array_to_object(array: Node<'_>, entries: &[(&str, Option<&Value>)]) -> V
         });
     }
     edits
+}
+
+/// A member in the document's own notation, for people: `"type": "http"`, `type = "http"`.
+pub fn spelled(document: &Document<'_>, key: &str, value: &Value) -> String {
+    match document.format() {
+        Format::Json => format!("{}: {value}", strings::quote(key)),
+        Format::Toml => toml::print::assignment(key, value),
+        Format::Yaml => format!("{key}: {value}"),
+    }
 }
 
 /// `text` as a string of TOML, quotes included: a literal one where that saves escapes.

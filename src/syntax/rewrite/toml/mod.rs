@@ -17,7 +17,7 @@ pub(super) use remove::remove;
 
 use super::{Place, replace_value};
 use crate::syntax::{Format, Member, Node};
-use crate::text::Edit;
+use crate::text::{Edit, Span};
 
 /// Whether `node` is a table or list of tables whose parts are statements and not between brackets.
 pub(super) fn is_spread(node: Node<'_>) -> bool {
@@ -66,6 +66,27 @@ pub(super) fn rename_key(member: Member<'_>, name: &str) -> Vec<Edit> {
         Edit::replace(span, quotes.for_key().write(name))
     }));
     edits
+}
+
+/// Writes `outer.inner` as one key with this name, in every header and dotted key. Nothing where one of `outer` stands otherwise.
+pub(super) fn join_keys(outer: Member<'_>, inner: &[(Member<'_>, String)]) -> Vec<Edit> {
+    let document = outer.key.document();
+    let written = |key: Node<'_>| -> Vec<Span> {
+        std::iter::once(key.span()).chain(document.outline.mentions_of(key.id())).collect()
+    };
+    let outers = written(outer.key);
+    let mut edits = Vec::new();
+    for (member, name) in inner {
+        for span in written(member.key) {
+            let joins = |before: &&Span| {
+                let gap = document.text().get(before.end as usize..span.start as usize);
+                gap.is_some_and(|gap| gap.trim_matches([' ', '\t']) == ".")
+            };
+            let Some(before) = outers.iter().find(joins) else { return Vec::new() };
+            edits.push(Edit::replace(Span { start: before.start, end: span.end }, print::key(name)));
+        }
+    }
+    if edits.len() == outers.len() { edits } else { Vec::new() }
 }
 
 /// The value of a node if JSON can hold all of it: it has no dates.

@@ -1,0 +1,84 @@
+//! Codex, OpenAI's agent on the command line.
+//!
+//! Evidence: npm `@openai/codex` 0.169.0, run on crafted files with `codex mcp list` and `codex app-server` (2026-11); openai/codex
+//! for plugins and for what a run does not show.
+
+use super::{
+    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Scope, Shell, Shims,
+    Spawn, Transports, UntypedUrl, Verdict,
+};
+use crate::schemas;
+use crate::syntax::{FaultKind, Format, Tolerance};
+
+/// The table.
+pub(super) static CLIENT: Client = Client {
+    id: "codex",
+    name: "Codex",
+    version: "0.169.0",
+    docs: "https://developers.openai.com/codex/mcp",
+    documented_only: false,
+    desktop: false,
+    files: &[CONFIG, PLUGIN],
+    failure: Failure {
+        // Measured: "url is not supported for stdio", "invalid transport", "invalid type: …", each with its line, and no start.
+        entry: Blast::Client,
+        syntax: Blast::Client,
+        silent: false,
+        // Measured: "`mcpServers` is ignored" when a session starts.
+        root: Blast::File,
+    },
+    transports: Transports {
+        untyped_url: UntypedUrl::Http,
+        // Measured: there is no field for it, `type` and `transport` are ignored with a warning.
+        unknown_word: Verdict::Ignored,
+        both: Both::Refused,
+        contradiction: Verdict::Ignored,
+        // Measured: an SSE endpoint fails.
+        falls_back_to_sse: false,
+    },
+    // Measured: `${NAME}` reaches the server as written. `env_vars` and the like name variables instead.
+    variables: &[],
+    tilde: Fields::NONE,
+    spawn: Spawn {
+        // Looked up by PATHEXT since a change of September 2025.
+        windows_shims: Shims::ResolvedSince("September 2025"),
+        shell: Shell::None,
+        cwd: Cwd::Launch,
+        environment: Environment::Subset,
+        splits_command: false,
+    },
+    names: Names {
+        // Measured: "must match pattern ^[a-zA-Z0-9_:@/.-]+$", when the server starts.
+        allowed: Some(|c| c.is_ascii_alphanumeric() || "_:@/.-".contains(c)),
+        empty_refused: true,
+        ..Names::ANY
+    },
+};
+
+const CONFIG: ClientFile = ClientFile {
+    places: &[
+        // Where the person trusts the project.
+        Place::project("./.codex/config.toml"),
+        Place::user("~/.codex/config.toml"),
+        Place::user("$CODEX_HOME/config.toml"),
+    ],
+    format: Format::Toml,
+    // Measured.
+    tolerance: Tolerance::TOML_1_1.and(&[FaultKind::ByteOrderMark]),
+    empty: Empty::Fine,
+    servers: &["/mcp_servers"],
+    mixed: true,
+    layered: true,
+    ..ClientFile::new("config file", &schemas::CODEX)
+};
+
+/// `.mcp.json` of a plugin, with or without a key around the servers. An entry that does not fit is skipped, with a line in the
+/// log. Marketplaces keep plugins in the folder named here.
+const PLUGIN: ClientFile = ClientFile {
+    places: &[Place::project("./.mcp.json").of(Scope::Plugin)],
+    also: &["plugins/*/.mcp.json"],
+    beside: Some(".codex-plugin/plugin.json"),
+    bare: true,
+    failure: Some(Failure { entry: Blast::Entry, syntax: Blast::File, silent: true, root: Blast::File }),
+    ..ClientFile::new("plugin file", &schemas::CODEX_PLUGIN)
+};

@@ -1,0 +1,62 @@
+//! Mistral Vibe, Mistral's agent on the command line.
+//!
+//! Evidence: PyPI `mistral-vibe` 3.0.2, run on crafted files with `vibe -p` (2026-11); mistralai/mistral-vibe
+//! (`core/config/models.py`) for what a run does not show.
+
+use super::{
+    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Shell, Shims, Spawn,
+    Transports, UntypedUrl, Verdict,
+};
+use crate::schemas;
+use crate::syntax::{Format, Tolerance};
+
+/// The table.
+pub(super) static CLIENT: Client = Client {
+    id: "mistral-vibe",
+    name: "Mistral Vibe",
+    version: "3.0.2",
+    docs: "https://docs.mistral.ai/mistral-vibe/introduction/configuration",
+    documented_only: false,
+    desktop: false,
+    files: &[ClientFile {
+        places: &[
+            // The nearest one in a trusted folder, up to the home folder.
+            Place::project("./.vibe/config.toml"),
+            Place::user("~/.vibe/config.toml"),
+            Place::user("$VIBE_HOME/config.toml"),
+        ],
+        format: Format::Toml,
+        // Python's tomllib.
+        tolerance: Tolerance::TOML_1_0,
+        empty: Empty::Fine,
+        servers: &["/mcp_servers"],
+        // Measured: "Use [[mcp_servers]] instead of [mcp_servers.<name>]". Of two with one name the last counts.
+        named_by: Some("name"),
+        mixed: true,
+        ..ClientFile::new("config file", &schemas::MISTRAL_VIBE)
+    }],
+    // Measured: "Invalid request parameters", and the prompt is not answered.
+    failure: Failure { entry: Blast::Client, syntax: Blast::Client, silent: false, root: Blast::File },
+    transports: Transports {
+        // Measured: "Unable to extract tag using discriminator 'transport'".
+        untyped_url: UntypedUrl::Refused,
+        unknown_word: Verdict::Refused,
+        // Measured: the other field is ignored.
+        both: Both::Word,
+        contradiction: Verdict::Refused,
+        falls_back_to_sse: false,
+    },
+    // Measured: `${NAME}` reaches the server as written.
+    variables: &[],
+    tilde: Fields::NONE,
+    spawn: Spawn {
+        windows_shims: Shims::Unknown,
+        shell: Shell::None,
+        cwd: Cwd::Unknown,
+        environment: Environment::Unknown,
+        // Measured; the words even come before those of `args`.
+        splits_command: true,
+    },
+    // Other characters become `_`.
+    names: Names { empty_refused: true, ..Names::ANY },
+};

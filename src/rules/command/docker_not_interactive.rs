@@ -1,0 +1,66 @@
+//! `docker run` or `docker exec` without `-i`.
+
+use serde_json::Value;
+
+use super::level;
+use crate::declare_rule;
+use crate::diagnostic::{Finding, Fix};
+use crate::model::{Config, Container, Server};
+use crate::rules::{Declaration, Report, Rule};
+use crate::syntax::rewrite::{self, Place};
+
+declare_rule! {
+    /// The container gets no input: `-i` is missing.
+    ///
+    /// Client and server talk over standard input and output. Without `-i` docker closes the container's input at once, so the
+    /// server reads the end of the file and exits.
+    ///
+    /// ## Example
+    /// ```json bad path=.cursor/mcp.json
+    /// { "mcpServers": { "fetch": { "command": "docker", "args": ["run", "--rm", "mcp/fetch"] } } }
+    /// ```
+    /// ```json fixed
+    /// { "mcpServers": { "fetch": { "command": "docker", "args": ["run", "-i", "--rm", "mcp/fetch"] } } }
+    /// ```
+    /// ```json good path=.cursor/mcp.json
+    /// { "mcpServers": { "fetch": { "command": "docker", "args": ["run", "-i", "--rm", "mcp/fetch"] } } }
+    /// ```
+    pub DockerNotInteractive = "docker-not-interactive" {
+        category: Command, level: Error, fix: Safe, since: "0.1.0",
+        evidence: [
+            "docs.docker.com, `docker container run`: `--interactive` keeps STDIN open",
+            "every one of 52 committed `docker run` servers has it (2026-11)",
+        ],
+    }
+}
+
+impl Rule for DockerNotInteractive {
+    fn declaration(&self) -> &'static Declaration {
+        &Self::DECLARATION
+    }
+
+    fn server(&self, _config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
+        let Some(launch) = server.launch() else { return };
+        let Some(container) = Container::of(launch) else { return };
+        // With `-d` the container is out of reach anyway, and `-a` chooses the streams one by one.
+        let settled = container.has("interactive", 'i')
+            || container.has("detach", 'd')
+            || container.has("help", 'h')
+            || container.values(&["-a", "--attach"]).next().is_some();
+        if settled || container.is_obscure() || container.target.is_none() {
+            return;
+        }
+        let verb = container.word.text.as_ref();
+        let fix = launch.list.map(|list| {
+            let edits = rewrite::insert_items(list, Place::After(container.word.node), &[Value::from("-i")]);
+            Fix::safe("add `-i`", edits)
+        });
+        report.add(
+            Finding::at(container.word.node, format!("`{} {verb}` without `-i`", launch.name()))
+                .level(level::fatal(server))
+                .label("the server in the container never hears from the client")
+                .help(format!("put `-i` right after `{verb}`"))
+                .fix(fix),
+        );
+    }
+}
