@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use mcp_lint::clients::{self, Client, ClientFile};
 use mcp_lint::host::{Host, Os};
-use mcp_lint::syntax::json::parse;
+use mcp_lint::syntax::{Format, parse};
 use serde_json::{Value, json};
 
 /// A machine with this disk and nobody's home.
@@ -42,7 +42,7 @@ fn clean_files_are_their_clients_and_fit() {
         let client = clients::by_id(folder.file_name().unwrap().to_str().unwrap()).expect("a folder per client");
         for path in files_below(&folder).into_iter().filter(|path| !is_marker(client, path)) {
             let text = std::fs::read_to_string(&path).unwrap();
-            let document = parse(&text);
+            let document = parse(&text, Format::of_path(&path).unwrap());
             let found = clients::detect(&path, &document, asked(client), &Disk);
             let found = found.unwrap_or_else(|| panic!("{}: nobody's", path.display()));
             assert_eq!(found.client.id, client.id, "{}", path.display());
@@ -85,7 +85,8 @@ fn with_key(file: &ClientFile, whole: Value) -> Value {
 }
 
 fn has_servers(file: &ClientFile, whole: &Value) -> bool {
-    let plain = |pointer: &str| whole.pointer(pointer).is_some_and(|servers| servers.is_object());
+    let holds = |servers: &Value| if file.named_by.is_some() { servers.is_array() } else { servers.is_object() };
+    let plain = |pointer: &str| whole.pointer(pointer).is_some_and(holds);
     file.servers.iter().any(|pointer| pointer.contains('*') || plain(pointer))
 }
 
@@ -94,10 +95,9 @@ fn files_below(folder: &Path) -> Vec<PathBuf> {
     let mut open = vec![folder.to_path_buf()];
     while let Some(folder) = open.pop() {
         for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
-            let is_json = path.extension().is_some_and(|ending| ending == "json" || ending == "jsonc");
             if path.is_dir() {
                 open.push(path);
-            } else if is_json {
+            } else if Format::of_path(&path).is_some() {
                 found.push(path);
             }
         }

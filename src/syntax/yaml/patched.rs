@@ -6,13 +6,24 @@ use crate::text::{Edit, Span, apply};
 pub(super) struct Patched<'t> {
     original: &'t str,
     text: String,
-    /// What was replaced, in order: where in the original, and how long the replacement is.
-    patches: Vec<(Span, usize)>,
+    /// What was replaced, in order.
+    seams: Vec<Seam>,
+}
+
+/// One replacement.
+#[derive(Clone, Copy)]
+struct Seam {
+    /// Where in the original.
+    span: Span,
+    /// Where in the copy the replacement starts.
+    at: usize,
+    /// How long it is.
+    len: usize,
 }
 
 impl<'t> Patched<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { original: text, text: text.to_owned(), patches: Vec::new() }
+        Self { original: text, text: text.to_owned(), seams: Vec::new() }
     }
 
     /// The text with all remedies.
@@ -27,41 +38,37 @@ impl<'t> Patched<'t> {
 
     /// Whether a part of the original was changed.
     pub(super) fn touches(&self, original: Span) -> bool {
-        self.patches.iter().any(|(span, _)| span.start <= original.end && original.start <= span.end)
+        let first = self.seams.partition_point(|seam| seam.span.end < original.start);
+        self.seams.get(first).is_some_and(|seam| seam.span.start <= original.end)
     }
 
     /// Applies `edits` of the copy; `false` (and nothing happens) where they do not fit.
     pub(super) fn apply(&mut self, edits: &[Edit]) -> bool {
-        let mut added = Vec::new();
+        let mut patches: Vec<(Span, usize)> = self.seams.iter().map(|seam| (seam.span, seam.len)).collect();
         for edit in edits {
-            let from = self.original(edit.span);
             let (start, end) = (edit.span.start as usize, edit.span.end as usize);
             // What a remedy put in is not replaced again: the way back would be lost.
-            if self.seams().any(|(seam, len)| start < seam + len && seam < end) {
+            let first = self.seams.partition_point(|seam| seam.at + seam.len <= start);
+            if self.seams[first..].iter().take_while(|seam| seam.at < end).any(|seam| start < seam.at + seam.len) {
                 return false;
             }
-            added.push((from, edit.text.len()));
+            patches.push((self.original(edit.span), edit.text.len()));
         }
         let Ok(text) = apply(&self.text, edits) else { return false };
         self.text = text;
-        for (span, len) in added {
-            match self.patches.iter_mut().find(|(old, _)| *old == span && span.is_empty()) {
-                Some((_, old)) => *old += len,
-                None => self.patches.push((span, len)),
-            }
-        }
-        self.patches.sort();
-        true
-    }
-
-    /// Where in the copy the replacements stand, and how long they are.
-    fn seams(&self) -> impl Iterator<Item = (usize, usize)> {
+        patches.sort();
+        self.seams.clear();
         let (mut original, mut copy) = (0, 0);
-        self.patches.iter().map(move |(span, len)| {
-            let seam = copy + (span.start as usize - original);
-            (original, copy) = (span.end as usize, seam + len);
-            (seam, *len)
-        })
+        for (span, len) in patches {
+            match self.seams.last_mut() {
+                // Two insertions at one place are one.
+                Some(last) if last.span == span => last.len += len,
+                _ => self.seams.push(Seam { span, at: copy + (span.start as usize - original), len }),
+            }
+            copy = self.seams.last().map_or(copy, |last| last.at + last.len);
+            original = span.end as usize;
+        }
+        true
     }
 
     /// Where in the original a part of the copy stands.
@@ -73,20 +80,13 @@ impl<'t> Patched<'t> {
 
     /// The place in the original of a byte of the copy; at the seam of a remedy its far end if `start`, else its near one.
     fn place(&self, at: usize, start: bool) -> usize {
-        let (mut original, mut copy) = (0, 0);
-        for (span, len) in &self.patches {
-            let seam = copy + (span.start as usize - original);
-            if at < seam || (at == seam && !start) {
-                break;
-            }
-            if at < seam + len {
-                return if start { span.start as usize } else { span.end as usize };
-            }
-            if at == seam + len && !start {
-                return span.end as usize;
-            }
-            (original, copy) = (span.end as usize, seam + len);
+        let before = self.seams.partition_point(|seam| seam.at < at || (start && seam.at == at));
+        let Some(seam) = before.checked_sub(1).and_then(|index| self.seams.get(index)) else { return at };
+        let end = seam.at + seam.len;
+        match at < end {
+            true if start => seam.span.start as usize,
+            true => seam.span.end as usize,
+            false => seam.span.end as usize + (at - end),
         }
-        original + (at - copy)
     }
 }

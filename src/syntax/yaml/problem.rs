@@ -5,6 +5,9 @@ use super::read::Stop;
 use crate::syntax::FaultKind;
 use crate::text::Span;
 
+/// Lines longer than this are no person's; what would be searched for again and again is not searched for in them.
+const LONGEST: usize = 4096;
+
 /// One thing wrong with a text.
 #[derive(Clone, Debug)]
 pub(super) struct Problem {
@@ -204,6 +207,9 @@ fn bracketed(text: &str, stop: &Stop, opener: usize) -> Problem {
 /// `{{ … }}` or `${{ … }}` without quotes, on the line of the error.
 fn template(text: &str, stop: &Stop) -> Option<Span> {
     let line = Line::of(text, stop.at.min(text.len()));
+    if line.end - line.start > LONGEST {
+        return None;
+    }
     let found = text[line.start..line.end].match_indices("{{").find_map(|(at, _)| {
         let at = line.start + at;
         let word = text[line.start..at]

@@ -114,7 +114,9 @@ impl<'s> Builder<'s> {
         let piece = self.piece(id);
         let node = self.open(Kind::Object, piece, context);
         let mut named: HashSet<String> = self.own_keys(id).into_iter().map(|(_, key)| key).collect();
-        for (key, value, merged) in self.members(id, 0) {
+        let members = self.members(id, 0);
+        self.copies += members.iter().filter(|(_, _, merged)| *merged).count();
+        for (key, value, merged) in members {
             if merged && !named.insert(self.key_text(key)) {
                 continue;
             }
@@ -131,14 +133,13 @@ impl<'s> Builder<'s> {
         let mut found = Vec::new();
         for pair in children.chunks_exact(2) {
             let (key, value) = (pair[0], pair[1]);
-            if depth < MAX_DEPTH && self.is_merge(key) && !self.merged(value).is_empty() {
-                let merged = self.merged(value).into_iter().flat_map(|base| self.members(base, depth + 1));
-                found.extend(merged.map(|(key, value, _)| (key, value, true)));
-            } else {
+            let bases = if self.is_merge(key) { self.merged(value) } else { Vec::new() };
+            if bases.is_empty() {
                 found.push((key, value, depth > 0));
-            }
-            if found.len() > MAX_COPIES {
-                break;
+            } else if depth < MAX_DEPTH && self.copies + found.len() < MAX_COPIES {
+                for base in bases {
+                    found.extend(self.members(base, depth + 1).into_iter().map(|(key, value, _)| (key, value, true)));
+                }
             }
         }
         found

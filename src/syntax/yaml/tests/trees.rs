@@ -122,6 +122,23 @@ fn deep_nesting_has_an_end() {
 }
 
 #[test]
+fn hostile_texts_are_read_in_time() {
+    for unit in [
+        "{", "[", "- ", "? ", ": ", "&a ", "\"", "'", "\t", "\ta: b\n", "a: @b\n", "a:b\n", "# c\n", "]", "\r", "é",
+        "{{", "}}",
+    ] {
+        let text = unit.repeat(100_000 / unit.len());
+        let start = std::time::Instant::now();
+        yaml::parse(&text);
+        assert!(start.elapsed().as_secs() < 5, "{unit:?}");
+    }
+    let base: String = (0..1000).map(|i| format!("  k{i}: v\n")).collect();
+    let text = format!("b: &b\n{base}l:\n{}", "  - {<<: *b}\n".repeat(10_000));
+    let document = yaml::parse(&text);
+    assert!(document.nodes.len() < 300_000, "{}", document.nodes.len());
+}
+
+#[test]
 fn comments_are_found_where_they_are() {
     let text = "# a\nk: v # b\nl: 'x # no' # c\nm: a#no\nn: [1, # d\n  2]\no: |\n  # no\np: http://x/#no\n";
     let document = yaml::parse(text);
