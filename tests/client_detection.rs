@@ -15,7 +15,7 @@ struct Machine {
     files: &'static [&'static str],
 }
 
-const LINUX: Machine = Machine { os: Os::Linux, home: "/home/ann", variables: &[], files: &["/work/power/POWER.md"] };
+const LINUX: Machine = Machine { os: Os::Linux, home: "/home/ann", variables: &[], files: &["/code/power/POWER.md"] };
 const MAC: Machine = Machine { os: Os::Macos, home: "/Users/ann", variables: &[], files: &[] };
 const WINDOWS: Machine = Machine {
     os: Os::Windows,
@@ -82,18 +82,18 @@ fn places_on_linux() {
         &LINUX,
         &[
             ("/home/ann/.cursor/mcp.json", STDIO, "cursor / MCP file / user / certain"),
-            ("/work/shop/.cursor/mcp.json", STDIO, "cursor / MCP file / project / certain"),
+            ("/code/shop/.cursor/mcp.json", STDIO, "cursor / MCP file / project / certain"),
             ("/home/ann/shop/.cursor/mcp.json", STDIO, "cursor / MCP file / project / certain"),
             ("/home/ann/.gemini/settings.json", STDIO, "gemini-cli / settings / user / certain"),
-            ("/work/shop/.gemini/settings.json", "{}", "gemini-cli / settings / project / certain"),
+            ("/code/shop/.gemini/settings.json", "{}", "gemini-cli / settings / project / certain"),
             ("/etc/gemini-cli/settings.json", STDIO, "gemini-cli / settings / managed / certain"),
-            ("/work/weather/gemini-extension.json", STDIO, "gemini-cli / extension manifest / plugin / certain"),
+            ("/code/weather/gemini-extension.json", STDIO, "gemini-cli / extension manifest / plugin / certain"),
             ("/home/ann/.config/opencode/opencode.json", OPENCODE, "opencode / config file / user / certain"),
             ("/home/ann/.config/opencode/config.json", OPENCODE, "opencode / config file / user / certain"),
-            ("/work/shop/opencode.jsonc", OPENCODE, "opencode / config file / project / certain"),
-            ("/work/shop/.opencode/opencode.json", OPENCODE, "opencode / config file / project / certain"),
-            ("/work/dotfiles/.config/opencode/opencode.json", OPENCODE, "opencode / config file / project / certain"),
-            ("/work/shop/.roo/mcp.json", STDIO, "roo-code / project file / project / certain"),
+            ("/code/shop/opencode.jsonc", OPENCODE, "opencode / config file / project / certain"),
+            ("/code/shop/.opencode/opencode.json", OPENCODE, "opencode / config file / project / certain"),
+            ("/code/dotfiles/.config/opencode/opencode.json", OPENCODE, "opencode / config file / project / certain"),
+            ("/code/shop/.roo/mcp.json", STDIO, "roo-code / project file / project / certain"),
             (
                 "/home/ann/.config/Code/User/globalStorage/rooveterinaryinc.roo-cline/settings/mcp_settings.json",
                 STDIO,
@@ -105,12 +105,12 @@ fn places_on_linux() {
                 "roo-code / user file / user / certain",
             ),
             ("/home/ann/.cline/data/settings/cline_mcp_settings.json", STDIO, "cline / settings file / user / certain"),
-            ("/work/shop/cline_mcp_settings.json", STDIO, "cline / settings file / user / certain"),
+            ("/code/shop/cline_mcp_settings.json", STDIO, "cline / settings file / user / certain"),
             ("/home/ann/.cline/mcp.json", STDIO, "cline / mcp.json / user / certain"),
             ("/home/ann/.kiro/settings/mcp.json", STDIO, "kiro / MCP file / user / certain"),
-            ("/work/shop/.kiro/settings/mcp.json", STDIO, "kiro / MCP file / project / certain"),
-            ("/work/shop/.kiro/agents/reviewer.json", STDIO, "kiro / agent / project / certain"),
-            ("/work/power/mcp.json", STDIO, "kiro / power / plugin / certain"),
+            ("/code/shop/.kiro/settings/mcp.json", STDIO, "kiro / MCP file / project / certain"),
+            ("/code/shop/.kiro/agents/reviewer.json", STDIO, "kiro / agent / project / certain"),
+            ("/code/power/mcp.json", STDIO, "kiro / power / plugin / certain"),
         ],
     );
 }
@@ -177,10 +177,10 @@ fn a_claimed_path_keeps_its_client_whatever_the_content() {
     check(
         &LINUX,
         &[
-            ("/work/shop/.cursor/mcp.json", "", "cursor / MCP file / project / certain"),
-            ("/work/shop/.cursor/mcp.json", r#"{ "tools": [] }"#, "cursor / MCP file / project / certain"),
-            ("/work/shop/.roo/mcp.json", r#"{ "mcpServers": { "a": "#, "roo-code / project file / project / certain"),
-            ("/work/shop/opencode.json", STDIO, "opencode / config file / project / certain"),
+            ("/code/shop/.cursor/mcp.json", "", "cursor / MCP file / project / certain"),
+            ("/code/shop/.cursor/mcp.json", r#"{ "tools": [] }"#, "cursor / MCP file / project / certain"),
+            ("/code/shop/.roo/mcp.json", r#"{ "mcpServers": { "a": "#, "roo-code / project file / project / certain"),
+            ("/code/shop/opencode.json", STDIO, "opencode / config file / project / certain"),
         ],
     );
 }
@@ -206,16 +206,16 @@ fn unknown_paths_with_servers_are_generic() {
     check(
         &LINUX,
         &[
-            ("/work/shop/mcp.json", STDIO, generic),
-            ("/work/shop/config/mcp-config-dev.json", STDIO, generic),
-            ("/work/shop/mcp.json", r#"{ "mcpServers": {} }"#, generic),
-            ("/work/shop/mcp.json", r#"{ "context_servers": { "a": { "command": "uvx" } } }"#, generic),
-            ("/work/shop/mcp.json", r#"{ "a": { "command": "uvx", "args": [] } }"#, generic),
+            ("/code/shop/mcp.json", STDIO, generic),
+            ("/code/shop/config/mcp-config-dev.json", STDIO, generic),
+            ("/code/shop/mcp.json", r#"{ "mcpServers": {} }"#, generic),
+            ("/code/shop/mcp.json", r#"{ "context_servers": { "a": { "command": "uvx" } } }"#, generic),
+            ("/code/shop/mcp.json", r#"{ "a": { "command": "uvx", "args": [] } }"#, generic),
             // Broken, but once meant for somebody.
-            ("/work/shop/mcp.json", "`{ \"mcpServers\": { \"a\": { \"command\": \"uvx\" } } }", generic),
-            ("/work/shop/mcp.json", "\"mcpServers\": { \"a\": { \"command\": \"uvx\" } }", generic),
-            ("/work/shop/agent.json", STDIO, generic),
-            ("/work/shop/agent.json", r#"{ "servers": { "a": { "command": "node", "args": ["a.js"] } } }"#, generic),
+            ("/code/shop/mcp.json", "`{ \"mcpServers\": { \"a\": { \"command\": \"uvx\" } } }", generic),
+            ("/code/shop/mcp.json", "\"mcpServers\": { \"a\": { \"command\": \"uvx\" } }", generic),
+            ("/code/shop/agent.json", STDIO, generic),
+            ("/code/shop/agent.json", r#"{ "servers": { "a": { "command": "node", "args": ["a.js"] } } }"#, generic),
         ],
     );
 }
@@ -225,8 +225,8 @@ fn a_name_and_a_key_of_ones_own_give_a_client_away() {
     check(
         &LINUX,
         &[
-            ("/work/shop/config.json", OPENCODE, "opencode / config file / project / likely"),
-            ("/work/shop/settings.json", STDIO, "generic / MCP file / project / unknown"),
+            ("/code/shop/config.json", OPENCODE, "opencode / config file / project / likely"),
+            ("/code/shop/settings.json", STDIO, "generic / MCP file / project / unknown"),
         ],
     );
 }
@@ -237,44 +237,44 @@ fn files_that_only_look_like_configs_are_nobodys() {
     check(
         &LINUX,
         &[
-            ("/work/shop/tsconfig.mcp.json", r#"{ "compilerOptions": { "strict": true }, "include": ["src"] }"#, none),
-            ("/work/shop/package.json", r#"{ "name": "a", "mcpServers": { "a": { "command": "node" } } }"#, none),
+            ("/code/shop/tsconfig.mcp.json", r#"{ "compilerOptions": { "strict": true }, "include": ["src"] }"#, none),
+            ("/code/shop/package.json", r#"{ "name": "a", "mcpServers": { "a": { "command": "node" } } }"#, none),
             (
-                "/work/shop/fastmcp.json",
+                "/code/shop/fastmcp.json",
                 r#"{ "source": { "path": "server.py" }, "environment": { "type": "uv" } }"#,
                 none,
             ),
             (
-                "/work/shop/server.json",
+                "/code/shop/server.json",
                 r#"{ "name": "a", "remotes": [{ "type": "sse", "url": "https://a.example" }] }"#,
                 none,
             ),
             (
-                "/work/shop/mcp_config.json",
+                "/code/shop/mcp_config.json",
                 r#"{ "name": "a", "version": "1.0.0", "tools": [{ "name": "look" }] }"#,
                 none,
             ),
             (
-                "/work/shop/mcp.json",
+                "/code/shop/mcp.json",
                 r#"{ "name": "a", "repository": { "type": "git", "url": "https://a.example" } }"#,
                 none,
             ),
-            ("/work/shop/rules.mcp.json", r#"[{ "id": 1, "url": "/" }]"#, none),
+            ("/code/shop/rules.mcp.json", r#"[{ "id": 1, "url": "/" }]"#, none),
             (
-                "/work/i18n/en/mcp.json",
+                "/code/i18n/en/mcp.json",
                 r#"{ "title": "Servers", "form": { "command": "Command", "url": "Address" } }"#,
                 none,
             ),
             (
-                "/work/i18n/de/mcp.json",
+                "/code/i18n/de/mcp.json",
                 r#"{ "servers": { "add": { "command": "Befehl", "args": "Argumente" } } }"#,
                 none,
             ),
-            ("/work/shop/api.json", r#"{ "servers": { "live": { "url": "https://api.example.org" } } }"#, none),
-            ("/work/shop/data.json", r#"{ "mcp": { "enabled": true } }"#, none),
-            ("/work/shop/mcp.json", "", none),
-            ("/work/shop/mcp.json", "`{ \"title\": ", none),
-            ("/work/shop/notes.json", "[1, 2]", none),
+            ("/code/shop/api.json", r#"{ "servers": { "live": { "url": "https://api.example.org" } } }"#, none),
+            ("/code/shop/data.json", r#"{ "mcp": { "enabled": true } }"#, none),
+            ("/code/shop/mcp.json", "", none),
+            ("/code/shop/mcp.json", "`{ \"title\": ", none),
+            ("/code/shop/notes.json", "[1, 2]", none),
         ],
     );
 }
@@ -282,16 +282,16 @@ fn files_that_only_look_like_configs_are_nobodys() {
 #[test]
 fn a_named_client_gets_the_file_that_fits() {
     let rows = [
-        ("gemini-cli", "/work/shop/any.json", STDIO, "gemini-cli / settings / project / certain"),
-        ("gemini-cli", "/work/shop/gemini-extension.json", STDIO, "gemini-cli / extension manifest / plugin / certain"),
-        ("cline", "/work/shop/any.json", STDIO, "cline / settings file / user / certain"),
+        ("gemini-cli", "/code/shop/any.json", STDIO, "gemini-cli / settings / project / certain"),
+        ("gemini-cli", "/code/shop/gemini-extension.json", STDIO, "gemini-cli / extension manifest / plugin / certain"),
+        ("cline", "/code/shop/any.json", STDIO, "cline / settings file / user / certain"),
         ("cline", "/home/ann/.cline/mcp.json", "{}", "cline / mcp.json / user / certain"),
-        ("opencode", "/work/shop/.cursor/mcp.json", OPENCODE, "opencode / config file / project / certain"),
-        ("fastmcp", "/work/shop/mcp.json", STDIO, "fastmcp / MCPConfig / project / certain"),
-        ("mcp-inspector", "/work/shop/servers.json", STDIO, "mcp-inspector / catalogue / user / certain"),
-        ("cherry-studio", "/work/shop/any.json", STDIO, "cherry-studio / text for the edit box / project / certain"),
-        ("kimi-code", "/work/shop/.mcp.json", STDIO, "kimi-code / MCP file / project / certain"),
-        ("generic", "/work/shop/.cursor/mcp.json", STDIO, "generic / MCP file / project / certain"),
+        ("opencode", "/code/shop/.cursor/mcp.json", OPENCODE, "opencode / config file / project / certain"),
+        ("fastmcp", "/code/shop/mcp.json", STDIO, "fastmcp / MCPConfig / project / certain"),
+        ("mcp-inspector", "/code/shop/servers.json", STDIO, "mcp-inspector / catalogue / user / certain"),
+        ("cherry-studio", "/code/shop/any.json", STDIO, "cherry-studio / text for the edit box / project / certain"),
+        ("kimi-code", "/code/shop/.mcp.json", STDIO, "kimi-code / MCP file / project / certain"),
+        ("generic", "/code/shop/.cursor/mcp.json", STDIO, "generic / MCP file / project / certain"),
     ];
     for (client, path, text, wanted) in rows {
         assert_eq!(answer(&LINUX, path, text, Some(client)), wanted, "--client {client} {path}");
@@ -316,7 +316,7 @@ fn paths_give_systems_away() {
     assert_eq!(evidence(r"C:\shop\.cursor\mcp.json", plain), Some(Os::Windows));
     assert_eq!(evidence("/backup/AppData/Roaming/Code/User/mcp.json", plain), Some(Os::Windows));
     assert_eq!(evidence("/backup/Library/Application Support/Code/User/mcp.json", plain), Some(Os::Macos));
-    assert_eq!(evidence("/work/shop/.cursor/mcp.json", plain), None);
+    assert_eq!(evidence("/code/shop/.cursor/mcp.json", plain), None);
     assert_eq!(evidence("/home/ann/shop/.cursor/mcp.json", plain), None);
 }
 
@@ -339,7 +339,7 @@ fn contents_give_systems_away() {
         (r#"{ "url": "https://mcp.example.org/C:/x" }"#, None),
     ];
     for (entry, wanted) in rows {
-        assert_eq!(evidence("/work/shop/mcp.json", entry), wanted, "{entry}");
+        assert_eq!(evidence("/code/shop/mcp.json", entry), wanted, "{entry}");
     }
 }
 

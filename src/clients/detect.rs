@@ -194,7 +194,8 @@ fn by_name_and_content(subject: &Subject<'_>) -> Option<Detected> {
     });
     let generic = GENERIC.files.first()?;
     let unknown = Detected { client: GENERIC, file: generic, scope: Scope::Project, sure: Sure::Unknown };
-    Some(telling.unwrap_or(unknown))
+    // What all clients agree on is about JSON; a file of another format at nobody's path is for another program.
+    telling.or((generic.format == document.format()).then_some(unknown))
 }
 
 /// Whether clients use this name in many places, so that it says nothing by itself.

@@ -98,6 +98,7 @@ impl Client {
             Syntax::EnvColon => Some(format!("${{env:{name}}}")),
             Syntax::CurlyEnv => Some(format!("{{env:{name}}}")),
             Syntax::Dollar => Some(format!("${name}")),
+            Syntax::Secrets => Some(format!("${{{{ secrets.{name} }}}}")),
             _ => None,
         };
         self.variables.iter().filter(|v| v.fields.contains(field)).find_map(written)
@@ -259,6 +260,8 @@ pub enum Syntax {
     Extension,
     /// `${CLAUDE_PLUGIN_ROOT}` and its relatives: set by the client for plugin files
     Plugin,
+    /// `${{ secrets.NAME }}`
+    Secrets,
 }
 
 /// What a variable without a value becomes.

@@ -23,24 +23,29 @@ mod claude_code;
 mod claude_desktop;
 mod cline;
 mod codex;
+// `continue` is a word of the language.
+mod continue_dev;
 mod copilot_cli;
 mod copilot_cloud_agent;
 mod copilot_jetbrains;
 mod crush;
 mod cursor;
 mod devin;
+mod docker_catalog;
 mod factory_droid;
 mod fastmcp;
 // A module's name cannot begin with a digit.
 mod five_ire;
 mod gemini_cli;
 mod generic;
+mod goose;
 mod jetbrains_air;
 mod junie;
 mod kilo_code;
 mod kimi_cli;
 mod kimi_code;
 mod kiro;
+mod librechat;
 mod lm_studio;
 mod mcp_inspector;
 mod mcporter;
@@ -101,6 +106,9 @@ pub static ALL: &[&Client] = &[
     &factory_droid::CLIENT,
     &augment::CLIENT,
     &trae::CLIENT,
+    &continue_dev::CLIENT,
+    &goose::CLIENT,
+    &librechat::CLIENT,
     &kimi_code::CLIENT,
     &kimi_cli::CLIENT,
     &mistral_vibe::CLIENT,
@@ -111,6 +119,7 @@ pub static ALL: &[&Client] = &[
     &anythingllm::CLIENT,
     &five_ire::CLIENT,
     &void::CLIENT,
+    &docker_catalog::CLIENT,
 ];
 
 /// The client to assume where nothing says which: only what all clients agree on.

@@ -92,6 +92,7 @@ fn written(syntax: Syntax) -> &'static str {
         Syntax::Percent => "%NAME%",
         Syntax::Extension => "${extensionPath}",
         Syntax::Plugin => "${CLAUDE_PLUGIN_ROOT}",
+        Syntax::Secrets => "${{ secrets.NAME }}",
     }
 }
 

@@ -32,9 +32,14 @@ impl Header<'_> {
 }
 
 impl<'d> Server<'d> {
+    /// The object that holds the headers: a field of its own, or part of the settings of requests.
+    pub fn header_map(&self) -> Option<Node<'d>> {
+        self.value(Concept::Headers).or_else(|| self.value(Concept::RequestOptions)?.get("headers"))
+    }
+
     /// Every header with a text value.
     pub fn headers(&self) -> Vec<Header<'d>> {
-        let members = self.value(Concept::Headers).into_iter().flat_map(|n| n.members());
+        let members = self.header_map().into_iter().flat_map(|n| n.members());
         let mut headers: Vec<Header<'d>> = members
             .filter(|m| m.value.is_string())
             .map(|m| Header {

@@ -85,7 +85,7 @@ impl<'l, 'd> Run<'l, 'd> {
         };
         let plain = !name.is_empty()
             && !name.bytes().any(|b| matches!(b, b'$' | b'{' | b'%' | b'\\' | b' '))
-            && !(name.contains(':') && name.contains("://"));
+            && !name.contains("://");
         plain.then(|| name.to_ascii_lowercase())
     }
 }

@@ -206,6 +206,10 @@ impl<'d> Server<'d> {
                     let of = |m: Member<'d>| Text { key: Some(m.key), ..text(m.value, kind) };
                     texts.extend(value.members().map(of));
                 }
+                Some(Concept::RequestOptions) => {
+                    let members = value.get("headers").into_iter().flat_map(|headers| headers.members());
+                    texts.extend(members.map(|m| Text { key: Some(m.key), ..text(m.value, Fields::HEADERS) }));
+                }
                 _ => {}
             }
         }

@@ -63,9 +63,8 @@ pub fn is_plain_dollar(text: &str, reference: &Reference<'_>) -> bool {
 }
 
 fn braces(text: &str, at: usize) -> Option<Reference<'_>> {
-    // `${{ … }}` is a template of another kind.
     if text[at..].starts_with("${{") {
-        return None;
+        return secret(text, at);
     }
     let close = closer(text, at, b'}')?;
     let inner = &text[at + 2..close];
@@ -108,6 +107,13 @@ fn braces(text: &str, at: usize) -> Option<Reference<'_>> {
     }
 }
 
+/// `${{ secrets.NAME }}`; any other `${{ … }}` is a template of another kind.
+fn secret(text: &str, at: usize) -> Option<Reference<'_>> {
+    let close = closer(text, at, b'}').filter(|close| text[*close..].starts_with("}}"))?;
+    let name = text[at + 3..close].trim().strip_prefix("secrets.")?;
+    is_name(name).then(|| Reference { range: at..close + 2, syntax: Syntax::Secrets, name, default: None })
+}
+
 fn dollar(text: &str, at: usize) -> Option<Reference<'_>> {
     let rest = &text[at + 1..];
     let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(rest.len());
@@ -140,8 +146,8 @@ mod tests {
 
     #[test]
     fn every_syntax_is_told_apart() {
-        let text =
-            "$A ${B} ${C:-x} ${env:D} ${input:e} {env:F} %APPDATA% ${workspaceFolder}/x ${userHome} {file:./k} 100% $5";
+        let text = "$A ${B} ${C:-x} ${env:D} ${input:e} {env:F} %APPDATA% ${workspaceFolder}/x ${userHome} {file:./k} 100% $5 \
+            ${{ secrets.G }} ${{ matrix.os }}";
         let found: Vec<_> = references(text).into_iter().map(|r| (r.syntax, r.name)).collect();
         assert_eq!(
             found,
@@ -156,6 +162,7 @@ mod tests {
                 (Syntax::WorkspaceFolder, "workspaceFolder"),
                 (Syntax::UserHome, "userHome"),
                 (Syntax::CurlyFile, "./k"),
+                (Syntax::Secrets, "G"),
             ]
         );
     }

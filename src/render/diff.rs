@@ -8,14 +8,16 @@ use similar::{Algorithm, DiffOp, capture_diff_slices, group_diff_ops};
 /// Beyond so many pairs of lines a changed region is replaced as a whole: comparing them takes quadratic time.
 const COMPARED: usize = 25_000_000;
 
-/// The patch that turns `old` into `new` at `path`, with so many unchanged lines around each change; empty if they are equal.
+/// The patch that turns `old` into `new` at `path`, with so many unchanged lines around each change, at least one; empty if they
+/// are equal.
 ///
-/// An absolute path loses its root. `git apply` needs `--unidiff-zero` for patches without context.
+/// An absolute path loses its root. Without any context neither program could place a change at the end of a file that has no
+/// final line break.
 pub fn unified(path: &Path, old: &str, new: &str, context: usize) -> String {
     let (before, after): (Vec<&str>, Vec<&str>) = (lines(old), lines(new));
     let name = slashed(path);
     let mut out = String::new();
-    for hunk in group_diff_ops(compare(&before, &after), context) {
+    for hunk in group_diff_ops(compare(&before, &after), context.max(1)) {
         if out.is_empty() {
             out = format!("--- {}\n+++ {}\n", header("a/", &name), header("b/", &name));
         }

@@ -25,6 +25,8 @@ pub enum Concept {
     Url,
     /// HTTP headers.
     Headers,
+    /// Settings of HTTP requests, with the headers among them.
+    RequestOptions,
     /// A command that prints HTTP headers.
     HeadersHelper,
     /// A bearer token or the variable that holds it.

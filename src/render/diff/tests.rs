@@ -21,7 +21,8 @@ fn a_patch_reads_as_git_writes_it() {
         unified(Path::new("./a/b.json"), old, new, 1),
         "--- a/a/b.json\n+++ b/a/b.json\n@@ -4,3 +4,3 @@\n 4\n-5\n+five\n 6\n@@ -8,2 +8,3 @@\n 8\n-9\n\\ No newline at end of file\n+9\n+10\n\\ No newline at end of file\n"
     );
-    assert_eq!(unified(Path::new("a"), "1\n2\n", "1\nx\n2\n", 0), "--- a/a\n+++ b/a\n@@ -1,0 +2 @@\n+x\n");
+    // Without context neither program can place a change at the end of a file that has no final line break.
+    assert_eq!(unified(Path::new("a"), "1\n2\n", "1\nx\n2\n", 0), "--- a/a\n+++ b/a\n@@ -1,2 +1,3 @@\n 1\n+x\n 2\n");
 }
 
 #[test]
@@ -63,10 +64,7 @@ fn pipe(folder: &Path, program: &str, arguments: &[&str], patch: &str) -> Option
 #[track_caller]
 fn applies(path: &str, old: &str, new: &str, context: usize) {
     let patch = unified(Path::new(path), old, new, context);
-    let tools: [(&str, &[&str]); 2] = [
-        ("git", if context == 0 { &["apply", "--unidiff-zero"] } else { &["apply"] }),
-        ("patch", &["-p1", "--no-backup-if-mismatch"]),
-    ];
+    let tools: [(&str, &[&str]); 2] = [("git", &["apply"]), ("patch", &["-p1", "--no-backup-if-mismatch"])];
     for (program, arguments) in tools {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join(path.trim_start_matches('/'));
@@ -91,7 +89,7 @@ fn fixed(old: &str) -> String {
 
 #[test]
 fn patches_apply() {
-    for context in [0, 1, 3] {
+    for context in [1, 3] {
         applies("a/.cursor/mcp.json", OLD, &fixed(OLD), context);
     }
     applies("/home/me/.cursor/mcp.json", OLD, &fixed(OLD), 3);
@@ -144,7 +142,7 @@ proptest! {
     fn patches_of_random_changes_apply(
         old in prop::collection::vec(0..6_u8, 1..40),
         cuts in prop::collection::vec((any::<usize>(), 0..3_usize, 0..3_usize), 1..5),
-        context in 0..4_usize,
+        context in 1..4_usize,
         closed in any::<[bool; 2]>(),
     ) {
         let mut new = old.clone();

@@ -52,8 +52,8 @@ impl Rule for ForeignVariableSyntax {
             let value = text.node.text();
             for reference in references(&value).iter().take(MOST) {
                 let native = config.expands(reference.syntax, text.field);
-                if !native && !is_read_otherwise(client, server, &text, &value, reference) {
-                    report.add(finding(config, server, &text, reference));
+                if !native && !is_read_otherwise(client, server, text, &value, reference) {
+                    report.add(finding(config, server, text, reference));
                 }
             }
         }
@@ -138,12 +138,14 @@ fn receiver(field: Fields) -> &'static str {
 /// The same in this client's syntax, and whether it surely means the same.
 fn translate(config: &Config<'_>, field: Fields, reference: &Reference<'_>) -> Option<(String, bool)> {
     let client = config.client();
+    // Secrets stand in files of their own: one of this name may have to be written there first.
+    let same_source = !config.expands(Syntax::Secrets, field);
     match reference.syntax {
         Syntax::Braces | Syntax::EnvColon | Syntax::Dollar | Syntax::CurlyEnv if is_name(reference.name) => {
-            Some((client.variable(reference.name, field)?, true))
+            Some((client.variable(reference.name, field)?, same_source))
         }
-        // Without its default, or under a name that was somebody's guess.
-        Syntax::Default | Syntax::Percent => Some((client.variable(reference.name, field)?, false)),
+        // Without its default, from another source, or under a name that was somebody's guess.
+        Syntax::Default | Syntax::Percent | Syntax::Secrets => Some((client.variable(reference.name, field)?, false)),
         Syntax::Input => {
             let name: String = reference
                 .name

@@ -52,7 +52,7 @@ impl Rule for MalformedVariable {
             }
             let value = text.node.text();
             if let Some(fault) = find(config, text.field, &value) {
-                report.add(finding(config, server, &text, fault));
+                report.add(finding(config, server, text, fault));
             }
         }
     }

@@ -36,8 +36,8 @@ impl Rule for PlaceholderValue {
     fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
         for text in server.texts() {
             let value = text.node.text();
-            let Some(range) = find(&text, &value) else { continue };
-            let (severity, label) = judge(&text, &value[range.clone()]);
+            let Some(range) = find(text, &value) else { continue };
+            let (severity, label) = judge(text, &value[range.clone()]);
             let severity = if server.is_disabled() || config.sample { Severity::Info } else { severity };
             report.add(
                 Finding::span(text.node.part(range.start, range.end), "a placeholder stands here")

@@ -58,7 +58,7 @@ impl Rule for WithheldVariable {
         for text in server.texts() {
             let value = text.node.text();
             for reference in references(&value).iter().filter(|r| is_withheld(config, text.field, r)) {
-                let finding = finding(config, &text, reference);
+                let finding = finding(config, text, reference);
                 report.add(if server.is_disabled() { finding.level(Severity::Info) } else { finding });
             }
         }

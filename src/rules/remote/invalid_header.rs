@@ -4,7 +4,6 @@ use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
 use crate::model::{Config, Header, Server, mcp_remote};
 use crate::rules::{Declaration, Report, Rule};
-use crate::schemas::Concept;
 use crate::syntax::rewrite;
 use crate::text::distance;
 
@@ -69,7 +68,7 @@ fn name(server: &Server<'_>, header: &Header<'_>) -> Option<Finding> {
     let name = header.name.as_ref();
     // Blanks around it are another rule's business.
     let trimmed = name.trim();
-    let key = server.value(Concept::Headers).and_then(|headers| headers.member(name)).map(|member| member.key);
+    let key = server.header_map().and_then(|headers| headers.member(name)).map(|member| member.key);
     let free = |name: &str| server.headers().iter().all(|other| !other.name.eq_ignore_ascii_case(name));
     let rename = |to: &str| {
         let key = key.filter(|_| !header.is_argument && free(to))?;

@@ -99,7 +99,9 @@ fn is_idle_word(server: &Server<'_>, field: &ServerField<'_>) -> bool {
     let word = field.member.value.as_str();
     let known =
         |own: &'static Field| own.words.iter().any(|(w, t)| Some(*w) == word.as_deref() && *t == Transport::Stdio);
-    field.concept == Some(Concept::Transport) && server.intended == Intended::Stdio && own.is_some_and(known)
+    field.concept == Some(Concept::Transport)
+        && server.intended == Intended::Stdio
+        && own.is_some_and(|own| !own.required && known(own))
 }
 
 fn refuses(config: &Config<'_>, server: &Server<'_>) -> bool {
@@ -169,7 +171,9 @@ fn ignored(
                 .help("remove it")
                 .fix(Fix::safe(format!("remove `{name}`"), rewrite::remove_member(server.entry, field.member))),
             None => {
-                let fix = absolute(server, field, concept).or_else(|| appended(server, field, concept));
+                let fix = absolute(server, field, concept)
+                    .or_else(|| appended(server, field, concept))
+                    .or_else(|| into_options(server, field, concept));
                 finding.help(advice(config, server, concept)).fix(fix)
             }
         },
@@ -257,6 +261,9 @@ fn advice(config: &Config<'_>, server: &Server<'_>, concept: Concept) -> String 
         }
         (Concept::AutoApprove | Concept::Trust, _) => format!("approve tools in {client} itself"),
         (Concept::Args, _) => "write the arguments in the command's own list".to_owned(),
+        (Concept::Headers, _) if options(server).is_some() => {
+            format!("put it under `{}`", options(server).map_or("", |own| own.name))
+        }
         _ => "remove it".to_owned(),
     }
 }
@@ -283,6 +290,24 @@ fn absolute(server: &Server<'_>, field: &ServerField<'_>, concept: Concept) -> O
     let mut edits = vec![rewrite::replace_text(node, &joined)];
     edits.extend(rewrite::remove_member(server.entry, field.member));
     Some(Fix::risky("join it to the path of the script", edits))
+}
+
+/// The client's field for the settings of requests.
+fn options(server: &Server<'_>) -> Option<&'static Field> {
+    server.shape?.field_for(Concept::RequestOptions)
+}
+
+/// Headers that belong into the settings of requests.
+fn into_options(server: &Server<'_>, field: &ServerField<'_>, concept: Concept) -> Option<Fix> {
+    let own = options(server).filter(|_| concept == Concept::Headers && field.name() == "headers")?;
+    let edits = match server.value(Concept::RequestOptions) {
+        None => rewrite::wrap_members(server.entry, &[field.member], own.name),
+        Some(there) if there.is_object() && there.get("headers").is_none() => {
+            rewrite::move_member(server.entry, field.member, there, Place::Last, None)
+        }
+        Some(_) => return None,
+    };
+    Some(Fix::safe(format!("put it under `{}`", own.name), edits))
 }
 
 /// Arguments that belong into the command's own list.

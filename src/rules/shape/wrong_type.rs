@@ -1,5 +1,7 @@
 //! A value of another JSON type than the client takes.
 
+use serde_json::Value;
+
 use super::{cause, level, naming, retype};
 use crate::clients::{Blast, Scope};
 use crate::declare_rule;
@@ -7,7 +9,7 @@ use crate::diagnostic::{Finding, Fix};
 use crate::model::{Config, Server};
 use crate::rules::{Declaration, Report, Rule};
 use crate::schemas::{Concept, Mistyped, Problem, Types};
-use crate::syntax::{Format, Kind, Node};
+use crate::syntax::{Format, Kind, Member, Node, rewrite};
 
 declare_rule! {
     /// A value has another type than the client takes.
@@ -79,13 +81,18 @@ impl Rule for WrongType {
             return;
         }
         for pointer in config.file().servers.iter().filter(|pointer| !pointer.contains('*')) {
-            let holds = |n: Node<'_>| config.file().is_container(n) || is_guess(n);
-            let Some(node) = root.at_pointer(pointer).filter(|n| !holds(*n)) else { continue };
+            let wrong = |n: &Node<'_>| !config.file().is_container(*n) && !is_guess(*n);
+            let Some(node) = root.at_pointer(pointer).filter(wrong) else { continue };
             // A plugin's manifest may name files instead.
             if config.detected.scope == Scope::Plugin && (node.is_string() || node.is_array()) {
                 continue;
             }
             let name = pointer.rsplit('/').next().unwrap_or(pointer);
+            if let Some(key) = config.file().named_by.filter(|_| config.file().format != Format::Toml) {
+                let place = root.member(name).filter(|m| m.value == node).map_or(node, |m| m.key);
+                report.add(no_list(config, place, node, name, key));
+                continue;
+            }
             let [wanted, why, example] = wanted(config, name);
             report.add(
                 Finding::at(node, format!("`{name}` is {}, not {wanted}", naming::kind(node)))
@@ -197,6 +204,28 @@ fn wanted(config: &Config<'_>, key: &str) -> [String; 3] {
         (false, None) => format!("\"{key}\": {{ \"name-of-the-server\": {{ … }} }}"),
     };
     [kind.to_owned(), why, example]
+}
+
+/// Servers by name, or anything else, where the client reads a list.
+fn no_list(config: &Config<'_>, place: Node<'_>, node: Node<'_>, name: &str, key: &'static str) -> Finding {
+    let client = config.client().name;
+    let named = |m: Member<'_>| {
+        let Value::Object(fields) = m.value.to_value() else { return None };
+        let first = (key.to_owned(), Value::from(m.key.text()));
+        Some(Value::Object(std::iter::once(first).chain(fields.into_iter().filter(|(k, _)| k != key)).collect()))
+    };
+    let span = node.span();
+    let comments = config.document.comments().iter().any(|comment| span.contains(comment.span));
+    let items: Option<Vec<Value>> = node.members().map(named).collect();
+    let fix = items.filter(|items| !items.is_empty() && !comments).map(|items| {
+        let edit = rewrite::replace_value(node, &Value::Array(items));
+        Fix::safe(format!("write a list, with the names as `{key}`"), [edit])
+    });
+    Finding::at(place, format!("`{name}` is {}, not a list", naming::kind(node)))
+        .level(level::refused(config))
+        .label(format!("{client} wants a list of servers here, each with its `{key}`"))
+        .help(format!("write each server as an item with a `{key}`"))
+        .fix(fix)
 }
 
 /// Whether the parser put something here that the text does not say.

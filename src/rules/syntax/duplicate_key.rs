@@ -179,6 +179,9 @@ fn add<'d>(
         Format::Toml | Format::Yaml if container.is_object() => {
             finding.level(Severity::Error).label(config.unparsed()).related(first.key.span(), "defined here before")
         }
+        _ if container.is_array() => finding
+            .label(format!("whether {} starts this one is not known", config.client().name))
+            .related(first.key.span(), "the other one"),
         _ => finding
             .label("this one counts")
             .related(first.key.span(), format!("{} drops this one without a message", config.client().name)),

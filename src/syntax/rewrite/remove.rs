@@ -113,7 +113,7 @@ fn cut_comma(layout: &Layout<'_>, kept: usize, comments: Comments, cuts: &mut Ve
 }
 
 /// The same bytes as spans that neither touch nor overlap, in order.
-fn merge(mut spans: Vec<Span>) -> Vec<Span> {
+pub(super) fn merge(mut spans: Vec<Span>) -> Vec<Span> {
     spans.retain(|span| !span.is_empty());
     spans.sort();
     let mut merged: Vec<Span> = Vec::new();

@@ -22,7 +22,7 @@ pub(super) fn find(text: &str, stream: &Stream) -> Vec<Span> {
     let end = stream.error.as_ref().map_or(text.len(), |stop| stop.at.max(stop.last_end));
     let mut found = Vec::new();
     let mut at = 0;
-    for scalar in scalars.iter().map(|s| s.start as usize..s.end as usize).chain([end..end]) {
+    for scalar in scalars.iter().map(|s| s.start as usize..s.end as usize).chain(std::iter::once(end..end)) {
         while let Some(start) = hash(text, at, scalar.start) {
             at = Line::of(text, start).end;
             found.push(Span::new(start, at));

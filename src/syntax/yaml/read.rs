@@ -12,6 +12,8 @@ pub(super) struct Piece {
     /// Without its anchor and tag.
     pub(super) span: Span,
     pub(super) what: What,
+    /// A container with braces or brackets of its own.
+    bracketed: bool,
     /// A container in braces or brackets, or anything inside one.
     pub(super) flow: bool,
     /// The text ended, or could not be read on, before the container did.
@@ -89,13 +91,12 @@ impl Reader<'_> {
                 Ok((event, span)) => self.event(event, self.byte(&span.start), self.byte(&span.end)),
                 Err(error) => {
                     let opener = self.open.iter().rev().map(|id| &self.stream.pieces[*id as usize]);
-                    let opener = opener.filter(|p| p.flow).map(|p| p.span.start as usize);
-                    let opener = opener.map(|at| (at, self.text[at..].starts_with(['{', '[']))).find(|(_, own)| *own);
+                    let opener = opener.filter(|piece| piece.bracketed).map(|piece| piece.span.start as usize).next();
                     self.stream.error = Some(Stop {
                         info: error.info().to_owned(),
                         at: self.byte(error.marker()),
                         last_end: self.last_end,
-                        opener: opener.map(|(at, _)| at),
+                        opener,
                     });
                     break;
                 }
@@ -137,46 +138,48 @@ impl Reader<'_> {
                 let done = |id: &u32| !self.open.contains(id);
                 let target = self.anchors.get(&anchor).copied().filter(done);
                 let span = self.trimmed(start, end);
-                self.place(span, What::Alias(target), 0);
+                self.place(span, What::Alias(target), 0, false);
             }
             Event::Scalar(text, style, anchor, tag) => {
                 let has_properties = anchor != 0 || tag.is_some();
                 let span = self.scalar(&text, style, has_properties, start, end);
                 let tag = tag.filter(|tag| tag.is_yaml_core_schema()).map(|tag| tag.suffix.clone());
-                self.place(span, What::Scalar { text: text.into_owned(), style, tag }, anchor);
+                self.place(span, What::Scalar { text: text.into_owned(), style, tag }, anchor, false);
             }
-            Event::MappingStart(anchor, tag) => self.container(What::Mapping(Vec::new()), anchor, tag.is_some(), start),
-            Event::SequenceStart(anchor, tag) => {
-                self.container(What::Sequence(Vec::new()), anchor, tag.is_some(), start);
-            }
-            Event::MappingEnd | Event::SequenceEnd => self.close(end, false),
+            Event::MappingStart(anchor, _) => self.container(What::Mapping(Vec::new()), anchor, start, end),
+            Event::SequenceStart(anchor, _) => self.container(What::Sequence(Vec::new()), anchor, start, end),
+            // The place of an end is the closer, with what follows on its line.
+            Event::MappingEnd | Event::SequenceEnd => self.close(start, false),
             Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
         }
     }
 
-    fn container(&mut self, what: What, anchor: usize, tagged: bool, start: usize) {
-        let start = start.max(self.last_end);
-        let start = if anchor != 0 || tagged { self.after_properties(start) } else { start };
-        let id = self.place(Span::empty(start), what, anchor);
+    fn container(&mut self, what: What, anchor: usize, start: usize, end: usize) {
+        // The place of a start is the bracket with the blanks on both sides of it, and what is noted before it.
+        let opener = self.trimmed(start, end);
+        let bracketed = opener.of(self.text).ends_with(['{', '[']);
+        let start = match what {
+            _ if bracketed => opener.end as usize - 1,
+            What::Sequence(_) => self.dash(start),
+            _ => start.max(self.last_end),
+        };
+        let id = self.place(Span::empty(start), what, anchor, bracketed);
         self.open.push(id);
     }
 
-    /// Closes the innermost container; in braces or brackets it ends at byte `end`, else with its last child.
-    fn close(&mut self, end: usize, open: bool) {
+    /// Closes the innermost container; one with brackets at byte `closer`, others end with their last child.
+    fn close(&mut self, closer: usize, open: bool) {
         let Some(id) = self.open.pop() else { return };
         let pieces = &self.stream.pieces;
-        let children = match &pieces[id as usize].what {
-            What::Mapping(children) | What::Sequence(children) => children,
-            _ => return,
-        };
-        let start = pieces[id as usize].span.start as usize;
+        let Piece { span, what, bracketed, .. } = &pieces[id as usize];
+        let (What::Mapping(children) | What::Sequence(children)) = what else { return };
+        let start = span.start as usize;
         let first = children.first().map_or(start, |id| pieces[*id as usize].span.start as usize);
         let last = children.last().map_or(start, |id| pieces[*id as usize].span.end as usize);
-        let bracketed = self.text[start..].starts_with(['{', '[']) && start < first || children.is_empty();
         let is_mapping = matches!(pieces[id as usize].what, What::Mapping(_));
         let span = match bracketed {
             true if open => Span::new(start, last.max(start + 1).min(self.text.len())),
-            true => Span::new(start, end.max(start)),
+            true => Span::new(start, (closer + 1).clamp(start, self.text.len())),
             // A mapping starts with its first key; a list with its first dash.
             false if is_mapping => Span::new(first, last.max(first)),
             false => Span::new(start.min(first), last.max(first)),
@@ -190,6 +193,7 @@ impl Reader<'_> {
             let gap = Piece {
                 span: Span::empty(span.end as usize),
                 what: What::Scalar { text: String::new(), style: ScalarStyle::Plain, tag: None },
+                bracketed: false,
                 flow: false,
                 open: true,
             };
@@ -202,13 +206,11 @@ impl Reader<'_> {
     }
 
     /// Adds a piece to the innermost container.
-    fn place(&mut self, span: Span, what: What, anchor: usize) -> u32 {
+    fn place(&mut self, span: Span, what: What, anchor: usize, bracketed: bool) -> u32 {
         let id = self.stream.pieces.len() as u32;
-        let bracketed = matches!(what, What::Mapping(_) | What::Sequence(_))
-            && self.text[span.start as usize..].starts_with(['{', '[']);
         let parent = self.open.last().copied();
         let flow = bracketed || parent.is_some_and(|parent| self.stream.pieces[parent as usize].flow);
-        self.stream.pieces.push(Piece { span, what, flow, open: false });
+        self.stream.pieces.push(Piece { span, what, bracketed, flow, open: false });
         match parent.map(|parent| &mut self.stream.pieces[parent as usize].what) {
             Some(What::Mapping(children) | What::Sequence(children)) => children.push(id),
             _ => self.stream.roots.push(id),
@@ -292,6 +294,24 @@ impl Reader<'_> {
         let end = end.clamp(start, self.text.len());
         let text = self.text.get(start..end).unwrap_or("");
         Span::new(start, start + text.trim_end_matches([' ', '\t', '\r', '\n']).len())
+    }
+
+    /// The first dash of a list, of which the crate says that it starts at byte `start`: where the list is not indented below
+    /// its key, that is the place behind the dash.
+    fn dash(&self, start: usize) -> usize {
+        let parent = self.open.last().map(|id| &self.stream.pieces[*id as usize].what);
+        if !matches!(parent, Some(What::Mapping(_))) {
+            return self.after_properties(start.max(self.last_end));
+        }
+        let mut at = self.last_end.min(start);
+        loop {
+            at = self.after_properties(at);
+            match self.text.as_bytes().get(at) {
+                Some(b'-') => return at,
+                Some(b':' | b'?') if at < start => at += 1,
+                _ => return start.max(self.last_end),
+            }
+        }
     }
 
     /// Steps over anchors, tags, blanks and comments.

@@ -208,7 +208,8 @@ impl<'s> Builder<'s> {
         };
         let original = self.copy.raw(place);
         let mut flags = if original.starts_with('"') { 0 } else { flag::ODD_QUOTES };
-        if !place.is_empty() && self.copy.touches(place) {
+        let is_container = matches!(self.piece(self.target(id)).what, What::Mapping(_) | What::Sequence(_));
+        if is_container || (!place.is_empty() && self.copy.touches(place)) {
             flags |= flag::FAULTY;
         }
         let (start, end) = body(original);

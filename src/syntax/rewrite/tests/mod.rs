@@ -2,6 +2,7 @@
 
 mod random;
 mod writer;
+mod yaml;
 
 use serde_json::json;
 

@@ -14,15 +14,15 @@ use crate::syntax::{Document, FaultKind};
 use crate::text::{Edit, apply};
 
 /// The same operation on a text and on a value.
-struct Change {
-    edits: Vec<Edit>,
-    value: Value,
+pub(super) struct Change {
+    pub(super) edits: Vec<Edit>,
+    pub(super) value: Value,
     /// Comments may go that touch lines of these spans.
-    lost: Vec<Span>,
+    pub(super) lost: Vec<Span>,
 }
 
 /// Picks an operation by `dice` and does it. `None` where it does not fit the container that was picked.
-fn change(document: &Document<'_>, dice: &[usize; 4]) -> Option<Change> {
+pub(super) fn change(document: &Document<'_>, dice: &[usize; 4]) -> Option<Change> {
     let root = document.root()?;
     let mut containers = vec![root];
     let mut at = 0;
@@ -163,7 +163,7 @@ fn change_array(node: Node<'_>, items: &mut Vec<Value>, dice: &[usize; 4]) -> Op
 }
 
 /// The comments of `document` that must survive when text touching `lost` goes.
-fn kept<'d>(document: &'d Document<'_>, lost: &[Span]) -> Vec<&'d str> {
+pub(super) fn kept<'d>(document: &'d Document<'_>, lost: &[Span]) -> Vec<&'d str> {
     let text = document.text();
     let lines = |span: &Span| -> Range<usize> {
         let end = span.end as usize;

@@ -71,6 +71,13 @@ impl<'d> Layout<'d> {
         })
     }
 
+    /// How many blanks anything but a list needs in its place: a list may stand at the column of the key it belongs to.
+    pub(super) fn missing_indent(&self, unit: usize) -> usize {
+        let outer = ancestors(self.node).last().filter(|parent| parent.is_object());
+        let beside = outer.is_some_and(|outer| column(self.text, outer.span().start as usize) == self.column);
+        if beside { unit } else { 0 }
+    }
+
     /// How many elements stand before `place`.
     pub(super) fn index(&self, place: Place<'_>) -> usize {
         let holding = |node: Node<'_>| {
@@ -93,17 +100,17 @@ pub(super) fn is_flow(node: Node<'_>) -> bool {
     if container(node) && node.raw().starts_with(['{', '[']) {
         return true;
     }
-    let Some(mut at) = node.document().roots().find(|root| root.encloses(node)) else { return false };
-    while at != node {
-        if container(at) && at.raw().starts_with(['{', '[']) {
-            return true;
-        }
-        match at.children().find(|child| child.encloses(node)) {
-            Some(inner) => at = inner,
-            None => return false,
-        }
-    }
-    false
+    ancestors(node).any(|at| at.raw().starts_with(['{', '[']))
+}
+
+/// The containers around `node`, the outermost first.
+fn ancestors(node: Node<'_>) -> impl Iterator<Item = Node<'_>> {
+    let mut next = node.document().roots().find(|root| root.encloses(node));
+    std::iter::from_fn(move || {
+        let at = next.filter(|at| *at != node)?;
+        next = at.children().find(|child| child.encloses(node));
+        Some(at)
+    })
 }
 
 /// The dash of the item that starts at `item`, between it and `from`.

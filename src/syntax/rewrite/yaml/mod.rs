@@ -13,7 +13,7 @@ use serde_json::Value;
 pub(super) use entries::{insert_items, insert_members, remove};
 pub(super) use nest::{array_to_object, lift_members, move_member, wrap_members, wrap_value};
 
-use self::layout::{column, is_flow};
+use self::layout::{Layout, is_flow};
 use self::print::{Quote, Style};
 use crate::syntax::{Format, Kind, Node};
 use crate::text::{Edit, Span};
@@ -23,10 +23,12 @@ pub(super) fn is_yaml(node: Node<'_>) -> bool {
     node.document().format() == Format::Yaml
 }
 
-/// Whether the code for containers with brackets may work on `container`: all of it stands between its own.
+/// Whether the code for containers with brackets may work on `container`: all of it stands between its own, and there is
+/// something.
 pub(super) fn is_bracketed(container: Node<'_>) -> bool {
     let in_place = |n: Node<'_>| !n.is_shared() || n.raw().starts_with('*');
-    container.raw().starts_with(['{', '[']) && !container.is_shared() && container.children().all(in_place)
+    let empty = entries::is_empty(container);
+    container.raw().starts_with(['{', '[']) && !container.is_shared() && !empty && container.children().all(in_place)
 }
 
 /// Replaces a value. One that others have too, because an alias brings it here, stays unless it is a scalar.
@@ -40,9 +42,9 @@ pub(super) fn replace_value(node: Node<'_>, value: &Value) -> Edit {
         return Edit::delete(Span::empty(span.start as usize));
     }
     let style = Style::of(node);
-    if is_container && !is_flow(node) && !node.is_shared() && !span.is_empty() {
-        let column = column(node.document().text(), span.start as usize);
-        return Edit::replace(span, print::block(value, column, &style));
+    if let Some(layout) = Layout::of(node) {
+        let shift = layout.missing_indent(style.unit);
+        return Edit::replace(span, " ".repeat(shift) + &print::block(value, layout.column + shift, &style));
     }
     let text = print::flow(value, style.quote, is_flow(node));
     // After a key or dash without a value, the span is empty and right behind its mark.

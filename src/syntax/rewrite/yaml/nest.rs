@@ -20,7 +20,7 @@ pub(in crate::syntax::rewrite) fn move_member(
     name: Option<&str>,
 ) -> Vec<Edit> {
     let key = name.map_or_else(|| member.key.text().into_owned(), str::to_owned);
-    let mut edits = if is_flow(from) {
+    let edits = if is_flow(from) {
         crate::syntax::rewrite::remove_member(from, member)
     } else {
         remove(from, &[member.key], Comments::Keep)
@@ -33,8 +33,25 @@ pub(in crate::syntax::rewrite) fn move_member(
     if edits.is_empty() || added.is_empty() {
         return Vec::new();
     }
-    edits.extend(added);
-    edits
+    edits.into_iter().fold(added, |mut edits, cut| {
+        let meets =
+            |edit: &Edit| edit.span.is_empty() && cut.span.contains(edit.span) && cut.span.start < edit.span.start;
+        match edits.iter().position(meets) {
+            Some(index) => edits[index] = joined(&cut, &edits[index], from.document().text()),
+            None => edits.push(cut),
+        }
+        edits
+    })
+}
+
+/// One edit for lines that go and for lines that come where they stood.
+fn joined(cut: &Edit, added: &Edit, text: &str) -> Edit {
+    let lines = cut.span.of(text);
+    let line_break = if lines.ends_with("\r\n") { "\r\n" } else { "\n" };
+    match lines.ends_with('\n') {
+        true => Edit::replace(cut.span, format!("{}{line_break}", added.text.trim_start_matches(['\r', '\n']))),
+        false => Edit::replace(cut.span, cut.text.clone() + &added.text),
+    }
 }
 
 /// `key: ` with what stands now as its value.
@@ -52,9 +69,10 @@ pub(in crate::syntax::rewrite) fn wrap_value(node: Node<'_>, key: &str) -> Vec<E
         };
     };
     let style = Style::of(node);
-    let inner = layout.column + style.unit;
     let start = layout.elements[0].start;
-    let opening = format!("{}:{}{}", print::key(key, false), style.newline, " ".repeat(inner));
+    let shift = layout.missing_indent(style.unit);
+    let inner = layout.column + style.unit;
+    let opening = format!("{}{}:{}{}", " ".repeat(shift), print::key(key, false), style.newline, " ".repeat(inner));
     let mut edits = vec![Edit::insert(start, opening)];
     let end = node.span().end as usize;
     let breaks = layout.text[start..end].match_indices('\n').map(|(at, _)| start + at + 1);

@@ -179,8 +179,9 @@ fn agrees(text: &str) -> Result<(), TestCaseError> {
         theirs
     );
     let Ok(documents) = theirs else { return Ok(()) };
-    // Its loader takes a sign in the middle of a number.
-    if ["0x", "0o"].iter().any(|base| text.contains(&format!("{base}-")) || text.contains(&format!("{base}+"))) {
+    // Its loader takes a sign in the middle of a number, and no tag that it does not know.
+    let sign = |base: &str| text.contains(&format!("{base}-")) || text.contains(&format!("{base}+"));
+    if sign("0x") || sign("0o") || text.replace("!!str", "").contains("!!") {
         return Ok(());
     }
     let theirs = documents.first().map_or(Some(Value::Null), expected);

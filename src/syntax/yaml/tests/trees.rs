@@ -34,6 +34,17 @@ fn block_and_flow_are_one_tree() {
 }
 
 #[test]
+fn containers_end_where_they_end() {
+    let text = "a: { b: 1 } # c\nd:   [ x,\n  y ]  \ne: &x { }\nf:\n- { g: [ ] } # h\ni:\n    j: 1\n\n# k\n";
+    at(text, "/a", |node| assert_eq!(node.raw(), "{ b: 1 }"));
+    at(text, "/d", |node| assert_eq!(node.raw(), "[ x,\n  y ]"));
+    at(text, "/e", |node| assert_eq!(node.raw(), "{ }"));
+    at(text, "/f", |node| assert_eq!(node.raw(), "- { g: [ ] }"));
+    at(text, "/f/0/g", |node| assert_eq!(node.raw(), "[ ]"));
+    at(text, "/i", |node| assert_eq!(node.raw(), "j: 1"));
+}
+
+#[test]
 fn scalars_have_their_kinds() {
     let text = "a: 1\nb: 0x1F\nc: -1.5\nd: ~\ne:\nf: True\ng: yes\nh: \"1\"\ni: 1.2.3\nj: .inf\nk: 2024-01-01";
     let expected = json!({

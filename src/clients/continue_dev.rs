@@ -1,0 +1,85 @@
+//! Continue.
+//!
+//! Evidence: npm `@continuedev/cli` run on crafted files (2026-11), which shows what is refused and how much is lost; the
+//! source of 2026-06 (`packages/config-yaml/src/schemas/mcp`, `core/context/mcp`) for what was not run.
+
+use super::{
+    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Shell, Shims, Spawn,
+    Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+};
+use crate::schemas;
+use crate::syntax::{Format, Tolerance};
+
+/// The table.
+pub(super) static CLIENT: Client = Client {
+    id: "continue",
+    name: "Continue",
+    version: "cli of 2026-11",
+    docs: "https://docs.continue.dev/customize/deep-dives/mcp",
+    documented_only: false,
+    desktop: false,
+    files: &[CONFIG, BLOCK, JSON_BLOCK],
+    failure: Failure {
+        // "Failed to parse config: mcpServers.1: Invalid input" (measured).
+        entry: Blast::File,
+        syntax: Blast::File,
+        silent: false,
+        // "mcpServers: Expected array, received object" (measured).
+        root: Blast::File,
+    },
+    transports: Transports {
+        // Streamable HTTP first (measured), then SSE.
+        untyped_url: UntypedUrl::Http,
+        unknown_word: Verdict::Refused,
+        // Measured.
+        both: Both::Command,
+        // The schema is a union: neither half takes the other's word.
+        contradiction: Verdict::Refused,
+        falls_back_to_sse: true,
+    },
+    // On the text of the file. An unknown secret keeps that server from starting (measured).
+    variables: &[Variable::new(Syntax::Secrets, Fields::ALL, Undefined::Entry)],
+    tilde: Fields::NONE,
+    spawn: Spawn {
+        // cross-spawn in the MCP SDK.
+        windows_shims: Shims::Resolved,
+        shell: Shell::None,
+        cwd: Cwd::Project,
+        environment: Environment::Subset,
+        splits_command: false,
+    },
+    names: Names::ANY,
+};
+
+const CONFIG: ClientFile = ClientFile {
+    places: &[Place::user("~/.continue/config.yaml")],
+    format: Format::Yaml,
+    tolerance: Tolerance::YAML,
+    empty: Empty::Fine,
+    named_by: Some("name"),
+    mixed: true,
+    ..ClientFile::new("config file", &schemas::CONTINUE)
+};
+
+// One server per file, says the source; files with several are in use.
+const BLOCK: ClientFile = ClientFile {
+    kind: "block file",
+    places: &[
+        Place::project("./.continue/mcpServers/*.yaml"),
+        Place::project("./.continue/mcpServers/*.yml"),
+        Place::user("~/.continue/mcpServers/*.yaml"),
+        Place::user("~/.continue/mcpServers/*.yml"),
+    ],
+    mixed: false,
+    ..CONFIG
+};
+
+const JSON_BLOCK: ClientFile = ClientFile {
+    places: &[Place::project("./.continue/mcpServers/*.json"), Place::user("~/.continue/mcpServers/*.json")],
+    tolerance: Tolerance::COMMENTS,
+    empty: Empty::Fine,
+    servers: &["/mcpServers", "/projects/*/mcpServers"],
+    // It may also be one bare server, named by its file.
+    mixed: true,
+    ..ClientFile::new("JSON block file", &schemas::CONTINUE_JSON)
+};

@@ -1,0 +1,62 @@
+//! Goose.
+//!
+//! Evidence: the source of aaif-goose/goose (`crates/goose/src/agents/extension.rs`, `extension_manager.rs`,
+//! `config/extensions.rs`), read in 2026-11; not run.
+
+use super::{
+    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Shell, Shims, Spawn,
+    Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+};
+use crate::host::Os;
+use crate::schemas;
+use crate::syntax::{Format, Tolerance};
+
+/// The table.
+pub(super) static CLIENT: Client = Client {
+    id: "goose",
+    name: "Goose",
+    version: "main of 2026-11",
+    docs: "https://block.github.io/goose/docs/guides/config-file",
+    documented_only: false,
+    desktop: false,
+    files: &[ClientFile {
+        places: &[
+            Place::user("$XDG_CONFIG_HOME/goose/config.yaml").on(&[Os::Linux, Os::Macos]),
+            Place::user("%APPDATA%/Block/goose/config/config.yaml").on(&[Os::Windows]),
+        ],
+        format: Format::Yaml,
+        tolerance: Tolerance::YAML,
+        empty: Empty::Fine,
+        servers: &["/extensions"],
+        mixed: true,
+        ..ClientFile::new("config file", &schemas::GOOSE)
+    }],
+    failure: Failure {
+        // A line in the log.
+        entry: Blast::Entry,
+        syntax: Blast::Unknown,
+        silent: true,
+        root: Blast::File,
+    },
+    transports: Transports {
+        untyped_url: UntypedUrl::Refused,
+        unknown_word: Verdict::Refused,
+        both: Both::Word,
+        contradiction: Verdict::Refused,
+        falls_back_to_sse: true,
+    },
+    // From `envs` and `env_keys` of the same entry, not from the environment.
+    variables: &[
+        Variable::new(Syntax::Braces, Fields::HEADERS, Undefined::Literal),
+        Variable::new(Syntax::Dollar, Fields::HEADERS, Undefined::Literal),
+    ],
+    tilde: Fields::NONE,
+    spawn: Spawn {
+        windows_shims: Shims::Unknown,
+        shell: Shell::None,
+        cwd: Cwd::Project,
+        environment: Environment::Unknown,
+        splits_command: false,
+    },
+    names: Names::ANY,
+};

@@ -1,0 +1,60 @@
+//! LibreChat.
+//!
+//! Evidence: npm `librechat-data-provider` 0.8.524 (its schema); the loader as read in 2026-11. Not run.
+
+use super::{
+    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Shell, Shims, Spawn,
+    Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+};
+use crate::schemas;
+use crate::syntax::{Format, Tolerance};
+
+/// The table.
+pub(super) static CLIENT: Client = Client {
+    id: "librechat",
+    name: "LibreChat",
+    version: "0.8.524",
+    docs: "https://www.librechat.ai/docs/configuration/librechat_yaml/object_structure/mcp_servers",
+    documented_only: false,
+    desktop: false,
+    files: &[ClientFile {
+        places: &[Place::project("./librechat.yaml")],
+        // CONFIG_PATH names any file: people keep one for each deployment.
+        also: &["librechat*.yaml", "librechat*.yml"],
+        format: Format::Yaml,
+        tolerance: Tolerance::YAML,
+        empty: Empty::Fine,
+        mixed: true,
+        ..ClientFile::new("config file", &schemas::LIBRECHAT)
+    }],
+    failure: Failure {
+        // The whole custom configuration is dropped, more than the servers.
+        entry: Blast::File,
+        syntax: Blast::File,
+        silent: false,
+        root: Blast::File,
+    },
+    transports: Transports {
+        untyped_url: UntypedUrl::Sse,
+        unknown_word: Verdict::Refused,
+        both: Both::Unknown,
+        contradiction: Verdict::Unknown,
+        falls_back_to_sse: true,
+    },
+    // Arguments are not in the documents, and expanded all the same in newer versions.
+    variables: &[Variable::new(
+        Syntax::Braces,
+        Fields::ARGS.and(Fields::ENV).and(Fields::URL).and(Fields::HEADERS),
+        Undefined::Literal,
+    )],
+    tilde: Fields::NONE,
+    spawn: Spawn {
+        // cross-spawn in the MCP SDK.
+        windows_shims: Shims::Resolved,
+        shell: Shell::None,
+        cwd: Cwd::Launch,
+        environment: Environment::Subset,
+        splits_command: false,
+    },
+    names: Names::ANY,
+};
