@@ -66,6 +66,15 @@ impl<'d> Config<'d> {
         self.detected.file
     }
 
+    /// The server that `node` is about: its key, or part of its entry.
+    pub fn server_of(&self, node: Node<'d>) -> Option<&Server<'d>> {
+        let is_its = |server: &&Server<'d>| server.key == node || server.entry.encloses(node);
+        // They mostly stand in the order of the document.
+        let begun = self.servers.partition_point(|server| server.key <= node || server.entry <= node);
+        let near = begun.checked_sub(1).map(|at| &self.servers[at]).filter(is_its);
+        near.or_else(|| self.servers.iter().find(is_its))
+    }
+
     /// Whether other people's machines will read it.
     pub fn is_shared(&self) -> bool {
         matches!(self.detected.scope, Scope::Project | Scope::Plugin)

@@ -1,10 +1,12 @@
 //! The tree: a flat arena in document order, walked with cheap [`Node`] handles.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use serde_json::Value;
 
+use super::lookup::Lookup;
 use super::toml::Outline;
 use super::{Fault, FaultKind, Format, Kind, strings, toml, yaml};
 use crate::text::{Encoding, Span};
@@ -59,6 +61,7 @@ pub struct Document<'t> {
     pub(super) outline: Outline,
     /// The texts of YAML scalars that are not written as they read, by node.
     pub(super) decoded: HashMap<u32, Box<str>>,
+    pub(super) lookup: Lookup,
 }
 
 impl<'t> Document<'t> {
@@ -119,18 +122,9 @@ impl<'t> Document<'t> {
         self.roots.iter().map(|id| Node { doc: self, id: *id })
     }
 
-    /// The innermost node whose span holds byte `offset`; in TOML, where no node does, the table whose section does.
-    pub fn node_at(&self, offset: usize) -> Option<Node<'_>> {
-        if self.format == Format::Toml {
-            return self.outline.node_at(&self.nodes, offset).map(|id| Node { doc: self, id });
-        }
-        let holds =
-            |n: &Node<'_>| !n.is_shared() && n.span().start as usize <= offset && offset < n.span().end as usize;
-        let mut found = self.roots().find(holds)?;
-        while let Some(inner) = found.children().find(holds) {
-            found = inner;
-        }
-        Some(found)
+    /// The node with this number in the arena.
+    pub(super) fn node(&self, id: u32) -> Node<'_> {
+        Node { doc: self, id }
     }
 }
 
@@ -153,6 +147,13 @@ pub struct Member<'d> {
 impl PartialEq for Node<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.id == other.id && std::ptr::eq(self.doc, other.doc)
+    }
+}
+
+/// In the order of the document.
+impl PartialOrd for Node<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        std::ptr::eq(self.doc, other.doc).then(|| self.id.cmp(&other.id))
     }
 }
 
@@ -389,37 +390,5 @@ impl<'d> Node<'d> {
             // No JSON value is a date: `null` is the one that no field takes for its own.
             Kind::Null | Kind::Missing | Kind::Date => Value::Null,
         }
-    }
-
-    /// The RFC 6901 JSON pointer of this node from its root; a key has the pointer of its value.
-    pub fn pointer(self) -> String {
-        let Some(mut at) = self.doc.roots().find(|r| r.id <= self.id && self.id < r.node().next) else {
-            return String::new();
-        };
-        let mut pointer = String::new();
-        while at.id != self.id {
-            let inside = |n: &Node<'_>| n.id <= self.id && self.id < n.node().next;
-            let step = if at.is_object() {
-                at.members().find(|m| inside(&m.key) || inside(&m.value)).map(|m| {
-                    let end = if m.key.id == self.id { m.key } else { m.value };
-                    (m.key.text().replace('~', "~0").replace('/', "~1"), end)
-                })
-            } else {
-                at.items().enumerate().find(|(_, n)| inside(n)).map(|(i, n)| (i.to_string(), n))
-            };
-            let Some((token, next)) = step else { break };
-            pointer.push('/');
-            pointer.push_str(&token);
-            at = next;
-        }
-        pointer
-    }
-
-    /// The node at an RFC 6901 JSON pointer below this one.
-    pub fn at_pointer(self, pointer: &str) -> Option<Node<'d>> {
-        pointer.split('/').skip(1).try_fold(self, |node, token| {
-            let key = token.replace("~1", "/").replace("~0", "~");
-            if node.is_object() { node.get(&key) } else { node.items().nth(key.parse().ok()?) }
-        })
     }
 }

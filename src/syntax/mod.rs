@@ -6,6 +6,7 @@ mod document;
 mod fault;
 pub mod json;
 mod kind;
+mod lookup;
 pub mod rewrite;
 mod strings;
 pub mod toml;

@@ -13,7 +13,13 @@ pub struct Position {
 #[derive(Clone, Debug)]
 pub struct LineIndex {
     starts: Vec<usize>,
+    /// How many characters begin before each multiple of [`STEP`] bytes: a minified text is one long line, and counting from its
+    /// start for every finding would take forever.
+    counts: Vec<usize>,
 }
+
+/// In bytes.
+const STEP: usize = 4096;
 
 impl LineIndex {
     /// Scans `text` once.
@@ -25,7 +31,12 @@ impl LineIndex {
             _ => false,
         };
         let starts = std::iter::once(0).chain((0..bytes.len()).filter(ends_line).map(|i| i + 1)).collect();
-        Self { starts }
+        let mut counts = vec![0];
+        counts.extend(bytes.chunks(STEP).scan(0, |sum, chunk| {
+            *sum += begun(chunk);
+            Some(*sum)
+        }));
+        Self { starts, counts }
     }
 
     /// The line, from 0, that holds byte `offset`.
@@ -47,7 +58,19 @@ impl LineIndex {
     pub fn position(&self, text: &str, offset: usize) -> Position {
         let line = self.line(offset);
         let start = self.starts[line];
-        let column = text.get(start..offset).map_or(0, |before| before.chars().count());
+        let column =
+            text.get(start..offset).map_or(0, |_| self.characters(text, offset) - self.characters(text, start));
         Position { line: line + 1, column: column + 1 }
     }
+
+    /// How many characters stand before byte `offset`.
+    fn characters(&self, text: &str, offset: usize) -> usize {
+        let step = offset / STEP;
+        self.counts[step] + begun(&text.as_bytes()[step * STEP..offset])
+    }
+}
+
+/// How many characters begin in these bytes of UTF-8.
+fn begun(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }

@@ -1,11 +1,11 @@
 //! The same key twice in one object.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
-use crate::model::Config;
+use crate::model::{Config, Server};
 use crate::rules::{Declaration, Report, Rule};
 use crate::syntax::{Fault, FaultKind, Format, Kind, Member, Node, rewrite};
 
@@ -54,6 +54,7 @@ impl Rule for DuplicateKey {
     fn config(&self, config: &Config<'_>, report: &mut Report<'_>) {
         let Some(root) = config.document.root() else { return };
         let refused = config.document.format() != Format::Json;
+        let mut names = FreeNames::default();
         for object in if refused { all_objects(root) } else { objects_around_servers(root, config) } {
             for (first, member) in repeated(object.members().filter(|m| m.key.kind() != Kind::Missing)) {
                 // At the top level only the key that holds servers is our business.
@@ -64,14 +65,14 @@ impl Rule for DuplicateKey {
                 let is_fault = |f: &Fault| f.kind == FaultKind::DuplicateKey && f.span == member.key.span();
                 let counts = if refused { config.document.faults().iter().any(is_fault) } else { about_servers() };
                 if counts {
-                    add(config, object, first, member, report);
+                    add(config, object, first, member, &mut names, report);
                 }
             }
         }
         for list in config.containers.iter().filter(|container| container.is_array()) {
             let named = config.servers.iter().filter(|server| server.is_named() && list.encloses(server.entry));
             for (first, second) in repeated(named.map(|server| Member { key: server.key, value: server.entry })) {
-                add(config, *list, first, second, report);
+                add(config, *list, first, second, &mut names, report);
             }
         }
     }
@@ -118,15 +119,43 @@ fn all_objects(root: Node<'_>) -> Vec<Node<'_>> {
     found
 }
 
-fn add(config: &Config<'_>, container: Node<'_>, first: Member<'_>, second: Member<'_>, report: &mut Report<'_>) {
+/// Names for servers whose own is taken, each given once.
+#[derive(Default)]
+struct FreeNames<'d> {
+    taken: HashSet<Cow<'d, str>>,
+    /// The number to try next for each name.
+    next: HashMap<Cow<'d, str>, usize>,
+}
+
+impl<'d> FreeNames<'d> {
+    fn like(&mut self, name: &Cow<'d, str>, container: Node<'d>, config: &Config<'d>) -> String {
+        if self.taken.is_empty() {
+            self.taken.extend(config.servers.iter().map(Server::name));
+            self.taken.extend(container.members().map(|member| member.key.text()));
+        }
+        let next = self.next.entry(name.clone()).or_insert(2);
+        loop {
+            let free = format!("{name}-{next}");
+            *next += 1;
+            if self.taken.insert(Cow::Owned(free.clone())) {
+                return free;
+            }
+        }
+    }
+}
+
+fn add<'d>(
+    config: &Config<'d>,
+    container: Node<'d>,
+    first: Member<'d>,
+    second: Member<'d>,
+    names: &mut FreeNames<'d>,
+    report: &mut Report<'_>,
+) {
     let key = second.key.text();
     let same = first.value.to_value() == second.value.to_value();
     let is_server = config.containers.contains(&container);
-    report.server = config
-        .servers
-        .iter()
-        .find(|s| s.entry.encloses(second.key) || s.key == second.key)
-        .map(|s| s.name().into_owned());
+    report.about(config.server_of(second.key));
     let fix = if same {
         let edits = match container.is_array() {
             true => rewrite::remove_item(container, first.value),
@@ -134,11 +163,8 @@ fn add(config: &Config<'_>, container: Node<'_>, first: Member<'_>, second: Memb
         };
         Some(Fix::safe(format!("remove the first `{key}`"), edits))
     } else if is_server {
-        let taken = |name: &str| container.get(name).is_some() || config.servers.iter().any(|s| s.name() == name);
-        let free = (2..).map(|n| format!("{key}-{n}")).find(|name| !taken(name));
-        free.map(|name| {
-            Fix::risky(format!("rename the second `{key}` to `{name}`"), rewrite::rename_key(second, &name))
-        })
+        let name = names.like(&key, container, config);
+        Some(Fix::risky(format!("rename the second `{key}` to `{name}`"), rewrite::rename_key(second, &name)))
     } else {
         None
     };

@@ -2,7 +2,6 @@
 
 use super::{wording_toml, wording_yaml};
 use crate::syntax::{Document, Fault, FaultKind, Format};
-use crate::text::LineIndex;
 
 /// What is wrong, and what to write instead.
 pub(super) struct Words {
@@ -23,7 +22,7 @@ pub(super) fn words(fault: &Fault, document: &Document<'_>) -> Option<Words> {
     let text = document.text();
     let token = fault.span.of(text);
     let opener = || text[fault.aux as usize..].chars().next().unwrap_or('{');
-    let line = |offset: u32| LineIndex::new(text).position(text, offset as usize).line;
+    let line = |offset: u32| document.line(offset as usize);
     let (message, help): (String, &str) = match fault.kind {
         FaultKind::ByteOrderMark
         | FaultKind::LineComment

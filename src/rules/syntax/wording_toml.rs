@@ -2,7 +2,6 @@
 
 use super::wording::Words;
 use crate::syntax::{Document, Fault, FaultKind};
-use crate::text::LineIndex;
 
 /// The words for a fault of a TOML document; `None` where those for every format fit.
 pub(super) fn words(fault: &Fault, document: &Document<'_>) -> Option<Words> {
@@ -35,7 +34,7 @@ pub(super) fn words(fault: &Fault, document: &Document<'_>) -> Option<Words> {
         }
         FaultKind::Toml11 => (format!("`{token}` has no seconds, which is TOML 1.1"), "add `:00`"),
         FaultKind::TableClash => {
-            let line = LineIndex::new(text).position(text, fault.aux as usize).line;
+            let line = document.line(fault.aux as usize);
             (
                 format!("`{token}` is defined on line {line}, and not as what it is used for here"),
                 "use one form for it: `[table]`, `[[list]]` or `key = value`",

@@ -60,5 +60,6 @@ fn document<'t>(text: &'t str, parser: Parser<'t>) -> Document<'t> {
         messages: Vec::new(),
         outline: Outline::default(),
         decoded: HashMap::new(),
+        lookup: Default::default(),
     }
 }

@@ -4,7 +4,7 @@ use crate::syntax::{Comment, Document};
 use crate::text::Span;
 
 /// How far a search for the nearest line break goes; a minified file of many megabytes is not read for each edit.
-const NEAR: usize = 64 * 1024;
+const NEAR: usize = 16 * 1024;
 
 /// Whether `text` holds nothing but JSON's blanks and line breaks.
 pub(super) fn is_blank(text: &str) -> bool {
@@ -35,7 +35,14 @@ pub(super) fn line_start(text: &str, at: usize) -> usize {
 
 /// The blanks that start the line that holds `at`, not counting what stands at `at` or after it.
 pub(super) fn indent_of(text: &str, at: usize) -> &str {
-    let line = text.get(line_start(text, at)..at).unwrap_or("");
+    let near = (at.saturating_sub(NEAR)..at).find(|near| text.is_char_boundary(*near)).unwrap_or(at);
+    let before = text.get(near..at).unwrap_or("");
+    let line = match before.rfind('\n') {
+        Some(newline) => &before[newline + 1..],
+        None if near == 0 => before,
+        // Not indented by anything that counts.
+        None => return "",
+    };
     let line = line.strip_prefix('\u{feff}').unwrap_or(line);
     &line[..line.len() - line.trim_start_matches([' ', '\t']).len()]
 }

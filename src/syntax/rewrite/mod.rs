@@ -25,6 +25,7 @@ use self::insert::New;
 use self::layout::{Layout, is_on_one_line};
 use self::print::Spread;
 use self::remove::Comments;
+pub(super) use self::style::Habits;
 use self::style::{Quote, Style};
 use super::{Document, Format, Member, Node, strings};
 use crate::text::{Edit, Span};

@@ -1,9 +1,11 @@
 //! How a document is written: line breaks, indentation, blanks and quotes, so that new text looks like its neighbours.
 
+use std::collections::VecDeque;
+
 use super::layout::Layout;
 use super::lines::{indent_of, is_blank, newline_near};
 use super::{toml, yaml};
-use crate::syntax::{Format, Kind, Node};
+use crate::syntax::{Document, Format, Kind, Node};
 
 /// How many containers are looked at, and how many children of each.
 const SAMPLE: usize = 256;
@@ -45,14 +47,9 @@ pub(super) struct Style {
 impl Style {
     /// The style of the surroundings of `container`.
     pub(super) fn of(container: Node<'_>) -> Self {
-        let mut seen = Seen::default();
-        seen.look_at(container);
-        let mut queue: std::collections::VecDeque<Node<'_>> = container.document().roots().take(1).collect();
-        for _ in 0..SAMPLE {
-            let Some(node) = queue.pop_front() else { break };
-            seen.look_at(node);
-            queue.extend(node.children().take(SAMPLE).filter(|n| matches!(n.kind(), Kind::Object | Kind::Array)));
-        }
+        let mut own = Habits::default();
+        own.look_at(container);
+        let seen = own.or(container.document().habits());
         let format = container.document().format();
         let colon = match format {
             Format::Json => seen.colon.unwrap_or_else(|| ": ".to_owned()),
@@ -94,8 +91,8 @@ pub(super) fn is_identifier(text: &str) -> bool {
 }
 
 /// What has been observed; the first observation stands.
-#[derive(Default)]
-struct Seen {
+#[derive(Debug, Default)]
+pub(in crate::syntax) struct Habits {
     unit: Option<String>,
     colon: Option<String>,
     comma: Option<String>,
@@ -107,7 +104,34 @@ struct Seen {
     short_array: bool,
 }
 
-impl Seen {
+impl Habits {
+    /// Those of a document, from the top level down.
+    pub(in crate::syntax) fn of(document: &Document<'_>) -> Self {
+        let mut seen = Self::default();
+        let mut queue: VecDeque<Node<'_>> = document.roots().take(1).collect();
+        for _ in 0..SAMPLE {
+            let Some(node) = queue.pop_front() else { break };
+            seen.look_at(node);
+            queue.extend(node.children().take(SAMPLE).filter(|n| matches!(n.kind(), Kind::Object | Kind::Array)));
+        }
+        seen
+    }
+
+    /// These, and where nothing was observed, `others`.
+    fn or(self, others: &Self) -> Self {
+        Self {
+            unit: self.unit.or_else(|| others.unit.clone()),
+            colon: self.colon.or_else(|| others.colon.clone()),
+            comma: self.comma.or_else(|| others.comma.clone()),
+            braces: self.braces.or_else(|| others.braces.clone()),
+            brackets: self.brackets.or_else(|| others.brackets.clone()),
+            quote: self.quote.or(others.quote),
+            key_quote: self.key_quote.or(others.key_quote),
+            long_array: self.long_array | others.long_array,
+            short_array: self.short_array | others.short_array,
+        }
+    }
+
     fn look_at(&mut self, container: Node<'_>) {
         if toml::is_spread(container) || (yaml::is_yaml(container) && !yaml::is_bracketed(container)) {
             return;

@@ -66,6 +66,7 @@ impl<'t> Parser<'t> {
             messages: self.messages,
             outline,
             decoded: HashMap::new(),
+            lookup: Default::default(),
         }
     }
 

@@ -87,5 +87,6 @@ pub fn parse(text: &str) -> Document<'_> {
         messages,
         outline: Outline::default(),
         decoded: built.decoded,
+        lookup: Default::default(),
     }
 }
