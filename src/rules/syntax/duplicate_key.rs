@@ -124,16 +124,16 @@ fn all_objects(root: Node<'_>) -> Vec<Node<'_>> {
 struct FreeNames<'d> {
     taken: HashSet<Cow<'d, str>>,
     /// The number to try next for each name.
-    next: HashMap<Cow<'d, str>, usize>,
+    next: HashMap<String, usize>,
 }
 
 impl<'d> FreeNames<'d> {
-    fn like(&mut self, name: &Cow<'d, str>, container: Node<'d>, config: &Config<'d>) -> String {
+    fn like(&mut self, name: &str, container: Node<'d>, config: &Config<'d>) -> String {
         if self.taken.is_empty() {
             self.taken.extend(config.servers.iter().map(Server::name));
             self.taken.extend(container.members().map(|member| member.key.text()));
         }
-        let next = self.next.entry(name.clone()).or_insert(2);
+        let next = self.next.entry(name.to_owned()).or_insert(2);
         loop {
             let free = format!("{name}-{next}");
             *next += 1;
