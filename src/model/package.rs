@@ -85,9 +85,10 @@ impl<'l, 'd> Run<'l, 'd> {
                 text[scope..].find('@').map_or(text, |i| &text[..scope + i])
             }
         };
-        let plain = !name.is_empty()
-            && !name.bytes().any(|b| matches!(b, b'$' | b'{' | b'%' | b'\\' | b' '))
-            && !(name.contains(':') && name.contains("://"));
+        let marked = name.bytes().any(|b| matches!(b, b'$' | b'{' | b'%' | b'\\' | b' '));
+        // The one sign is found faster than the three.
+        let is_address = name.contains(':') && name.contains("://");
+        let plain = !name.is_empty() && !marked && !is_address;
         plain.then(|| lower(name))
     }
 }
