@@ -1,7 +1,7 @@
 //! The level of each rule, as the person chose it.
 
 use crate::diagnostic::{Category, Diagnostic, Severity};
-use crate::rules;
+use crate::rules::{self, Declaration};
 use crate::text::distance;
 
 /// What a choice of level is about.
@@ -93,6 +93,11 @@ impl Levels {
     /// Adds the choices of `others`, which weigh more.
     pub fn extend(&mut self, others: &Self) {
         self.0.extend_from_slice(&others.0);
+    }
+
+    /// Whether a rule has to run: one that is off until it is named need not, unless it is.
+    pub fn runs(&self, rule: &Declaration) -> bool {
+        !rule.opt_in || self.0.iter().any(|(selector, _)| *selector == Selector::Rule(rule.id))
     }
 
     /// The level of a finding; `None`: it is not wanted.
