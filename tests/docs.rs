@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use mcp_lint::render::client_page;
-use mcp_lint::rules;
+use mcp_lint::{rules, settings};
 use pages::{index_page, rule_page};
 
 fn docs() -> PathBuf {
@@ -26,6 +26,11 @@ fn compare(name: &str, page: String) -> Option<String> {
 #[test]
 fn the_page_about_clients_is_true() {
     assert_eq!(compare("clients.md", client_page()), None);
+}
+
+#[test]
+fn the_schema_of_settings_is_true() {
+    assert_eq!(compare("mcp-lint.schema.json", format!("{:#}\n", settings::schema())), None);
 }
 
 #[test]
