@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::declare_rule;
-use crate::diagnostic::{Finding, Fix};
+use crate::diagnostic::{Finding, Fix, Severity};
 use crate::model::{Config, Run, Runner, Server};
 use crate::rules::{Declaration, Report, Rule};
 use crate::syntax::rewrite::{self, Place};
@@ -14,7 +14,8 @@ declare_rule! {
     /// `npx` asks before it installs a package. Under an MCP client it finds no terminal and installs without asking. It does
     /// not start the server in two cases: a wrapper gives it a terminal, so that it waits for an answer that never comes, or the
     /// npm settings of the person say `yes=false`, so that it gives up. So this is seldom why a server does not start, and costs
-    /// one word to rule out.
+    /// one word to rule out: a warning where nothing says which program reads the file, a remark for clients that are known to
+    /// start their servers without a terminal.
     ///
     /// In a project's file the rule is silent about development tools such as `tsx`, which the project installs itself.
     ///
@@ -72,9 +73,25 @@ impl Rule for MissingYes {
             Fix::safe("add `-y`", rewrite::insert_items(list, Place::Before(before), &[Value::from("-y")]))
         });
         let program = if launch.name() == "npm" { "npm exec" } else { "npx" };
+        let (severity, label) = match config.is_generic() {
+            true => (
+                Severity::Warning,
+                "at a terminal it waits for an answer; with `yes=false` in npm's settings it gives up".to_owned(),
+            ),
+            false => {
+                let client = config.client().name;
+                (
+                    Severity::Info,
+                    format!(
+                        "{client} gives it no terminal to ask at; it gives up only where npm's settings say `yes=false`"
+                    ),
+                )
+            }
+        };
         report.add(
             Finding::at(package.node, format!("`{program}` may ask before it installs this package"))
-                .label("at a terminal it waits for an answer; with `yes=false` in npm's settings it gives up")
+                .level(severity)
+                .label(label)
                 .help(format!("put `-y` right after `{program}`"))
                 .fix(fix),
         );
