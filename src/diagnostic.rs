@@ -1,7 +1,7 @@
 //! What a rule has to say: places, words and a repair, with no thought of how it is shown.
 
 use crate::syntax::Node;
-use crate::text::{Edit, Span};
+use crate::text::{Edit, LineIndex, Position, Span};
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -72,6 +72,32 @@ pub struct Label {
     pub message: String,
 }
 
+/// A place in another file with a few words about it. Lines and columns are worked out where that file's text is at hand: whoever
+/// shows the finding has only the text of the file that it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// The path of the other file, as it is shown.
+    pub path: String,
+    /// The place, in bytes of that file's text.
+    pub span: Span,
+    /// Where the place starts.
+    pub start: Position,
+    /// Where it ends.
+    pub end: Position,
+    /// The words. They quote no value of the other file, whose secrets nobody knows here.
+    pub message: String,
+}
+
+impl Elsewhere {
+    /// The place `span` of `text`, which stands at `path`.
+    pub fn new(path: impl Into<String>, text: &str, span: Span, message: impl Into<String>) -> Self {
+        let index = LineIndex::new(text);
+        let position = |at: u32| index.position(text, (at as usize).min(text.len()));
+        let (start, end) = (position(span.start), position(span.end));
+        Self { path: path.into(), span, start, end, message: message.into() }
+    }
+}
+
 /// Whether a fix may be applied without a look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Safety {
@@ -134,6 +160,8 @@ pub struct Diagnostic {
     pub primary: Label,
     /// Other places that explain it.
     pub related: Vec<Label>,
+    /// Places in other files that explain it.
+    pub elsewhere: Vec<Elsewhere>,
     /// What to write instead.
     pub help: Option<String>,
     /// The repair.
@@ -152,6 +180,7 @@ pub struct Finding {
     pub(crate) message: String,
     pub(crate) primary: Label,
     pub(crate) related: Vec<Label>,
+    pub(crate) elsewhere: Vec<Elsewhere>,
     pub(crate) help: Option<String>,
     pub(crate) fix: Option<Fix>,
     pub(crate) pointer: Option<String>,
@@ -170,6 +199,7 @@ impl Finding {
             message: message.into(),
             primary: Label { span, message: String::new() },
             related: Vec::new(),
+            elsewhere: Vec::new(),
             help: None,
             fix: None,
             pointer: None,
@@ -195,6 +225,12 @@ impl Finding {
     /// Another place that explains it.
     pub fn related(mut self, span: Span, message: impl Into<String>) -> Self {
         self.related.push(Label { span, message: message.into() });
+        self
+    }
+
+    /// A place in another file that explains it.
+    pub fn elsewhere(mut self, place: Elsewhere) -> Self {
+        self.elsewhere.push(place);
         self
     }
 

@@ -19,6 +19,7 @@ use mcp_lint::render::diff::unified;
 use mcp_lint::render::{Checked, Human, Json, Paint, Renderer, Summary};
 use mcp_lint::rules;
 use mcp_lint::syntax::{self, Format};
+use mcp_lint::text::Encoding;
 use support::{Setting, client, os};
 
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/rules");
@@ -91,8 +92,14 @@ impl Fixture {
 }
 
 fn shown(renderer: &mut dyn Renderer, path: &str, text: &str, linted: &Linted) -> String {
-    let checked =
-        Checked { path, text, detected: linted.detected, diagnostics: &linted.diagnostics, servers: linted.servers };
+    let checked = Checked {
+        path,
+        text,
+        encoding: Encoding::Utf8,
+        detected: linted.detected,
+        diagnostics: &linted.diagnostics,
+        servers: linted.servers,
+    };
     let mut summary = Summary::default();
     summary.add(&checked);
     let mut out = Vec::new();

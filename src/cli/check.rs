@@ -14,6 +14,7 @@ use crate::host::{Host, ThisHost};
 use crate::lint::{Linted, Options, lint};
 use crate::render::{Checked, Human, Json, Paint, Renderer, Short, Summary, count, visible};
 use crate::source::{ReadError, Source};
+use crate::text::Encoding;
 use crate::write::{Cause, write};
 
 /// Does what the command line asks for.
@@ -190,6 +191,7 @@ impl<'r> Run<'r> {
         let checked = Checked {
             path: input.shown,
             text: &done.text,
+            encoding: if done.converted { Encoding::Utf8 } else { input.source.encoding },
             detected: done.linted.detected,
             diagnostics: &done.linted.diagnostics,
             servers: done.linted.servers,

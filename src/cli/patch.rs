@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::render::diff;
 use crate::secrets::Secrets;
-use crate::syntax::json;
+use crate::syntax::{self, Format};
 
 /// A patch that `git apply` and `patch -p1` take; with `masked` its secrets are hidden, and it may not apply.
 ///
@@ -16,6 +16,6 @@ pub(super) fn unified(path: &Path, old: &str, new: &str, masked: bool) -> String
     if !masked {
         return patch;
     }
-    let secrets = Secrets::of(&json::parse(old));
+    let secrets = Secrets::of(&syntax::parse(old, Format::of_path(path).unwrap_or(Format::Json)));
     patch.split_inclusive('\n').map(|line| secrets.mask_source(line)).collect()
 }

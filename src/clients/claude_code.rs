@@ -9,7 +9,7 @@ use super::{
 };
 use crate::host::Os;
 use crate::schemas;
-use crate::syntax::{FaultKind, Format, Tolerance};
+use crate::syntax::{FaultKind, Tolerance};
 
 /// The table.
 pub(super) static CLIENT: Client = Client {
@@ -69,23 +69,12 @@ const REMOTE: Fields = Fields::URL.and(Fields::HEADERS);
 
 /// `.mcp.json`, in the working directory and every folder above it. A flat map is refused there (measured).
 const PROJECT: ClientFile = ClientFile {
-    kind: "project file",
     places: &[Place::project("./.mcp.json")],
-    also: &[],
-    beside: None,
-    format: Format::Json,
     // Measured: a byte order mark passes, a comment or trailing comma costs the file.
     tolerance: Tolerance::STRICT.and(&[FaultKind::ByteOrderMark]),
     // Measured: no servers, no message.
     empty: Empty::Fine,
-    servers: &["/mcpServers"],
-    named_by: None,
-    bare: false,
-    mixed: false,
-    layered: false,
-    unread: None,
-    failure: None,
-    schema: &schemas::CLAUDE_CODE,
+    ..ClientFile::new("project file", &schemas::CLAUDE_CODE)
 };
 
 /// A plugin's `.mcp.json`, where a flat map is accepted (measured). Marketplaces keep plugins in the two folders named here.
@@ -158,7 +147,6 @@ const SETTINGS: ClientFile = ClientFile {
         Place::user("%PROGRAMFILES%/ClaudeCode/managed-settings.json").of(Scope::Managed).on(&[Os::Windows]),
     ],
     mixed: true,
-    layered: false,
     unread: Some(RIGHT_PLACES),
     ..PROJECT
 };

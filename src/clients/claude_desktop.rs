@@ -9,7 +9,6 @@ use super::{
 };
 use crate::host::Os;
 use crate::schemas;
-use crate::syntax::{Format, Tolerance};
 
 /// The table.
 pub(super) static CLIENT: Client = Client {
@@ -22,7 +21,6 @@ pub(super) static CLIENT: Client = Client {
     documented_only: false,
     desktop: true,
     files: &[ClientFile {
-        kind: "user file",
         places: &[
             Place::user("~/Library/Application Support/Claude/claude_desktop_config.json").on(&[Os::Macos]),
             Place::user("%APPDATA%/Claude/claude_desktop_config.json").on(&[Os::Windows]),
@@ -35,20 +33,10 @@ pub(super) static CLIENT: Client = Client {
         ],
         // Copies, examples and templates keep the name.
         also: &["claude_desktop_config*.json", "*claude_desktop_config.json"],
-        beside: None,
-        format: Format::Json,
-        tolerance: Tolerance::STRICT,
         // Whether an empty file brings the dialog was not seen; it holds no servers to lose.
         empty: Empty::Fine,
-        servers: &["/mcpServers"],
-        named_by: None,
-        bare: false,
-        // Preferences stand beside the servers, but the servers are what people open this file for.
-        mixed: false,
-        layered: false,
-        unread: None,
-        failure: None,
-        schema: &schemas::CLAUDE_DESKTOP,
+        // Not `mixed`: preferences stand beside the servers, but the servers are what people open this file for.
+        ..ClientFile::new("user file", &schemas::CLAUDE_DESKTOP)
     }],
     // An entry without a command is skipped with a dialog since about 2026-04; until about 2025-12 it cost the whole file
     // ("Could not load app settings"). Broken JSON brings a dialog and no servers; a wrong root key is silent.

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::host::Os;
 use crate::schemas;
-use crate::syntax::{Format, Tolerance};
+use crate::syntax::Tolerance;
 
 /// The table.
 pub(super) static CLIENT: Client = Client {
@@ -85,21 +85,11 @@ pub(super) static CLIENT: Client = Client {
 };
 
 const SETTINGS: ClientFile = ClientFile {
-    kind: "settings file",
     places: &[Place::user("~/.cline/data/settings/cline_mcp_settings.json")],
     also: &["cline_mcp_settings.json"],
-    beside: None,
-    format: Format::Json,
     // Neither comments, trailing commas nor a byte order mark (measured).
     tolerance: Tolerance::STRICT,
     // "Unexpected EOF" (measured).
     empty: Empty::Refused,
-    servers: &["/mcpServers"],
-    named_by: None,
-    bare: false,
-    mixed: false,
-    layered: false,
-    unread: None,
-    failure: None,
-    schema: &schemas::CLINE,
+    ..ClientFile::new("settings file", &schemas::CLINE)
 };

@@ -8,7 +8,7 @@ use super::{
     Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict, names,
 };
 use crate::schemas;
-use crate::syntax::{FaultKind, Format, Tolerance};
+use crate::syntax::{FaultKind, Tolerance};
 
 /// The table.
 pub(super) static CLIENT: Client = Client {
@@ -64,22 +64,11 @@ pub(super) static CLIENT: Client = Client {
 /// Forgiving, unlike the files of projects: measured are comments, trailing and missing commas, a byte order mark and line
 /// breaks in strings. Single quotes and keys without quotes are refused.
 const USER: ClientFile = ClientFile {
-    kind: "user file",
     places: &[Place::user("~/.copilot/mcp-config.json"), Place::user("$COPILOT_HOME/mcp-config.json")],
-    also: &[],
-    beside: None,
-    format: Format::Json,
     tolerance: Tolerance::JSONC.and(&[FaultKind::ByteOrderMark, FaultKind::MissingComma, FaultKind::RawNewline]),
     // Measured: "Configuration file is empty", in both kinds of file.
     empty: Empty::Refused,
-    servers: &["/mcpServers"],
-    named_by: None,
-    bare: false,
-    mixed: false,
-    layered: false,
-    unread: None,
-    failure: None,
-    schema: &schemas::COPILOT_CLI,
+    ..ClientFile::new("user file", &schemas::COPILOT_CLI)
 };
 
 /// `.mcp.json` hides `.github/mcp.json` beside it. A flat map will do, which Claude Code refuses; not even a byte order mark

@@ -4,11 +4,11 @@
 //! from cursor.com/docs/mcp and reports. Where the two differ, the stricter reading stands here.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Scope, Shell, Shims,
-    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Blast, Both, Client, ClientFile, Cwd, Environment, Failure, Fields, Names, Place, Scope, Shell, Shims, Spawn,
+    Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::schemas;
-use crate::syntax::{Format, Tolerance};
+use crate::syntax::Tolerance;
 
 /// The table.
 pub(super) static CLIENT: Client = Client {
@@ -61,21 +61,9 @@ pub(super) static CLIENT: Client = Client {
 };
 
 const MCP_FILE: ClientFile = ClientFile {
-    kind: "MCP file",
     places: &[Place::user("~/.cursor/mcp.json"), Place::project("./.cursor/mcp.json")],
-    also: &[],
-    beside: None,
-    format: Format::Json,
     // The agent forgives comments, trailing and even missing commas; the editor was seen to refuse a trailing comma
     // (a report of 2025-08), so the strict reading stands.
     tolerance: Tolerance::STRICT,
-    empty: Empty::Refused,
-    servers: &["/mcpServers"],
-    named_by: None,
-    bare: false,
-    mixed: false,
-    layered: false,
-    unread: None,
-    failure: None,
-    schema: &schemas::CURSOR,
+    ..ClientFile::new("MCP file", &schemas::CURSOR)
 };

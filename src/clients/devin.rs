@@ -2,64 +2,34 @@
 //!
 //! Evidence: closed source. docs.devin.ai, the pages of the command line (2026).
 
-use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Shell, Shims, Spawn,
-    Transports, UntypedUrl, Verdict,
-};
+use super::{Blast, Client, ClientFile, Empty, Failure, Place, Transports, UntypedUrl};
 use crate::host::Os;
 use crate::schemas;
-use crate::syntax::{Format, Tolerance};
+use crate::syntax::Tolerance;
 
 /// The table.
 pub(super) static CLIENT: Client = Client {
-    id: "devin",
-    name: "Devin",
-    version: "",
-    docs: "https://docs.devin.ai/cli/extensibility/mcp/configuration",
-    documented_only: true,
     desktop: true,
-    files: &[PROJECT, USER, OLD_PROJECT, OLD_USER],
     failure: Failure { entry: Blast::Unknown, syntax: Blast::File, silent: false, root: Blast::File },
-    transports: Transports {
-        untyped_url: UntypedUrl::Http,
-        // `transport` "informational": the address decides, and SSE follows on a 4xx.
-        unknown_word: Verdict::Unknown,
-        both: Both::Unknown,
-        contradiction: Verdict::Unknown,
-        falls_back_to_sse: true,
-    },
-    // Not documented.
-    variables: &[],
-    tilde: Fields::NONE,
-    spawn: Spawn {
-        windows_shims: Shims::Unknown,
-        shell: Shell::Unknown,
-        cwd: Cwd::Unknown,
-        environment: Environment::Unknown,
-        splits_command: false,
-    },
-    // Tool ids are `mcp__<server>__<tool>`; no limit is documented.
-    names: Names::ANY,
+    // `transport` is "informational": the address decides, and SSE follows on a 4xx.
+    transports: Transports { untyped_url: UntypedUrl::Http, ..DOCUMENTED.transports },
+    ..DOCUMENTED
 };
+
+const DOCUMENTED: Client = Client::documented(
+    "devin",
+    "Devin",
+    "https://docs.devin.ai/cli/extensibility/mcp/configuration",
+    &[PROJECT, USER, OLD_PROJECT, OLD_USER],
+);
 
 /// The second one is a person's own and stays out of version control.
 const PROJECT: ClientFile = ClientFile {
-    kind: "project file",
     places: &[Place::project("./.devin/mcp_config.json"), Place::project("./.devin/mcp_config.local.json")],
-    also: &[],
-    beside: None,
-    format: Format::Json,
     // Not documented; strict is the safe reading.
     tolerance: Tolerance::STRICT,
     empty: Empty::Fine,
-    servers: &["/mcpServers"],
-    named_by: None,
-    bare: false,
-    mixed: false,
-    layered: false,
-    unread: None,
-    failure: None,
-    schema: &schemas::DEVIN,
+    ..ClientFile::new("project file", &schemas::DEVIN)
 };
 
 const USER: ClientFile = ClientFile {

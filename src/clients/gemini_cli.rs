@@ -10,7 +10,7 @@ use super::{
 };
 use crate::host::Os;
 use crate::schemas;
-use crate::syntax::{Format, Tolerance};
+use crate::syntax::Tolerance;
 
 /// Fields that a second pass expands, in which an unknown name becomes nothing.
 const TWICE: Fields = Fields::ENV.and(Fields::HEADERS);
@@ -27,7 +27,6 @@ pub(super) static CLIENT: Client = Client {
     desktop: false,
     files: &[
         ClientFile {
-            kind: "settings",
             places: &[
                 Place::user("~/.gemini/settings.json"),
                 Place::project("./.gemini/settings.json"),
@@ -40,39 +39,20 @@ pub(super) static CLIENT: Client = Client {
                     .on(&[Os::Macos]),
                 Place::user("%PROGRAMDATA%/gemini-cli/system-defaults.json").of(Scope::Managed).on(&[Os::Windows]),
             ],
-            also: &[],
-            beside: None,
-            format: Format::Json,
             // Comments, but no trailing commas and no byte order mark (measured).
             tolerance: Tolerance::COMMENTS,
             // Measured.
             empty: Empty::Fine,
-            servers: &["/mcpServers"],
-            named_by: None,
-            bare: false,
             mixed: true,
-            layered: false,
-            unread: None,
-            failure: None,
-            schema: &schemas::GEMINI_CLI,
+            ..ClientFile::new("settings", &schemas::GEMINI_CLI)
         },
         ClientFile {
-            kind: "extension manifest",
             places: &[Place::user("~/.gemini/extensions/*/gemini-extension.json").of(Scope::Plugin)],
             also: &["gemini-extension.json"],
-            beside: None,
-            format: Format::Json,
             // JSON.parse, unlike the settings.
             tolerance: Tolerance::STRICT,
-            empty: Empty::Refused,
-            servers: &["/mcpServers"],
-            named_by: None,
-            bare: false,
             mixed: true,
-            layered: false,
-            unread: None,
-            failure: None,
-            schema: &schemas::GEMINI_EXTENSION,
+            ..ClientFile::new("extension manifest", &schemas::GEMINI_EXTENSION)
         },
     ],
     failure: Failure {

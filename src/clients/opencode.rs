@@ -9,7 +9,7 @@ use super::{
 };
 use crate::host::Os;
 use crate::schemas;
-use crate::syntax::{FaultKind, Format, Tolerance};
+use crate::syntax::{FaultKind, Tolerance};
 
 /// The table.
 pub(super) static CLIENT: Client = Client {
@@ -20,7 +20,6 @@ pub(super) static CLIENT: Client = Client {
     documented_only: false,
     desktop: false,
     files: &[ClientFile {
-        kind: "config file",
         places: &[
             Place::project("./opencode.json"),
             Place::project("./opencode.jsonc"),
@@ -34,20 +33,12 @@ pub(super) static CLIENT: Client = Client {
             Place::user("/Library/Application Support/opencode/opencode.json").of(Scope::Managed).on(&[Os::Macos]),
             Place::user("%PROGRAMDATA%/opencode/opencode.json").of(Scope::Managed).on(&[Os::Windows]),
         ],
-        also: &[],
-        beside: None,
-        format: Format::Json,
         // Whatever the ending of the name (measured).
         tolerance: Tolerance::JSONC.and(&[FaultKind::ByteOrderMark]),
         empty: Empty::Fine,
         servers: &["/mcp", "/mcp/servers"],
-        named_by: None,
-        bare: false,
         mixed: true,
-        layered: false,
-        unread: None,
-        failure: None,
-        schema: &schemas::OPENCODE,
+        ..ClientFile::new("config file", &schemas::OPENCODE)
     }],
     failure: Failure {
         // "Configuration is invalid" and no start (measured). But an entry with a boolean `enabled` passes as a switch and is

@@ -4,12 +4,12 @@
 //! `src/utils/mcp-name.ts`.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Shell, Shims, Spawn,
-    Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict, names,
+    Blast, Both, Client, ClientFile, Cwd, Environment, Failure, Fields, Names, Place, Shell, Shims, Spawn, Syntax,
+    Transports, Undefined, UntypedUrl, Variable, Verdict, names,
 };
 use crate::host::Os;
 use crate::schemas;
-use crate::syntax::{Format, Tolerance};
+use crate::syntax::Tolerance;
 
 /// The table.
 pub(super) static CLIENT: Client = Client {
@@ -73,22 +73,10 @@ pub(super) static CLIENT: Client = Client {
 const FAILURE: Failure = Failure { entry: Blast::File, syntax: Blast::File, silent: false, root: Blast::File };
 
 const PROJECT: ClientFile = ClientFile {
-    kind: "project file",
     places: &[Place::project("./.roo/mcp.json")],
-    also: &[],
-    beside: None,
-    format: Format::Json,
     // JSON.parse
     tolerance: Tolerance::STRICT,
-    empty: Empty::Refused,
-    servers: &["/mcpServers"],
-    named_by: None,
-    bare: false,
-    mixed: false,
-    layered: false,
-    unread: None,
-    failure: None,
-    schema: &schemas::ROO_CODE,
+    ..ClientFile::new("project file", &schemas::ROO_CODE)
 };
 
 /// What is left of a name.

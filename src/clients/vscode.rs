@@ -9,7 +9,7 @@ use super::{
 };
 use crate::host::Os;
 use crate::schemas;
-use crate::syntax::{FaultKind, Format, Tolerance};
+use crate::syntax::{FaultKind, Tolerance};
 
 /// The table.
 ///
@@ -63,22 +63,12 @@ pub(super) static CLIENT: Client = Client {
 
 /// `.vscode/mcp.json`
 const PROJECT: ClientFile = ClientFile {
-    kind: "project file",
     places: &[Place::project("./.vscode/mcp.json")],
-    also: &[],
-    beside: None,
-    format: Format::Json,
     // `base/common/json.ts` counts a byte order mark among the blanks.
     tolerance: Tolerance::JSONC.and(&[FaultKind::ByteOrderMark]),
     empty: Empty::Fine,
     servers: &["/servers"],
-    named_by: None,
-    bare: false,
-    mixed: false,
-    layered: false,
-    unread: None,
-    failure: None,
-    schema: &schemas::VSCODE,
+    ..ClientFile::new("project file", &schemas::VSCODE)
 };
 
 /// The folder of user data is that of `platform/environment/node/userDataPath`; VSCodium only renames it.

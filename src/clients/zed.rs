@@ -9,7 +9,7 @@ use super::{
 };
 use crate::host::Os;
 use crate::schemas;
-use crate::syntax::{Format, Tolerance};
+use crate::syntax::Tolerance;
 
 /// The table.
 ///
@@ -54,22 +54,13 @@ pub(super) static CLIENT: Client = Client {
 
 /// `.zed/settings.json`, once the project is trusted.
 const PROJECT: ClientFile = ClientFile {
-    kind: "project settings",
     places: &[Place::project("./.zed/settings.json")],
-    also: &[],
-    beside: None,
-    format: Format::Json,
     // serde_json_lenient: no byte order mark, no single quotes, no bare keys.
     tolerance: Tolerance::JSONC,
     empty: Empty::Fine,
     servers: &["/context_servers"],
-    named_by: None,
-    bare: false,
     mixed: true,
-    layered: false,
-    unread: None,
-    failure: None,
-    schema: &schemas::ZED,
+    ..ClientFile::new("project settings", &schemas::ZED)
 };
 
 const USER: ClientFile = ClientFile {

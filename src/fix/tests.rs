@@ -16,6 +16,7 @@ fn finding(rule: &'static str, category: Category, fix: Fix) -> Diagnostic {
         message: String::new(),
         primary: Label { span, message: String::new() },
         related: Vec::new(),
+        elsewhere: Vec::new(),
         help: None,
         fix: Some(fix),
         server: None,

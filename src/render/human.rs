@@ -85,7 +85,12 @@ impl Human {
             let title = format!("{} ({})", source.prose(&fix.title), flags(fix));
             self.note("fix", &title, digits)
         });
-        help.into_iter().chain(fix).collect()
+        let elsewhere = diagnostic.elsewhere.iter().map(|place| {
+            let (path, start) = (super::visible(&place.path), place.start);
+            let text = format!("{path}:{}:{}: {}", start.line, start.column, source.prose(&place.message));
+            self.note("note", &text, digits)
+        });
+        elsewhere.chain(help).chain(fix).collect()
     }
 
     /// `word: text`, wrapped at the edge of the terminal.
@@ -124,7 +129,7 @@ impl Renderer for Human {
         if file.diagnostics.is_empty() {
             return Ok(());
         }
-        let source = Source::new(file.path, file.text);
+        let source = Source::of(file);
         if let Some(guess) = file.detected.filter(|_| !self.quiet).and_then(guess) {
             let note = wrap(&format!("{}: {guess}", source.path), "note:".len(), 6, self.width);
             writeln!(out, "{}{note}\n", self.paint.bold("note:"))?;

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::source::Source;
 use super::{Checked, Renderer, Summary};
 use crate::diagnostic::{Diagnostic, Fix};
-use crate::text::Span;
+use crate::text::{Position, Span};
 
 /// Collects the files, writes one object at the end.
 #[derive(Debug, Default)]
@@ -52,6 +52,9 @@ struct DiagnosticView {
 #[derive(Debug, Serialize)]
 struct RelatedView {
     message: String,
+    /// Where the place is in another file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<String>,
     span: SpanView,
 }
 
@@ -79,9 +82,15 @@ struct SpanView {
 
 #[derive(Debug, Serialize)]
 struct PlaceView {
-    offset: usize,
+    offset: u32,
     line: usize,
     column: usize,
+}
+
+impl PlaceView {
+    fn new(offset: u32, position: Position) -> Self {
+        Self { offset, line: position.line, column: position.column }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -104,7 +113,7 @@ impl Renderer for Json {
         let diagnostics = if file.diagnostics.is_empty() {
             Vec::new()
         } else {
-            let source = Source::new(file.path, file.text);
+            let source = Source::of(file);
             file.diagnostics.iter().map(|diagnostic| diagnostic_view(&source, diagnostic)).collect()
         };
         let client = file.detected.map(|detected| detected.client.id);
@@ -151,7 +160,19 @@ fn diagnostic_view(source: &Source<'_>, diagnostic: &Diagnostic) -> DiagnosticVi
         pointer: diagnostic.pointer.as_deref().map(masked),
         span: span_view(source, diagnostic.primary.span),
         related: labels
-            .map(|label| RelatedView { message: prose(&label.message), span: span_view(source, label.span) })
+            .map(|label| RelatedView {
+                message: prose(&label.message),
+                path: None,
+                span: span_view(source, label.span),
+            })
+            .chain(diagnostic.elsewhere.iter().map(|place| RelatedView {
+                message: prose(&place.message),
+                path: Some(place.path.clone()),
+                span: SpanView {
+                    start: PlaceView::new(place.span.start, place.start),
+                    end: PlaceView::new(place.span.end, place.end),
+                },
+            }))
             .collect(),
         fix: diagnostic.fix.as_ref().map(|fix| fix_view(source, fix)),
         url: None,
@@ -171,10 +192,7 @@ fn fix_view(source: &Source<'_>, fix: &Fix) -> FixView {
 }
 
 fn span_view(source: &Source<'_>, span: Span) -> SpanView {
-    let range = source.clamp(span);
-    let place = |offset: usize| {
-        let position = source.index.position(source.text, offset);
-        PlaceView { offset, line: position.line, column: position.column }
-    };
-    SpanView { start: place(range.start), end: place(range.end) }
+    let span = source.inside(span);
+    let place = |offset: u32| PlaceView::new(offset, source.index.position(source.text, offset as usize));
+    SpanView { start: place(span.start), end: place(span.end) }
 }

@@ -26,8 +26,12 @@ pub use short::Short;
 pub use summary::{Summary, count};
 pub use visible::visible;
 
+use std::path::Path;
+
 use crate::clients::Detected;
 use crate::diagnostic::Diagnostic;
+use crate::syntax::Format;
+use crate::text::Encoding;
 
 /// What is known about one file after it was linted.
 #[derive(Clone, Copy, Debug)]
@@ -36,12 +40,22 @@ pub struct Checked<'a> {
     pub path: &'a str,
     /// The text; every span of the findings refers to it.
     pub text: &'a str,
+    /// What the bytes of the text are.
+    pub encoding: Encoding,
     /// The client it was linted for; `None`: it is no client's file.
     pub detected: Option<Detected>,
     /// The findings, by place.
     pub diagnostics: &'a [Diagnostic],
     /// How many servers it declares.
     pub servers: usize,
+}
+
+impl Checked<'_> {
+    /// The grammar of the text.
+    fn format(&self) -> Format {
+        let by_client = || self.detected.map(|detected| detected.file.format);
+        Format::of_path(Path::new(self.path)).or_else(by_client).unwrap_or(Format::Json)
+    }
 }
 
 /// A format: takes one file after the other, then the sum.

@@ -23,7 +23,7 @@ impl Renderer for Short {
         if file.diagnostics.is_empty() {
             return Ok(());
         }
-        let source = Source::new(file.path, file.text);
+        let source = Source::of(file);
         for diagnostic in file.diagnostics {
             let at = source.index.position(source.text, source.clamp(diagnostic.primary.span).start);
             let level = self

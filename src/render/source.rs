@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
+use super::Checked;
 use crate::secrets::Secrets;
-use crate::syntax::json;
+use crate::syntax;
 use crate::text::{LineIndex, Span};
 
 /// A file with findings.
@@ -23,13 +24,13 @@ pub(super) struct Source<'a> {
 }
 
 impl<'a> Source<'a> {
-    /// Reads `text` once more, for its secrets.
-    pub(super) fn new(path: &str, text: &'a str) -> Self {
+    /// Reads the text once more, for its secrets.
+    pub(super) fn of(file: &Checked<'a>) -> Self {
         Self {
-            path: super::visible(path).into_owned(),
-            text,
-            index: LineIndex::new(text),
-            secrets: Secrets::of(&json::parse(text)),
+            path: super::visible(file.path).into_owned(),
+            text: file.text,
+            index: LineIndex::new(file.text),
+            secrets: Secrets::of(&syntax::parse(file.text, file.format())),
             hidden: RefCell::default(),
         }
     }
@@ -69,6 +70,12 @@ impl<'a> Source<'a> {
         };
         let start = boundary(span.start);
         start..boundary(span.end).max(start)
+    }
+
+    /// The same, as a span.
+    pub(super) fn inside(&self, span: Span) -> Span {
+        let range = self.clamp(span);
+        Span::new(range.start, range.end)
     }
 
     /// A sentence about the file as it may be printed: on one line, masked and visible, not endless.

@@ -53,6 +53,7 @@ impl<'r> Report<'r> {
             message: finding.message,
             primary: finding.primary,
             related: finding.related,
+            elsewhere: finding.elsewhere,
             help: finding.help,
             // An edit that could not be made leaves nothing to apply; only a text in another encoding is repaired by
             // writing it again.

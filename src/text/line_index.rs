@@ -54,10 +54,12 @@ impl LineIndex {
         self.starts.len()
     }
 
-    /// Line and column of byte `offset` in `text`, the text this index was made from.
+    /// Line and column of byte `offset` in `text`, the text this index was made from. A byte order mark takes no column: no
+    /// editor counts it.
     pub fn position(&self, text: &str, offset: usize) -> Position {
         let line = self.line(offset);
-        let start = self.starts[line];
+        let mark = if line == 0 && text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let start = self.starts[line] + mark;
         let column =
             text.get(start..offset).map_or(0, |_| self.characters(text, offset) - self.characters(text, start));
         Position { line: line + 1, column: column + 1 }
