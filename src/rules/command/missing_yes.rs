@@ -14,10 +14,10 @@ declare_rule! {
     /// `npx` asks before it installs a package. Under an MCP client it finds no terminal and installs without asking. It does
     /// not start the server in two cases: a wrapper gives it a terminal, so that it waits for an answer that never comes, or the
     /// npm settings of the person say `yes=false`, so that it gives up. So this is seldom why a server does not start, and costs
-    /// one word to rule out: a warning where nothing says which program reads the file, a remark for clients that are known to
-    /// start their servers without a terminal.
+    /// one word to rule out.
     ///
-    /// In a project's file the rule is silent about development tools such as `tsx`, which the project installs itself.
+    /// Packages whose makers document their entry without `-y` get a remark only. In a project's file the rule is silent about
+    /// development tools such as `tsx`, which the project installs itself.
     ///
     /// ## Example
     /// ```json bad path=.cursor/mcp.json
@@ -44,6 +44,7 @@ declare_rule! {
         category: Command, level: Warning, fix: Safe, since: "0.1.0",
         evidence: [
             "npx of npm 6, 7, 8, 9, 10 and 11 was run: each installs without asking where its input is a pipe; 7 and later ask at a terminal and give up with `yes=false` (2026-11-21)",
+            "documented or written without -y: @playwright/mcp 0.0.83, mcp-remote 0.15.1, nx-mcp 0.25.0, responsible-vibe-mcp 0.1.10, shadcn 4.23.0, shadcn-vue 2.8.2 (read 2026-11-21)",
         ],
     }
 }
@@ -73,20 +74,15 @@ impl Rule for MissingYes {
             Fix::safe("add `-y`", rewrite::insert_items(list, Place::Before(before), &[Value::from("-y")]))
         });
         let program = if launch.name() == "npm" { "npm exec" } else { "npx" };
-        let (severity, label) = match config.is_generic() {
+        let (severity, label) = match run.package_name().is_some_and(|name| is_documented_so(&name)) {
             true => (
-                Severity::Warning,
-                "at a terminal it waits for an answer; with `yes=false` in npm's settings it gives up".to_owned(),
+                Severity::Info,
+                "its makers document it this way; it gives up only where npm's settings say `yes=false`",
             ),
-            false => {
-                let client = config.client().name;
-                (
-                    Severity::Info,
-                    format!(
-                        "{client} gives it no terminal to ask at; it gives up only where npm's settings say `yes=false`"
-                    ),
-                )
-            }
+            false => (
+                Severity::Warning,
+                "at a terminal it waits for an answer; with `yes=false` in npm's settings it gives up",
+            ),
         };
         report.add(
             Finding::at(package.node, format!("`{program}` may ask before it installs this package"))
@@ -96,6 +92,13 @@ impl Rule for MissingYes {
                 .fix(fix),
         );
     }
+}
+
+/// Packages whose own documentation (or own command that writes the entry) leaves `-y` out.
+fn is_documented_so(package: &str) -> bool {
+    const PACKAGES: &[&str] =
+        &["@playwright/mcp", "mcp-remote", "nx-mcp", "responsible-vibe-mcp", "shadcn", "shadcn-vue"];
+    PACKAGES.contains(&package)
 }
 
 /// Tools of development that run a file of the project. `npx` takes the copy that the project has installed.
