@@ -124,12 +124,13 @@ fn possible(client: &'static Client, subject: &Subject<'_>) -> Vec<Candidate> {
 fn candidate(client: &'static Client, file: &'static ClientFile, subject: &Subject<'_>) -> Option<Candidate> {
     let Subject { path, parts, host, .. } = subject;
     let mut endings = file.places.iter().map(|place| place.path).chain(file.also.iter().copied());
-    if !endings.any(|ending| parts.may_end_in(ending)) {
+    // A variable may hold the path of a file of any name.
+    if !endings.any(|ending| parts.may_end_in(ending) || !ending.contains('/') && ending.starts_with('$')) {
         return None;
     }
     let standing = file.places.iter().find(|place| parts.stands_at(place, *host));
     let named = file.places.iter().filter(|place| !place.is_moved()).chain(standing);
-    let by_place = named.filter_map(|place| parts.match_ending(place.ending())).max();
+    let by_place = named.filter_map(|place| parts.match_place(place)).max();
     let by_name = file.also.iter().filter_map(|ending| parts.match_ending(ending)).max();
     let by_place = match (by_place, file.beside) {
         (Some((length, literal)), Some(marker)) => {

@@ -72,8 +72,19 @@ impl Parts {
         }
     }
 
+    /// The same for the ending of `place`. Where it has none, a variable holds the whole path, which is all there is to match.
+    pub(super) fn match_place(&self, place: &Place) -> Option<(usize, usize)> {
+        match place.ending() {
+            "" => Some((self.0.len(), self.0.len())),
+            ending => self.match_ending(ending),
+        }
+    }
+
     /// Whether this is the path of `place` on `host`, or by its looks on some machine.
     pub(super) fn stands_at(&self, place: &Place, host: &dyn Host) -> bool {
+        if place.ending().is_empty() {
+            return place.resolve(host).is_some_and(|at| Self::of(&at) == *self);
+        }
         if place.path.starts_with("./") || self.match_ending(place.ending()).is_none() {
             return false;
         }

@@ -29,12 +29,38 @@ impl Host for Machine {
     }
 
     fn exists(&self, path: &Path) -> bool {
-        self.files.iter().any(|file| Path::new(file) == path)
+        let path = slashes(path);
+        self.files
+            .iter()
+            .map(|file| slashes(Path::new(file)))
+            .any(|file| file == path || file.starts_with(&below(&path)))
+    }
+
+    fn is_file(&self, path: &Path) -> bool {
+        let path = slashes(path);
+        self.files.iter().any(|file| slashes(Path::new(file)) == path)
+    }
+
+    fn names_in(&self, folder: &Path) -> Vec<String> {
+        let folder = below(&slashes(folder));
+        let files = self.files.iter().map(|file| slashes(Path::new(file)));
+        let rest = files.filter_map(|file| Some(file.strip_prefix(&folder)?.split('/').next()?.to_owned()));
+        rest.collect()
     }
 
     fn find_program(&self, _name: &str) -> Option<PathBuf> {
         None
     }
+}
+
+/// Every system's paths in one spelling, whatever system the tests run on.
+pub(crate) fn slashes(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
+
+/// What the paths of all that stands in a folder begin with.
+fn below(folder: &str) -> String {
+    format!("{}/", folder.trim_end_matches('/'))
 }
 
 /// No variables, no files.
