@@ -1,17 +1,22 @@
 //! Which files clients would read, from any folder, on each system.
 #![allow(clippy::unwrap_used)]
 
-mod machine;
+mod support;
 
 use std::path::Path;
 
-use machine::{LINUX, MACOS, Machine, WINDOWS, slashes};
 use mcp_lint::clients::by_id;
 use mcp_lint::discover::{Discovered, Outcome, everything};
-use mcp_lint::host::Host;
+use mcp_lint::host::Os;
+use support::{TestHost, slashes};
+
+/// A machine with these files on it.
+fn machine(os: Os, files: &[&str]) -> TestHost {
+    TestHost { files: files.iter().map(Into::into).collect(), ..TestHost::usual(os) }
+}
 
 /// What is found from `folder`, for all clients.
-fn found(machine: &Machine, folder: &str) -> Vec<String> {
+fn found(machine: &TestHost, folder: &str) -> Vec<String> {
     shown(&everything(Path::new(folder), None, machine))
 }
 
@@ -20,7 +25,7 @@ fn shown(discovered: &Discovered) -> Vec<String> {
 }
 
 /// What one client makes of the paths at which there is something, or would be.
-fn outcomes(machine: &Machine, folder: &str, client: &str) -> Vec<(String, Outcome)> {
+fn outcomes(machine: &TestHost, folder: &str, client: &str) -> Vec<(String, Outcome)> {
     let discovered = everything(Path::new(folder), by_id(client), machine);
     let told = discovered.sought.iter().filter(|sought| sought.outcome != Outcome::Missing);
     told.map(|sought| (slashes(&sought.path), sought.outcome)).collect()
@@ -28,79 +33,81 @@ fn outcomes(machine: &Machine, folder: &str, client: &str) -> Vec<(String, Outco
 
 #[test]
 fn a_project_and_its_person_on_linux() {
-    let machine = Machine {
-        files: &[
-            "/home/ada/app/.git",
-            "/home/ada/app/.cursor/mcp.json",
-            "/home/ada/app/.mcp.json",
-            "/home/ada/.claude.json",
-            "/home/ada/.config/Code/User/mcp.json",
-            "/home/ada/.config/Code/User/profiles/-2f1a/mcp.json",
-            "/home/ada/.continue/mcpServers/notes.yaml",
-            "/home/ada/Library/Application Support/Claude/claude_desktop_config.json",
+    let machine = machine(
+        Os::Linux,
+        &[
+            "/home/user/app/.git",
+            "/home/user/app/.cursor/mcp.json",
+            "/home/user/app/.mcp.json",
+            "/home/user/.claude.json",
+            "/home/user/.config/Code/User/mcp.json",
+            "/home/user/.config/Code/User/profiles/-2f1a/mcp.json",
+            "/home/user/.continue/mcpServers/notes.yaml",
+            "/home/user/Library/Application Support/Claude/claude_desktop_config.json",
             "/etc/claude-code/managed-mcp.json",
-            "/home/ada/other/.mcp.json",
+            "/home/user/other/.mcp.json",
         ],
-        ..LINUX
-    };
+    );
     let wanted = [
         ".cursor/mcp.json",
         ".mcp.json",
         "/etc/claude-code/managed-mcp.json",
-        "/home/ada/.claude.json",
-        "/home/ada/.config/Code/User/mcp.json",
-        "/home/ada/.config/Code/User/profiles/-2f1a/mcp.json",
-        "/home/ada/.continue/mcpServers/notes.yaml",
+        "/home/user/.claude.json",
+        "/home/user/.config/Code/User/mcp.json",
+        "/home/user/.config/Code/User/profiles/-2f1a/mcp.json",
+        "/home/user/.continue/mcpServers/notes.yaml",
     ];
-    assert_eq!(found(&machine, "/home/ada/app"), wanted);
+    assert_eq!(found(&machine, "/home/user/app"), wanted);
 }
 
 #[test]
 fn a_person_on_macos() {
-    let machine = Machine {
-        files: &[
-            "/Users/ada/Library/Application Support/Claude/claude_desktop_config.json",
-            "/Users/ada/Library/Application Support/Code/User/mcp.json",
-            "/Users/ada/.config/Code/User/mcp.json",
-            "/Users/ada/.config/zed/settings.json",
+    let machine = machine(
+        Os::Macos,
+        &[
+            "/Users/user/Library/Application Support/Claude/claude_desktop_config.json",
+            "/Users/user/Library/Application Support/Code/User/mcp.json",
+            "/Users/user/.config/Code/User/mcp.json",
+            "/Users/user/.config/zed/settings.json",
             "/Library/Application Support/ClaudeCode/managed-mcp.json",
         ],
-        ..MACOS
-    };
+    );
     let wanted = [
         "/Library/Application Support/ClaudeCode/managed-mcp.json",
-        "/Users/ada/.config/zed/settings.json",
-        "/Users/ada/Library/Application Support/Claude/claude_desktop_config.json",
-        "/Users/ada/Library/Application Support/Code/User/mcp.json",
+        "/Users/user/.config/zed/settings.json",
+        "/Users/user/Library/Application Support/Claude/claude_desktop_config.json",
+        "/Users/user/Library/Application Support/Code/User/mcp.json",
     ];
-    assert_eq!(found(&machine, "/Users/ada/app"), wanted);
+    assert_eq!(found(&machine, "/Users/user/app"), wanted);
 }
 
 #[test]
 fn a_person_on_windows() {
     let files: &[&str] = &[
-        r"C:\Users\ada\AppData\Roaming\Claude\claude_desktop_config.json",
-        r"C:\Users\ada\AppData\Local\Packages\Claude_pzs8sxrjxfjjc\LocalCache\Roaming\Claude\claude_desktop_config.json",
-        r"C:\Users\ada\.cursor\mcp.json",
-        r"C:\Users\ada\.config\zed\settings.json",
+        r"C:\Users\user\AppData\Roaming\Claude\claude_desktop_config.json",
+        r"C:\Users\user\AppData\Local\Packages\Claude_pzs8sxrjxfjjc\LocalCache\Roaming\Claude\claude_desktop_config.json",
+        r"C:\Users\user\.cursor\mcp.json",
+        r"C:\Users\user\.config\zed\settings.json",
         r"C:\ProgramData\gemini-cli\settings.json",
         r"C:\Program Files\ClaudeCode\managed-mcp.json",
     ];
     let wanted = [
         "C:/Program Files/ClaudeCode/managed-mcp.json",
         "C:/ProgramData/gemini-cli/settings.json",
-        "C:/Users/ada/.cursor/mcp.json",
-        "C:/Users/ada/AppData/Local/Packages/Claude_pzs8sxrjxfjjc/LocalCache/Roaming/Claude/claude_desktop_config.json",
-        "C:/Users/ada/AppData/Roaming/Claude/claude_desktop_config.json",
+        "C:/Users/user/.cursor/mcp.json",
+        "C:/Users/user/AppData/Local/Packages/Claude_pzs8sxrjxfjjc/LocalCache/Roaming/Claude/claude_desktop_config.json",
+        "C:/Users/user/AppData/Roaming/Claude/claude_desktop_config.json",
     ];
-    let sorted = |machine: &Machine| {
+    let sorted = |machine: &TestHost| {
         let mut found = found(machine, r"D:\app");
         found.sort();
         found
     };
-    assert_eq!(sorted(&Machine { files, ..WINDOWS }), wanted);
+    let mut machine = machine(Os::Windows, files);
+    assert_eq!(sorted(&machine), wanted);
     // The folders are where Windows puts them, even if no variable says so.
-    assert_eq!(sorted(&Machine { files, variables: &[], ..WINDOWS }), wanted);
+    machine.variables.clear();
+    assert_eq!(sorted(&machine), wanted);
 }
 
 #[test]
@@ -123,11 +130,11 @@ fn variables_move_files() {
         ("opencode", "XDG_CONFIG_HOME", ".config/opencode/opencode.json", "opencode/opencode.json"),
     ];
     for (client, variable, usual, moved) in cases {
-        let table = Table { variable: None, files: vec![format!("/home/ada/{usual}"), format!("/data/{moved}")] };
-        let found = |table: &Table| shown(&everything(Path::new("/srv/app"), by_id(client), table));
-        assert_eq!(found(&table), [format!("/home/ada/{usual}")], "{client}");
-        let table = Table { variable: Some(variable), ..table };
-        assert_eq!(found(&table), [format!("/data/{moved}")], "{client} with {variable}");
+        let (usual, moved) = (format!("/home/user/{usual}"), format!("/data/{moved}"));
+        let machine = machine(Os::Linux, &[&usual, &moved]);
+        let found = |machine: &TestHost| shown(&everything(Path::new("/srv/app"), by_id(client), machine));
+        assert_eq!(found(&machine), [usual], "{client}");
+        assert_eq!(found(&machine.with_variable(variable, "/data")), [moved], "{client} with {variable}");
     }
 }
 
@@ -142,20 +149,17 @@ fn variables_name_files() {
         ("gemini-cli", "GEMINI_CLI_SYSTEM_SETTINGS_PATH"),
         ("qwen-code", "QWEN_CODE_SYSTEM_SETTINGS_PATH"),
     ] {
-        let table = Table { variable: Some(variable), files: vec!["/data".to_owned()] };
-        assert_eq!(shown(&everything(Path::new("/srv/app"), by_id(client), &table)), ["/data"], "{client}");
+        let machine = machine(Os::Linux, &["/data/servers"]).with_variable(variable, "/data/servers");
+        assert_eq!(shown(&everything(Path::new("/srv/app"), by_id(client), &machine)), ["/data/servers"], "{client}");
     }
 }
 
 #[test]
 fn a_variable_that_is_set_says_why_a_file_is_not_read() {
-    let machine = Machine {
-        variables: &[("CODEX_HOME", "/data/codex")],
-        files: &["/home/ada/.codex/config.toml", "/data/codex/config.toml"],
-        ..LINUX
-    };
+    let files = &["/home/user/.codex/config.toml", "/data/codex/config.toml"];
+    let machine = machine(Os::Linux, files).with_variable("CODEX_HOME", "/data/codex");
     let wanted = [
-        ("/home/ada/.codex/config.toml".to_owned(), Outcome::Moved("CODEX_HOME")),
+        ("/home/user/.codex/config.toml".to_owned(), Outcome::Moved("CODEX_HOME")),
         ("/data/codex/config.toml".to_owned(), Outcome::Found),
     ];
     assert_eq!(outcomes(&machine, "/srv/app", "codex"), wanted);
@@ -163,28 +167,28 @@ fn a_variable_that_is_set_says_why_a_file_is_not_read() {
 
 #[test]
 fn each_client_searches_upwards_in_its_own_way() {
-    let machine = Machine {
-        files: &[
-            "/home/ada/work/app/.git",
-            "/home/ada/work/app/lib/.mcp.json",
-            "/home/ada/work/app/.mcp.json",
-            "/home/ada/work/.mcp.json",
+    let machine = machine(
+        Os::Linux,
+        &[
+            "/home/user/work/app/.git",
+            "/home/user/work/app/lib/.mcp.json",
+            "/home/user/work/app/.mcp.json",
+            "/home/user/work/.mcp.json",
             "/.mcp.json",
-            "/home/ada/work/app/lib/.codex/config.toml",
-            "/home/ada/work/app/.codex/config.toml",
-            "/home/ada/work/.codex/config.toml",
-            "/home/ada/work/app/lib/.amp/settings.json",
-            "/home/ada/work/app/.amp/settings.json",
-            "/home/ada/work/app/.gemini/settings.json",
-            "/home/ada/work/app/.cursor/mcp.json",
+            "/home/user/work/app/lib/.codex/config.toml",
+            "/home/user/work/app/.codex/config.toml",
+            "/home/user/work/.codex/config.toml",
+            "/home/user/work/app/lib/.amp/settings.json",
+            "/home/user/work/app/.amp/settings.json",
+            "/home/user/work/app/.gemini/settings.json",
+            "/home/user/work/app/.cursor/mcp.json",
         ],
-        ..LINUX
-    };
-    let from = "/home/ada/work/app/lib";
+    );
+    let from = "/home/user/work/app/lib";
     let found = |client: &str| shown(&everything(Path::new(from), by_id(client), &machine));
-    let app = "/home/ada/work/app";
+    let app = "/home/user/work/app";
     // To the root of the file system.
-    let everywhere = [".mcp.json".to_owned(), format!("{app}/.mcp.json"), "/home/ada/work/.mcp.json".to_owned()];
+    let everywhere = [".mcp.json".to_owned(), format!("{app}/.mcp.json"), "/home/user/work/.mcp.json".to_owned()];
     assert_eq!(found("claude-code")[..3], everywhere);
     assert_eq!(found("claude-code")[3], "/.mcp.json");
     // To the root of the repository.
@@ -203,60 +207,32 @@ fn each_client_searches_upwards_in_its_own_way() {
 
 #[test]
 fn without_a_repository_the_current_folder_is_the_project() {
-    let machine = Machine { files: &["/srv/app/.cursor/mcp.json", "/srv/.cursor/mcp.json"], ..LINUX };
+    let machine = machine(Os::Linux, &["/srv/app/.cursor/mcp.json", "/srv/.cursor/mcp.json"]);
     assert_eq!(found(&machine, "/srv/app"), [".cursor/mcp.json"]);
 }
 
 #[test]
 fn a_home_folder_is_nobodys_project() {
-    let files: &[&str] = &["/home/ada/.git", "/home/ada/.cursor/mcp.json", "/home/ada/.vscode/mcp.json"];
-    let machine = Machine { files, ..LINUX };
-    assert_eq!(found(&machine, "/home/ada/app"), ["/home/ada/.cursor/mcp.json"]);
+    let files: &[&str] = &["/home/user/.git", "/home/user/.cursor/mcp.json", "/home/user/.vscode/mcp.json"];
+    let machine = machine(Os::Linux, files);
+    assert_eq!(found(&machine, "/home/user/app"), ["/home/user/.cursor/mcp.json"]);
     // In it, a file of the person's is found once.
-    assert_eq!(found(&machine, "/home/ada"), [".cursor/mcp.json", ".vscode/mcp.json"]);
+    assert_eq!(found(&machine, "/home/user"), [".cursor/mcp.json", ".vscode/mcp.json"]);
 }
 
 #[test]
 fn files_of_plugins_are_read_where_a_manifest_says_so() {
     let files: &[&str] = &["/srv/plugin/mcp.json", "/srv/plugin/.cursor-plugin/plugin.json"];
-    assert_eq!(found(&Machine { files, ..LINUX }, "/srv/plugin"), ["mcp.json"]);
-    assert_eq!(found(&Machine { files: &["/srv/plugin/mcp.json"], ..LINUX }, "/srv/plugin"), [""; 0]);
+    assert_eq!(found(&machine(Os::Linux, files), "/srv/plugin"), ["mcp.json"]);
+    assert_eq!(found(&machine(Os::Linux, &["/srv/plugin/mcp.json"]), "/srv/plugin"), [""; 0]);
 }
 
 #[test]
 fn what_is_not_there_is_known_too() {
-    let discovered = everything(Path::new("/srv/app"), by_id("cursor"), &LINUX);
+    let discovered = everything(Path::new("/srv/app"), by_id("cursor"), &TestHost::usual(Os::Linux));
     let told: Vec<(String, Outcome)> =
         discovered.sought.iter().map(|sought| (slashes(&sought.path), sought.outcome)).collect();
-    let wanted = [("/home/ada/.cursor/mcp.json", Outcome::Missing), (".cursor/mcp.json", Outcome::Missing)];
+    let wanted = [("/home/user/.cursor/mcp.json", Outcome::Missing), (".cursor/mcp.json", Outcome::Missing)];
     assert_eq!(told, wanted.map(|(path, outcome)| (path.to_owned(), outcome)));
     assert!(discovered.files.is_empty() && discovered.troubles.is_empty());
-}
-
-/// A machine with one variable, whose value is `/data`.
-struct Table {
-    variable: Option<&'static str>,
-    files: Vec<String>,
-}
-
-impl Host for Table {
-    fn os(&self) -> mcp_lint::host::Os {
-        LINUX.os
-    }
-
-    fn home(&self) -> Option<std::path::PathBuf> {
-        LINUX.home()
-    }
-
-    fn variable(&self, name: &str) -> Option<String> {
-        self.variable.filter(|known| *known == name).map(|_| "/data".to_owned())
-    }
-
-    fn exists(&self, path: &Path) -> bool {
-        self.files.iter().any(|file| Path::new(file) == path)
-    }
-
-    fn find_program(&self, _name: &str) -> Option<std::path::PathBuf> {
-        None
-    }
 }

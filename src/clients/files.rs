@@ -163,7 +163,12 @@ impl Place {
         self.path.starts_with('$') && !self.path.starts_with("$XDG_CONFIG_HOME/")
     }
 
-    /// The part of the template that is the same on every machine; "" where there is none.
+    /// Whether a variable holds the path of the file itself.
+    pub fn is_variable(&self) -> bool {
+        self.path.starts_with('$') && !self.path.contains('/')
+    }
+
+    /// The part of the template that is the same on every machine; "" where [a variable](Self::is_variable) is all there is.
     pub fn ending(&self) -> &'static str {
         let rest = ["./", "~/", "/"].iter().find_map(|p| self.path.strip_prefix(p)).unwrap_or(self.path);
         if rest.starts_with(['%', '$']) { rest.split_once('/').map_or("", |(_, rest)| rest) } else { rest }

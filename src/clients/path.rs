@@ -49,7 +49,7 @@ impl Parts {
     pub(super) fn may_end_in(&self, ending: &str) -> bool {
         let (name, ending) = (self.name().as_bytes(), ending.as_bytes());
         let same = ending.len() >= name.len() && ending[ending.len() - name.len()..].eq_ignore_ascii_case(name);
-        same || ending.contains(&b'*')
+        same || ending.iter().rev().take_while(|b| **b != b'/').any(|b| *b == b'*')
     }
 
     /// How specifically the last components match `ending` (`a/b*.json`): their number, and how many of them without `*`.
@@ -72,17 +72,17 @@ impl Parts {
         }
     }
 
-    /// The same for the ending of `place`. Where it has none, a variable holds the whole path, which is all there is to match.
-    pub(super) fn match_place(&self, place: &Place) -> Option<(usize, usize)> {
-        match place.ending() {
-            "" => Some((self.0.len(), self.0.len())),
-            ending => self.match_ending(ending),
+    /// The same for the ending of `place`. Where a variable holds the whole path, that is all there is to match.
+    pub(super) fn match_place(&self, place: &Place, host: &dyn Host) -> Option<(usize, usize)> {
+        match place.is_variable() {
+            true => self.stands_at(place, host).then_some((self.0.len(), self.0.len())),
+            false => self.match_ending(place.ending()),
         }
     }
 
     /// Whether this is the path of `place` on `host`, or by its looks on some machine.
     pub(super) fn stands_at(&self, place: &Place, host: &dyn Host) -> bool {
-        if place.ending().is_empty() {
+        if place.is_variable() {
             return place.resolve(host).is_some_and(|at| Self::of(&at) == *self);
         }
         if place.path.starts_with("./") || self.match_ending(place.ending()).is_none() {
