@@ -2,7 +2,7 @@
 //!
 //! Data flows one way, and so do the modules; each imports only from those above it:
 //! [`text`] → [`syntax`] → [`host`] → [`source`] → [`schemas`] → [`clients`] → [`diagnostic`] → [`model`] → [`rules`] →
-//! [`lint`] → [`fix`] → [`write`](mod@write) → [`discover`] → [`render`] → [`cli`]. [`packages`] and [`secrets`] stand beside them: facts
+//! [`settings`] → [`suppress`] → [`lint`] → [`fix`] → [`write`](mod@write) → [`discover`] → [`render`] → [`cli`]. [`packages`] and [`secrets`] stand beside them: facts
 //! that import next to nothing.
 
 pub mod cli;
@@ -20,6 +20,7 @@ pub mod schemas;
 pub mod secrets;
 pub mod settings;
 pub mod source;
+pub mod suppress;
 pub mod syntax;
 pub mod text;
 pub mod write;
