@@ -60,7 +60,7 @@ impl UnusedSuppression {
             false => Fix::safe("take the rule out of the comment", [Edit::delete(with_its_comma(place, directive))]),
         };
         let label = match document.subject(directive.comment) {
-            Some(_) => "what follows is free of it",
+            Some(_) => "what it stands beside is free of it",
             None => "nothing follows that it could be about",
         };
         let finding = |(rule, place): &(&str, Span)| {
