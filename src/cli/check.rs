@@ -28,6 +28,7 @@ pub(super) fn check(check: &Check, levels: &[(Option<Severity>, String)]) -> Res
     let options = Options {
         encoding: Default::default(),
         client: check.client.as_deref().map(args::client).transpose()?,
+        version: check.client_version.clone(),
         target: check.target(),
         host: check.host(),
         levels: args::chosen_levels(levels)?,

@@ -75,10 +75,10 @@ fn batch_file(config: &Config<'_>, server: &Server<'_>, launch: &Launch<'_>) -> 
     if matches!(client.spawn.shell, Shell::Windows | Shell::Always) || !config.is_for(Os::Windows) {
         return None;
     }
-    let (severity, label) = match client.spawn.windows_shims {
+    let (severity, label) = match config.era.windows_shims().0 {
         Shims::Unresolved => (Severity::Error, format!("{} starts programs only", client.name)),
         Shims::Unknown => (Severity::Warning, format!("whether {} starts those is not settled", client.name)),
-        Shims::Resolved | Shims::ResolvedSince(_) => return None,
+        Shims::Resolved => return None,
     };
     let edits = cmd_wrapper::wrap(server, launch);
     let certain = severity == Severity::Error
