@@ -3,15 +3,17 @@
 mod args;
 mod check;
 mod guard;
+mod init;
 mod output;
 mod patch;
+mod settings;
 mod topics;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
-use args::{Cli, Format};
+use args::{Cli, Format, Topic};
 use output::{Output, paint, say};
 
 use crate::render::{Json, Renderer, Summary};
@@ -53,6 +55,7 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
     let json = cli.topic.is_none() && cli.check.format == Format::Json;
     let colour = cli.check.color;
     let done = match &cli.topic {
+        Some(Topic::Init { force }) => init::init(*force),
         Some(topic) => topics::tell(topic),
         None => check::check(&cli.check, &cli.levels),
     };

@@ -4,8 +4,8 @@
 //! source of 2026-06 (`packages/config-yaml/src/schemas/mcp`, `core/context/mcp`) for what was not run.
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, Shell, Shims,
-    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Before, Both, ByKind, Change, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place,
+    Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::schemas;
 use crate::syntax::{Format, Tolerance};
@@ -40,7 +40,8 @@ pub(super) static CLIENT: Client = Client {
     variables: &[Variable::new(Syntax::Secrets, Fields::ALL, Undefined::Entry)],
     tilde: Fields::NONE,
     spawn: Spawn {
-        // cross-spawn in the MCP SDK.
+        // `npx`, `uv`, `uvx`, `bunx` and the like go through `cmd.exe /c` since 1.0.11 (2025-05-30, `MCPConnection.ts`); any
+        // batch file is started since 1.0.12, whose MCP SDK (1.12) has cross-spawn (read 2026-11-21).
         windows_shims: Shims::Resolved,
         shell: Shell::None,
         cwd: Cwd::Project,
@@ -48,7 +49,8 @@ pub(super) static CLIENT: Client = Client {
         splits_command: false,
     },
     names: Names::ANY,
-    changes: &[],
+    // Of June 2025.
+    changes: &[Change::since("1.0.12", Before::Shims(Shims::Unresolved))],
 };
 
 const CONFIG: ClientFile = ClientFile {
