@@ -175,6 +175,7 @@ impl<'r> Run<'r> {
         levels.extend(&self.options.levels);
         let options = Options {
             client: self.options.client.or(client),
+            version: self.options.version.clone(),
             target: self.options.target.or(target),
             host: self.options.host.or(host),
             levels,
