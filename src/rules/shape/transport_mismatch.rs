@@ -6,7 +6,8 @@ use super::{cause, words};
 use crate::clients::UntypedUrl;
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
-use crate::model::{Config, Intended, Server, ServerField, common_word};
+use crate::known::hosts::Answer;
+use crate::model::{Address, Config, Intended, Server, ServerField, common_word};
 use crate::rules::{Declaration, Report, Rule};
 use crate::schemas::{Concept, Field, Transport};
 use crate::syntax::Node;
@@ -15,8 +16,8 @@ use crate::syntax::rewrite::{self, Place};
 declare_rule! {
     /// The address ends like an endpoint of another transport.
     ///
-    /// By custom SSE endpoints end in `/sse` and streamable HTTP endpoints in `/mcp`. A client that speaks the one to the other
-    /// gets an error; only some try the other then.
+    /// By custom SSE endpoints end in `/sse` and streamable HTTP endpoints in `/mcp`; of well-known sites it is known. A client
+    /// that speaks the one to the other gets an error; only some try the other then.
     ///
     /// ## Example
     /// ```json bad path=.mcp.json
@@ -65,9 +66,18 @@ impl Rule for TransportMismatch {
             }),
         };
         let probes = config.transports().falls_back_to_sse;
+        let known = words::answer(&Address::new(&text));
+        let told = match known {
+            Some(Answer::Speaks(transport)) => transport,
+            // An endpoint that is gone has a rule of its own.
+            Some(Answer::Gone) => return,
+            None if words::ends_in(&text, "sse") => Transport::Sse,
+            None if words::ends_in(&text, "mcp") => Transport::Http,
+            None => return,
+        };
         let meant = match spoken {
-            Some(Transport::Http) if !probes && words::ends_in(&text, "sse") => Transport::Sse,
-            Some(Transport::Sse) if words::ends_in(&text, "mcp") => Transport::Http,
+            Some(Transport::Http) if !probes && told == Transport::Sse => Transport::Sse,
+            Some(Transport::Sse) if told == Transport::Http => Transport::Http,
             _ => return,
         };
         let spoken = if meant == Transport::Sse { Transport::Http } else { Transport::Sse };
@@ -79,7 +89,7 @@ impl Rule for TransportMismatch {
                 report.add(unspoken(config, url.member.value, &text));
             }
             report.extend(under_another_key(server, url, meant).map(|(key, fix)| {
-                mismatch(config, url.member.value, [spoken, meant])
+                mismatch(config, url.member.value, [spoken, meant], known.is_some())
                     .help(format!("write it under `{}` if the server speaks {}", key.name, meant.title()))
                     .fix(fix)
             }));
@@ -98,8 +108,9 @@ impl Rule for TransportMismatch {
                 &Value::from(right),
             )),
         };
-        let finding = mismatch(config, url.member.value, [spoken, meant])
-            .help(format!("{title} if the server speaks {}", meant.title()));
+        let help =
+            if known.is_some() { title.clone() } else { format!("{title} if the server speaks {}", meant.title()) };
+        let finding = mismatch(config, url.member.value, [spoken, meant], known.is_some()).help(help);
         let finding = match word {
             Some((own, _)) => finding.related(own.member.value.span(), format!("this means {}", spoken.title())),
             None => finding,
@@ -108,12 +119,16 @@ impl Rule for TransportMismatch {
     }
 }
 
-/// An address to which the client speaks the one transport, though it looks like one for the other.
-fn mismatch(config: &Config<'_>, url: Node<'_>, [spoken, meant]: [Transport; 2]) -> Finding {
-    Finding::span(words::path_span(url), format!("the address ends like an endpoint for {}", meant.title()))
-        .about(url)
-        .level(Severity::Warning)
-        .label(format!("{} speaks {} to it", config.client().name, spoken.title()))
+/// An address to which the client speaks the one transport, though it is `known` or looks like one for the other.
+fn mismatch(config: &Config<'_>, url: Node<'_>, [spoken, meant]: [Transport; 2], known: bool) -> Finding {
+    let finding = match known {
+        true => Finding::at(url, format!("the address is an endpoint for {}", meant.title())),
+        false => {
+            let message = format!("the address ends like an endpoint for {}", meant.title());
+            Finding::span(words::path_span(url), message).about(url)
+        }
+    };
+    finding.level(Severity::Warning).label(format!("{} speaks {} to it", config.client().name, spoken.title()))
 }
 
 /// The key under which an address means `meant`, where an idle word vouches for the key that it stands under; without one
