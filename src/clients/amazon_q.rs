@@ -5,8 +5,8 @@
 //! `agents/`, which this table leaves alone.
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, Shell, Shims, Spawn,
-    Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, Search, Shell, Shims,
+    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::schemas;
 
@@ -54,14 +54,17 @@ pub(super) static CLIENT: Client = Client {
 };
 
 const SETTINGS: ClientFile = ClientFile {
-    places: &[Place::project("./.amazonq/mcp.json"), Place::user("~/.aws/amazonq/mcp.json")],
+    places: &[Place::project("./.amazonq/mcp.json").searched(Search::Started), Place::user("~/.aws/amazonq/mcp.json")],
     ..ClientFile::new("MCP file", &schemas::AMAZON_Q)
 };
 
 /// An agent refuses keys it does not know, but its servers do not.
 const AGENT: ClientFile = ClientFile {
     kind: "agent",
-    places: &[Place::project("./.amazonq/cli-agents/*.json"), Place::user("~/.aws/amazonq/cli-agents/*.json")],
+    places: &[
+        Place::project("./.amazonq/cli-agents/*.json").searched(Search::Started),
+        Place::user("~/.aws/amazonq/cli-agents/*.json"),
+    ],
     // An agent need not bring servers.
     mixed: true,
     failure: Some(Failure { entry: Loss::FILE, syntax: Loss::FILE, root: Loss::FILE }),

@@ -68,7 +68,7 @@ mod zed;
 pub use detect::{Detected, Sure, detect};
 pub use facts::{Both, ByKind, Client, Transports, UntypedUrl, Verdict};
 pub use failure::{Blast, Failure, Loss};
-pub use files::{ClientFile, Empty, Place, Scope};
+pub use files::{ClientFile, Empty, Place, Scope, Search};
 pub use known::KnownPaths;
 pub use names::Names;
 pub use profile::Profile;
