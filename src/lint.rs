@@ -116,7 +116,7 @@ fn check(rule: &'static dyn Rule, config: &Config<'_>, host: Option<&dyn Host>, 
 fn everywhere(rule: &'static dyn Rule, config: &Config<'_>) -> Option<Vec<Diagnostic>> {
     let mut found = Vec::new();
     for os in Os::ALL.into_iter().map(Some).chain([None]) {
-        let mut there = Config::new(config.document, config.detected, os, os);
+        let mut there = Config::new(config.document, config.detected, config.era.version().cloned(), [os, os]);
         there.sample = config.sample;
         if check(rule, &there, None, &mut found) {
             return None;

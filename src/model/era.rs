@@ -26,6 +26,11 @@ impl Era {
         }
     }
 
+    /// The version that the person named.
+    pub fn version(&self) -> Option<&Version> {
+        self.version.as_ref()
+    }
+
     /// The client, whatever its version.
     pub fn client(&self) -> &'static Client {
         self.client
