@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod program;
+mod sarif;
 
 use program::Place;
 
@@ -32,4 +33,13 @@ fn secrets_are_in_no_format() {
         let patch = String::from_utf8(in_ci.stdout).unwrap();
         assert!(!patch.is_empty() && !patch.contains("hunter2"), "{patch}");
     }
+}
+
+#[test]
+fn the_samples_are_valid_sarif() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/render/log.sarif");
+    let log = sarif::valid("samples", &std::fs::read_to_string(path).unwrap());
+    let run = &log["runs"][0];
+    assert_eq!(run["results"].as_array().unwrap().len(), 10);
+    assert_eq!(run["invocations"][0]["executionSuccessful"], false);
 }
