@@ -58,7 +58,7 @@ pub fn lint(path: &Path, text: &str, options: &Options, host: &dyn Host) -> Lint
     config.sample = clients::is_sample(path, &detected);
     let looks = options.host.unwrap_or(detected.scope == Scope::User && target == Some(host.os()));
     let mut diagnostics = Vec::new();
-    for rule in rules::ALL.iter().copied() {
+    for rule in rules::ALL.iter().copied().filter(|rule| options.levels.runs(rule.declaration())) {
         check(rule, &config, looks.then_some(host), &mut diagnostics);
     }
     let faults = document.faults().iter().filter(|fault| config.refuses(fault)).count();

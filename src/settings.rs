@@ -1,7 +1,7 @@
 //! What the person chose: the level of each rule.
 
 use crate::diagnostic::{Category, Diagnostic, Severity};
-use crate::rules;
+use crate::rules::{self, Declaration};
 use crate::text::distance;
 
 /// What a choice of level is about.
@@ -61,6 +61,11 @@ impl Levels {
     /// Adds a choice; `None` drops the findings.
     pub fn set(&mut self, selector: Selector, level: Option<Severity>) {
         self.0.push((selector, level));
+    }
+
+    /// Whether a rule has to run: one that is off until it is named need not, unless it is.
+    pub fn runs(&self, rule: &Declaration) -> bool {
+        !rule.opt_in || self.0.iter().any(|(selector, _)| *selector == Selector::Rule(rule.id))
     }
 
     /// The level of a finding; `None`: it is not wanted.

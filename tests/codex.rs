@@ -1,24 +1,24 @@
 //! Codex and Mistral Vibe end to end: what costs the whole configuration, and what the fixes make of it.
 #![allow(clippy::unwrap_used)]
 
-mod machine;
 mod support;
 
-use machine::LINUX;
 use mcp_lint::clients::{Sure, by_id, detect};
 use mcp_lint::diagnostic::{Diagnostic, Severity};
+use mcp_lint::host::Os;
 use mcp_lint::lint::{Options, lint};
 use mcp_lint::syntax::json;
 use mcp_lint::text::apply;
 use std::path::Path;
+use support::TestHost;
 
-const USER: &str = "/home/ada/.codex/config.toml";
+const USER: &str = "/home/user/.codex/config.toml";
 const PROJECT: &str = "/srv/garden/.codex/config.toml";
 const VIBE: &str = "/srv/garden/.vibe/config.toml";
 
 fn linted(path: &str, text: &str) -> Vec<Diagnostic> {
     let options = Options { host: Some(false), ..Options::default() };
-    lint(Path::new(path), text, &options, &LINUX).diagnostics
+    lint(Path::new(path), text, &options, &TestHost::new(Os::Linux)).diagnostics
 }
 
 /// The findings as "severity rule: marked text".
@@ -132,7 +132,9 @@ fn vibe_wants_a_list_whose_items_name_themselves_and_their_transport() {
 fn a_word_that_only_one_client_knows_decides_between_equal_paths() {
     let client = |entry: &str| {
         let text = format!("{{ \"mcpServers\": {{ \"a\": {entry} }} }}");
-        let found = detect(Path::new("/srv/market/plugins/a/.mcp.json"), &json::parse(&text), None, &LINUX).unwrap();
+        let found =
+            detect(Path::new("/srv/market/plugins/a/.mcp.json"), &json::parse(&text), None, &TestHost::new(Os::Linux))
+                .unwrap();
         assert_eq!(found.sure, Sure::Likely);
         found.client.id
     };

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::content::{holds_servers, is_plausible, speaks_of};
 use super::path::{Parts, matches};
-use super::{ALL, Client, ClientFile, GENERIC, Scope};
+use super::{ALL, Client, ClientFile, GENERIC, Place, Scope};
 use crate::host::Host;
 use crate::syntax::Document;
 
@@ -123,14 +123,17 @@ fn possible(client: &'static Client, subject: &Subject<'_>) -> Vec<Candidate> {
 
 fn candidate(client: &'static Client, file: &'static ClientFile, subject: &Subject<'_>) -> Option<Candidate> {
     let Subject { path, parts, host, .. } = subject;
-    let mut endings = file.places.iter().map(|place| place.path).chain(file.also.iter().copied());
-    if !endings.any(|ending| parts.may_end_in(ending)) {
+    let also = file.also.iter().filter(|ending| parts.may_end_in(ending));
+    let by_name = also.filter_map(|ending| parts.match_ending(ending)).max();
+    let places = file.places.iter().filter(|place| parts.may_end_in(place.path));
+    let places: Vec<(&Place, (usize, usize))> =
+        places.filter_map(|place| Some((place, parts.match_ending(place.ending())?))).collect();
+    if places.is_empty() && by_name.is_none() {
         return None;
     }
-    let standing = file.places.iter().find(|place| parts.stands_at(place, *host));
-    let named = file.places.iter().filter(|place| !place.is_moved()).chain(standing);
-    let by_place = named.filter_map(|place| parts.match_ending(place.ending())).max();
-    let by_name = file.also.iter().filter_map(|ending| parts.match_ending(ending)).max();
+    let standing = places.iter().map(|(place, _)| *place).find(|place| parts.stands_at(place, *host));
+    let counts = |place: &Place| !place.is_moved() || standing.is_some_and(|at| std::ptr::eq(at, place));
+    let by_place = places.iter().filter(|(place, _)| counts(place)).map(|(_, specific)| *specific).max();
     let by_place = match (by_place, file.beside) {
         (Some((length, literal)), Some(marker)) => {
             let marked = path.parent().is_some_and(|folder| host.exists(&folder.join(marker)));
@@ -139,8 +142,7 @@ fn candidate(client: &'static Client, file: &'static ClientFile, subject: &Subje
         (found, _) => found,
     };
     let specific = by_place.max(by_name)?;
-    let in_project =
-        || file.places.iter().find(|p| p.scope == Scope::Project && parts.match_ending(p.ending()).is_some());
+    let in_project = || places.iter().map(|(place, _)| *place).find(|place| place.scope == Scope::Project);
     let scope = standing.or_else(in_project).map_or_else(|| usual_scope(file), |place| place.scope);
     Some(Candidate { client, file, scope, specific })
 }

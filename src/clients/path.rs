@@ -49,7 +49,7 @@ impl Parts {
     pub(super) fn may_end_in(&self, ending: &str) -> bool {
         let (name, ending) = (self.name().as_bytes(), ending.as_bytes());
         let same = ending.len() >= name.len() && ending[ending.len() - name.len()..].eq_ignore_ascii_case(name);
-        same || ending.contains(&b'*')
+        same || ending.iter().rev().take_while(|b| **b != b'/').any(|b| *b == b'*')
     }
 
     /// How specifically the last components match `ending` (`a/b*.json`): their number, and how many of them without `*`.

@@ -61,8 +61,12 @@ impl<'d> Server<'d> {
 
 /// The word that names the bridge `mcp-remote`, and the arguments given to it.
 pub fn mcp_remote<'s, 'd>(server: &'s Server<'d>) -> Option<(&'s Word<'d>, &'s [Word<'d>])> {
+    const NAME: &str = "mcp-remote";
     let run = Run::of(server.launch()?)?;
-    let named = run.package_name().is_some_and(|name| name == "mcp-remote");
+    let word = run.package?.text.trim_start();
+    // Asked of every server by many rules, and most packages have another name.
+    let begins = word.get(..NAME.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(NAME));
+    let named = begins && run.package_name().is_some_and(|name| name == NAME);
     named.then_some((run.package?, run.args))
 }
 

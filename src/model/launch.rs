@@ -83,8 +83,8 @@ impl<'d> Launch<'d> {
     }
 
     /// Its name without folder and without `.exe`, `.cmd`, `.bat`, `.ps1`; lower case.
-    pub fn name(&self) -> String {
-        name(&self.program().text).into_owned()
+    pub fn name(&self) -> Cow<'_, str> {
+        name(&self.program().text)
     }
 
     /// The words after the program.
@@ -113,9 +113,14 @@ pub(super) fn name(command: &str) -> Cow<'_, str> {
     };
     let extension = [".exe", ".cmd", ".bat", ".ps1"].iter().find(has).map_or(0, |extension| extension.len());
     let stem = &file[..file.len() - extension];
-    match stem.bytes().any(|b| b.is_ascii_uppercase()) {
-        true => Cow::Owned(stem.to_ascii_lowercase()),
-        false => Cow::Borrowed(stem),
+    lower(stem)
+}
+
+/// `text` in lower case; most of it is.
+pub(super) fn lower(text: &str) -> Cow<'_, str> {
+    match text.bytes().any(|b| b.is_ascii_uppercase()) {
+        true => Cow::Owned(text.to_ascii_lowercase()),
+        false => Cow::Borrowed(text),
     }
 }
 

@@ -1,7 +1,9 @@
 //! Programs that fetch and run a package: which package, and where its own arguments begin.
 
+use std::borrow::Cow;
+
 use super::docker::{Container, Verb};
-use super::launch::name;
+use super::launch::{lower, name};
 use super::{Launch, Word};
 
 /// A program that runs packages.
@@ -66,7 +68,7 @@ impl<'l, 'd> Run<'l, 'd> {
     }
 
     /// The package's name without version, or the image without tag; `None` where nothing or a variable stands there.
-    pub fn package_name(&self) -> Option<String> {
+    pub fn package_name(&self) -> Option<Cow<'l, str>> {
         let text = self.package?.text.trim();
         let name = match self.runner {
             Runner::Docker => {
@@ -83,10 +85,11 @@ impl<'l, 'd> Run<'l, 'd> {
                 text[scope..].find('@').map_or(text, |i| &text[..scope + i])
             }
         };
-        let plain = !name.is_empty()
-            && !name.bytes().any(|b| matches!(b, b'$' | b'{' | b'%' | b'\\' | b' '))
-            && !name.contains("://");
-        plain.then(|| name.to_ascii_lowercase())
+        let marked = name.bytes().any(|b| matches!(b, b'$' | b'{' | b'%' | b'\\' | b' '));
+        // The one sign is found faster than the three.
+        let is_address = name.contains(':') && name.contains("://");
+        let plain = !name.is_empty() && !marked && !is_address;
+        plain.then(|| lower(name))
     }
 }
 

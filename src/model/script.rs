@@ -1,5 +1,8 @@
 //! The file that an interpreter is told to run.
 
+use std::borrow::Cow;
+
+use super::launch::lower;
 use super::{Launch, Word};
 
 impl<'d> Launch<'d> {
@@ -10,10 +13,10 @@ impl<'d> Launch<'d> {
     }
 
     /// The program that reads the script, and its arguments: for `uv run python x.py` that is `python`.
-    pub fn interpreter(&self) -> (String, &[Word<'d>]) {
+    pub fn interpreter(&self) -> (Cow<'_, str>, &[Word<'d>]) {
         let (name, args) = (self.name(), self.args());
         match args.iter().position(|word| name == "uv" && is_python(&word.text)) {
-            Some(at) => (args[at].text.to_ascii_lowercase(), &args[at + 1..]),
+            Some(at) => (lower(&args[at].text), &args[at + 1..]),
             None => (name, args),
         }
     }

@@ -7,6 +7,9 @@ use super::{is_placeholder, literal};
 /// Where the password of the first database address in `text` stands; `None` where it is a variable, a placeholder or the
 /// usual password of a database on the developer's own machine.
 pub fn database_password(text: &str) -> Option<Range<usize>> {
+    if !text.as_bytes().contains(&b'@') {
+        return None;
+    }
     text.match_indices("://").find_map(|(colon, _)| {
         let scheme = text[..colon].rsplit(|c: char| !c.is_ascii_alphanumeric() && c != '+').next().unwrap_or("");
         let scheme = scheme.to_ascii_lowercase();

@@ -69,6 +69,19 @@ static SHAPES: &[Shape] = &[
     sure("sntrys_", 16),
 ];
 
+/// Whether a known token can begin with a byte; hardly any byte of an ordinary text passes.
+static BEGINS: [bool; 256] = {
+    let mut begins = [false; 256];
+    let mut at = 0;
+    while at < SHAPES.len() {
+        begins[SHAPES[at].prefix.as_bytes()[0] as usize] = true;
+        at += 1;
+    }
+    // A web token, `eyJ…`.
+    begins[b'e' as usize] = true;
+    begins
+};
+
 /// The secret parts of every known token in `text`: what follows the prefix.
 pub(super) fn find(text: &str, out: &mut Vec<Range<usize>>) {
     out.extend(tokens(text).into_iter().map(|(_, part)| part));
@@ -111,10 +124,14 @@ pub fn is_known_token(text: &str) -> bool {
 
 fn token(bytes: &[u8], at: usize) -> Option<Range<usize>> {
     let rest = &bytes[at..];
+    let first = rest.first().filter(|first| BEGINS[usize::from(**first)])?;
     if rest.starts_with(b"eyJ") {
         return web_token(rest).map(|len| at + 3..at + len);
     }
-    let shape = SHAPES.iter().find(|shape| rest.starts_with(shape.prefix.as_bytes()) && fits(shape, rest))?;
+    let shape = SHAPES
+        .iter()
+        .filter(|shape| shape.prefix.as_bytes().first() == Some(first))
+        .find(|shape| rest.starts_with(shape.prefix.as_bytes()) && fits(shape, rest))?;
     let start = at + shape.prefix.len();
     Some(start..start + body(&bytes[start..]))
 }
@@ -150,6 +167,9 @@ fn web_token(bytes: &[u8]) -> Option<usize> {
 /// What stands between the first and the last line of a private key in PEM form.
 fn private_keys(text: &str, out: &mut Vec<Range<usize>>) {
     const MARK: &str = "PRIVATE KEY-----";
+    if text.len() < "-----BEGIN ".len() + MARK.len() {
+        return;
+    }
     let mut done = 0;
     for (begin, _) in text.match_indices("-----BEGIN ") {
         if begin < done {

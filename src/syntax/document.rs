@@ -282,6 +282,14 @@ impl<'d> Node<'d> {
 
     /// The text of a string, key or bare word, escapes decoded; for other kinds as written.
     pub fn text(self) -> Cow<'d, str> {
+        let node = self.node();
+        let is_text = matches!(node.kind, Kind::Key | Kind::String);
+        if is_text
+            && self.doc.format == Format::Json
+            && node.flags & (flag::ESCAPED | flag::ODD_QUOTES | flag::UNCLOSED) == 0
+        {
+            return Cow::Borrowed(&self.doc.text[node.start as usize + 1..node.end as usize - 1]);
+        }
         if let Some(text) = self.doc.decoded.get(&self.id) {
             return Cow::Borrowed(text);
         }

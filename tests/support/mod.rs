@@ -1,64 +1,21 @@
 //! What several test programs share: a machine that is a table, and linting at a made-up place.
 
-#![allow(dead_code, unreachable_pub)]
+#![allow(dead_code, unreachable_pub, unused_imports, reason = "no test program needs all of it")]
+#![allow(clippy::unwrap_used)]
 
-use std::collections::BTreeMap;
+mod clean;
+mod host;
+
 use std::path::{Path, PathBuf};
 
+pub use clean::{CleanFile, clean_files};
+pub use host::{HOME, TestHost};
 use mcp_lint::clients::{self, Client, Target};
-use mcp_lint::host::{Host, Os};
+use mcp_lint::host::Os;
 use mcp_lint::lint::{Linted, Options, lint};
 use mcp_lint::rules::Rule;
 use mcp_lint::settings::{Levels, Selector};
 use mcp_lint::text::Encoding;
-
-/// The home folder of the made-up machine.
-pub const HOME: &str = "/home/user";
-
-/// A machine with nothing on it but what a test says.
-pub struct TestHost {
-    /// Its system.
-    pub os: Os,
-    /// Its environment.
-    pub variables: BTreeMap<String, String>,
-    /// The files that exist on it.
-    pub files: Vec<PathBuf>,
-    /// The programs that its PATH leads to.
-    pub programs: Vec<PathBuf>,
-}
-
-impl TestHost {
-    /// A machine with this system and an empty environment.
-    pub fn new(os: Os) -> Self {
-        Self { os, variables: BTreeMap::new(), files: Vec::new(), programs: Vec::new() }
-    }
-}
-
-impl Host for TestHost {
-    fn os(&self) -> Os {
-        self.os
-    }
-
-    fn home(&self) -> Option<PathBuf> {
-        Some(PathBuf::from(HOME))
-    }
-
-    fn variable(&self, name: &str) -> Option<String> {
-        match name {
-            "APPDATA" => Some(format!("{HOME}/AppData/Roaming")),
-            "LOCALAPPDATA" => Some(format!("{HOME}/AppData/Local")),
-            _ => self.variables.get(name).cloned(),
-        }
-    }
-
-    fn exists(&self, path: &Path) -> bool {
-        self.files.iter().any(|file| file.starts_with(path))
-    }
-
-    fn find_program(&self, name: &str) -> Option<PathBuf> {
-        self.programs.iter().find(|program| program.ends_with(name)).cloned()
-    }
-}
 
 /// Where and for whom a text is linted.
 #[derive(Clone, Debug, Default)]
@@ -123,9 +80,10 @@ impl Setting {
     pub fn host(&self) -> TestHost {
         let files = self.beside.iter().map(|path| absolute(path)).collect();
         let programs = self.programs.clone();
+        let mut host = TestHost { files, programs, ..TestHost::new(self.os.unwrap_or(Os::Linux)) };
         let set = ["HOME", "PATH"].into_iter().chain(self.set.iter().map(String::as_str));
-        let variables = set.map(|name| (name.to_owned(), "value".to_owned())).collect();
-        TestHost { files, programs, variables, ..TestHost::new(self.os.unwrap_or(Os::Linux)) }
+        host.variables.extend(set.map(|name| (name.to_owned(), "value".to_owned())));
+        host
     }
 
     /// The same, with a rule at its usual level even if it is off until it is named.

@@ -57,7 +57,7 @@ impl Rule for DockerLoopback {
             }
             before = word.text.as_ref();
         }
-        let (host, help) = match launch.name().as_str() {
+        let (host, help) = match launch.name().as_ref() {
             "podman" => ("host.containers.internal", "write `host.containers.internal` if the host is meant"),
             _ => (
                 "host.docker.internal",

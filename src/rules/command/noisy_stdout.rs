@@ -86,7 +86,7 @@ fn noise<'l, 'd>(launch: &'l Launch<'d>) -> Option<Noise<'l, 'd>> {
     let info = |word: &'l Word<'d>, what, writes, help| {
         Some(Noise { word, what, writes, severity: Severity::Info, quiet: None, help })
     };
-    match launch.name().as_str() {
+    match launch.name().as_ref() {
         name @ ("npm" | "pnpm") if matches!(sub, "run" | "start" | "run-script") && !has(&["--silent", "-s"]) => {
             let quiet = has(&["--loglevel", "--reporter"]) || is_silenced(launch);
             let what = if name == "npm" { "npm run" } else { "pnpm run" };

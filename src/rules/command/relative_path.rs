@@ -124,7 +124,7 @@ fn paths<'l, 'd>(launch: &'l Launch<'d>) -> Vec<(&'l Word<'d>, usize)> {
     let name = launch.name();
     let mut found = Vec::new();
     // These name the folder in which everything else is looked up.
-    let folder_options: &[&str] = match name.as_str() {
+    let folder_options: &[&str] = match name.as_ref() {
         "uv" => &["--directory", "--project"],
         "npm" => &["--prefix"],
         "yarn" | "bun" => &["--cwd"],

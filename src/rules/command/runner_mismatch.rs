@@ -45,9 +45,9 @@ impl Rule for RunnerMismatch {
         let Some(run) = Run::of(launch) else { return };
         let Some(package) = run.package else { return };
         let scoped = is_scoped(&package.text);
-        let Some(name) = run.package_name().or_else(|| scoped.then(|| package.text.to_string())) else { return };
+        let Some(name) = run.package_name().or_else(|| scoped.then(|| package.text.clone())) else { return };
         let python = matches!(run.runner, Runner::Uvx | Runner::Pipx);
-        let listed = |names: &[&str]| names.contains(&name.as_str());
+        let listed = |names: &[&str]| names.contains(&name.as_ref());
         let absent = scoped || listed(NOT_ON_NPM);
         let (registry, right) = match run.runner {
             Runner::Uvx | Runner::Pipx if scoped || listed(OTHERS_ON_PYPI) => ("npm", "npx -y"),
@@ -59,7 +59,7 @@ impl Rule for RunnerMismatch {
         // Only the plainest line can be rewritten without a doubt: runner, perhaps `-y`, package.
         let program = launch.program();
         let plain = launch.is_direct()
-            && matches!(launch.name().as_str(), "npx" | "uvx")
+            && matches!(launch.name().as_ref(), "npx" | "uvx")
             && run.target.is_some_and(|t| t.node == package.node);
         let fix = launch.list.filter(|list| plain && list.items().any(|item| item == package.node)).and_then(|list| {
             let mut edits = vec![rewrite::replace_text(program.node, if python { "npx" } else { "uvx" })];

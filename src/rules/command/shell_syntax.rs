@@ -121,6 +121,9 @@ fn first<'d>(launch: &Launch<'d>) -> Option<(Node<'d>, Span, String)> {
 
 /// The first operator in a line that stands in one string.
 pub(super) fn operator(line: &str) -> Option<Range<usize>> {
+    if !line.contains(['&', '|', ';']) {
+        return None;
+    }
     let found = [" && ", " || ", " | ", "; "].iter().filter_map(|operator| Some((line.find(operator)?, operator)));
     let (at, operator) = found.min_by_key(|(at, _)| *at)?;
     let start = at + usize::from(operator.starts_with(' '));
@@ -129,7 +132,7 @@ pub(super) fn operator(line: &str) -> Option<Range<usize>> {
 
 /// `$(…)`, and a word that is one command in backquotes.
 fn substitution(text: &str) -> Option<Range<usize>> {
-    if let Some(start) = text.find("$(") {
+    if let Some(start) = text.find('$').and_then(|_| text.find("$(")) {
         let end = text[start..].find(')').map(|i| start + i + 1)?;
         let program = text[start + 2..].starts_with(|c: char| c.is_ascii_alphabetic());
         return program.then_some(start..end);

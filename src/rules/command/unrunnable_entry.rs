@@ -56,7 +56,7 @@ impl Rule for UnrunnableEntry {
         let (interpreter, _) = launch.interpreter();
         if let Some(script) = launch.script().filter(|word| word.is_verbatim()) {
             report.extend(check(launch, &interpreter, script, fatal));
-        } else if let (Some(host), "node") = (report.host(), interpreter.as_str()) {
+        } else if let (Some(host), "node") = (report.host(), interpreter.as_ref()) {
             report.extend(folder(host, launch).map(|finding| finding.level(fatal)));
         }
     }

@@ -33,8 +33,9 @@ impl Rule for EmptySecret {
         if server.is_disabled() {
             return;
         }
-        for member in server.env().filter(|member| is_secret_name(&member.key.text())) {
-            if member.value.as_str().is_some_and(|text| text.trim().is_empty()) {
+        for member in server.env() {
+            let empty = member.value.as_str().is_some_and(|text| text.trim().is_empty());
+            if empty && is_secret_name(&member.key.text()) {
                 report.add(
                     Finding::at(member.value, format!("`{}` is empty", member.key.text()))
                         .label("the server gets a value, and it is empty")

@@ -74,16 +74,20 @@ struct Fault {
 
 /// The first malformed reference of a text.
 fn find(config: &Config<'_>, field: Fields, value: &str) -> Option<Fault> {
-    value.match_indices("${").find_map(|(start, _)| {
-        // `${{ … }}` belongs to a template language, `$${` is an escape.
-        if value[start..].starts_with("${{") || value[..start].ends_with('$') {
-            return None;
-        }
-        let rest = &value[start + 2..];
-        match rest.find('}') {
-            None => unclosed(value, start),
-            Some(close) => closed(config, field, start, &rest[..close]),
-        }
+    // Few texts have one at all, and one sign is found faster than two.
+    value.find('$').and_then(|first| {
+        value[first..].match_indices("${").find_map(|(at, _)| {
+            let start = first + at;
+            // `${{ … }}` belongs to a template language, `$${` is an escape.
+            if value[start..].starts_with("${{") || value[..start].ends_with('$') {
+                return None;
+            }
+            let rest = &value[start + 2..];
+            match rest.find('}') {
+                None => unclosed(value, start),
+                Some(close) => closed(config, field, start, &rest[..close]),
+            }
+        })
     })
 }
 

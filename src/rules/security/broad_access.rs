@@ -44,7 +44,7 @@ impl Rule for BroadAccess {
             |finding: Finding| report.add(if server.is_disabled() { finding.level(Severity::Info) } else { finding });
         if run.runner == Runner::Docker {
             container(&run).into_iter().for_each(add);
-        } else if run.package_name().is_some_and(|name| FILE_SERVERS.contains(&name.as_str())) {
+        } else if run.package_name().is_some_and(|name| FILE_SERVERS.contains(&name.as_ref())) {
             run.args.iter().filter_map(|word| folder(config, word)).for_each(&mut add);
         }
     }

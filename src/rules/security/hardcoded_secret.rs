@@ -70,8 +70,8 @@ fn secret(text: &Text<'_>, value: &str, header: Option<&Header<'_>>) -> Option<R
     let known = known_tokens(value).into_iter().find(|range| !is_demo(&value[range.clone()]));
     known.or_else(|| database_password(value)).or_else(|| {
         let (name, from) = match (header, text.key) {
-            (Some(header), _) => (header.name.to_string(), header.offset),
-            (None, Some(key)) => (key.text().into_owned(), 0),
+            (Some(header), _) => (header.name.clone(), header.offset),
+            (None, Some(key)) => (key.text(), 0),
             (None, None) => return None,
         };
         // A scheme such as `Bearer` is no part of the secret.
@@ -79,7 +79,7 @@ fn secret(text: &Text<'_>, value: &str, header: Option<&Header<'_>>) -> Option<R
         let last = written.split_whitespace().next_back().filter(|_| written.split_whitespace().count() < 3)?;
         let end = from + written.len();
         let range = end - last.len()..end;
-        (is_secret_name(&name) && is_random(&value[range.clone()])).then_some(range)
+        (is_random(&value[range.clone()]) && is_secret_name(&name)).then_some(range)
     })
 }
 

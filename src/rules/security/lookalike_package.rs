@@ -43,7 +43,7 @@ impl Rule for LookalikePackage {
             return;
         }
         let Some(known) = packages::names(registry).find(|known| is_lookalike(&name, known)) else { return };
-        let at = word.text.to_ascii_lowercase().find(&name).unwrap_or(0);
+        let at = word.text.to_ascii_lowercase().find(name.as_ref()).unwrap_or(0);
         report.add(
             Finding::span(word.node.part(at, at + name.len()), format!("`{name}` is one letter away from `{known}`"))
                 .about(word.node)
@@ -59,6 +59,11 @@ const LONG: usize = 6;
 
 /// Whether two names are the same but for one edit in one long part, and belong to different owners.
 fn is_lookalike(name: &str, known: &str) -> bool {
+    // One letter more or less, and beginning or ending alike: nearly no pair of names is.
+    let (a, b) = (name.as_bytes(), known.as_bytes());
+    if a.len().abs_diff(b.len()) > 1 || (a.first() != b.first() && a.last() != b.last()) {
+        return false;
+    }
     let (owner, rest) = split(name);
     let (known_owner, known_rest) = split(known);
     if owner.is_some() != known_owner.is_some() || (owner.is_some() && (owner == known_owner || rest != known_rest)) {

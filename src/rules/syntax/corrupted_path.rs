@@ -37,7 +37,8 @@ impl Rule for CorruptedPath {
     fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
         for text in server.texts() {
             let value = text.node.text();
-            let Some(at) = value.find(['\u{8}', '\t', '\n', '\u{c}', '\r']) else { continue };
+            let eaten = |b: u8| matches!(b, 8 | b'\t' | b'\n' | 12 | b'\r');
+            let Some(at) = value.bytes().position(eaten) else { continue };
             // A string with a fault of its own belongs to the rule for that fault.
             let faulty = config.document.faults().iter().any(|f| {
                 matches!(f.kind, FaultKind::InvalidEscape | FaultKind::RawNewline | FaultKind::ControlCharacter)
