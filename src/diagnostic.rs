@@ -148,7 +148,7 @@ impl Fix {
 /// One finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// The rule's id.
+    /// The rule's id; empty for a mistake in the settings, which no rule speaks about.
     pub rule: &'static str,
     /// The rule's family.
     pub category: Category,

@@ -58,7 +58,7 @@ pub(super) struct Check {
     /// Colours
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = Colour::Auto)]
     pub(super) color: Colour,
-    /// Drop the findings of a RULE, a CATEGORY or all `warnings`; of -A -I -W -D the last one wins
+    /// Drop the findings of a RULE, a CATEGORY, all `warnings` or `all`; of -A -I -W -D the last one wins
     #[arg(short = 'A', long, value_name = "RULE", value_delimiter = ',', help_heading = "Levels")]
     allow: Vec<String>,
     /// Show them as infos
@@ -70,7 +70,7 @@ pub(super) struct Check {
     /// Make them errors
     #[arg(short = 'D', long, value_name = "RULE", value_delimiter = ',', help_heading = "Levels")]
     deny: Vec<String>,
-    /// Read settings from this file
+    /// Read settings from this file, and not from the `mcp-lint.toml` nearest to each file
     #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
     pub(super) config: Option<PathBuf>,
     /// Read no settings
@@ -119,10 +119,16 @@ pub(super) enum Topic {
         #[command(flatten)]
         show: Show,
     },
-    /// Print the JSON Schema of a client's file
+    /// Print the JSON Schema of a client's file, or of `settings`
     Schema {
-        /// The client's id
+        /// The client's id, or `settings`
         client: String,
+    },
+    /// Write an `mcp-lint.toml` to start from
+    Init {
+        /// Also over one that is there
+        #[arg(long)]
+        force: bool,
     },
 }
 

@@ -2,11 +2,13 @@
 
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::args::{self, Check};
 use super::formats;
 use super::guard::guarded;
 use super::output::{Output, paint, say};
+use super::settings::{Finder, SettingsFile, Unusable};
 use super::{Status, patch};
 use crate::diagnostic::{Safety, Severity};
 use crate::discover::{self, Discovered};
@@ -14,6 +16,7 @@ use crate::fix::fix;
 use crate::host::{Host, ThisHost};
 use crate::lint::{Linted, Options, lint};
 use crate::render::{Checked, Paint, Renderer, Summary, count, visible};
+use crate::settings::{FileSettings, normal};
 use crate::source::{ReadError, Source};
 use crate::text::Encoding;
 use crate::write::{Cause, write};
@@ -23,17 +26,14 @@ use crate::write::{Cause, write};
 /// # Errors
 /// Where nothing could be done at all: an unknown rule or client, an output file that cannot be written.
 pub(super) fn check(check: &Check, levels: &[(Option<Severity>, String)]) -> Result<Status, String> {
-    if let Some(config) = &check.config {
-        return Err(format!("settings files are not supported yet: leave out `--config {}`", config.display()));
-    }
     let options = Options {
-        encoding: Default::default(),
         client: check.client.as_deref().map(args::client).transpose()?,
         target: check.target(),
         host: check.host(),
         levels: args::chosen_levels(levels)?,
+        ..Options::default()
     };
-    let mut run = Run::new(check, options)?;
+    let mut run = Run::new(check, options, Finder::new(check)?)?;
     if check.paths.is_empty() {
         let folder = std::env::current_dir().map_err(|error| format!("the current folder: {error}"))?;
         run.files(discover::everything(&folder, run.options.client, &ThisHost))?;
@@ -50,12 +50,16 @@ pub(super) fn check(check: &Check, levels: &[(Option<Severity>, String)]) -> Res
 /// One run over all files.
 struct Run<'r> {
     check: &'r Check,
+    /// What the command line says, which weighs more than settings.
     options: Options,
+    settings: Finder,
     out: Output,
     renderer: Box<dyn Renderer>,
     /// How to colour what is said on standard error.
     paint: Paint,
     summary: Summary,
+    /// Settings files with mistakes.
+    unusable: Vec<Arc<Unusable>>,
     /// Files that belong to no client.
     skipped: usize,
     status: Status,
@@ -68,10 +72,17 @@ struct Input<'i> {
     /// Where it stands.
     path: &'i Path,
     source: &'i Source,
+    /// How to lint it.
+    options: Options,
+    /// The settings that say so, if there are any.
+    settings: Option<Arc<SettingsFile>>,
     /// Whether the person named it.
     named: bool,
     stdin: bool,
 }
+
+/// How to lint a file, and the settings that say so.
+type ForFile = (Options, Option<Arc<SettingsFile>>);
 
 /// What was made of a text.
 struct Done {
@@ -86,7 +97,7 @@ struct Done {
 }
 
 impl<'r> Run<'r> {
-    fn new(check: &'r Check, options: Options) -> Result<Self, String> {
+    fn new(check: &'r Check, options: Options, settings: Finder) -> Result<Self, String> {
         let fixes_stdin = check.fix && check.paths.iter().any(|path| path.as_os_str() == "-");
         let out = match &check.output {
             Some(file) => {
@@ -99,7 +110,7 @@ impl<'r> Run<'r> {
         let renderer = formats::renderer(check, &out);
         let paint = paint(check.color, io::stderr().is_terminal());
         let (summary, skipped, status) = (Summary::default(), 0, Status::Clean);
-        Ok(Self { check, options, out, renderer, paint, summary, skipped, status })
+        Ok(Self { check, options, settings, unusable: Vec::new(), out, renderer, paint, summary, skipped, status })
     }
 
     /// Reads standard input as the file that the person says it is.
@@ -112,7 +123,15 @@ impl<'r> Run<'r> {
         let shown = named.map_or("-".into(), |path| path.to_string_lossy());
         // Without a name the content alone tells.
         let path = absolute(named.unwrap_or(Path::new("mcp.json")));
-        self.text(&Input { shown: &shown, path: &path, source: &source, named: true, stdin: true })
+        match self.settings_for(&path, &shown, true)? {
+            Some((options, settings)) => {
+                let (shown, path, source) = (&*shown, &*path, &source);
+                self.text(&Input { shown, path, source, options, settings, named: true, stdin: true })
+            }
+            // Whoever pipes through must not lose the text.
+            None if self.check.fix => print_bytes(&source.bytes),
+            None => Ok(()),
+        }
     }
 
     fn files(&mut self, discovered: Discovered) -> Result<(), String> {
@@ -120,16 +139,54 @@ impl<'r> Run<'r> {
             self.trouble(&path.to_string_lossy(), trouble)?;
         }
         for file in &discovered.files {
-            let shown = file.path.to_string_lossy();
-            match Source::read(&file.path) {
+            let shown = &*file.path.to_string_lossy();
+            let path = &*absolute(&file.path);
+            let Some((options, settings)) = self.settings_for(path, shown, file.named)? else { continue };
+            match &Source::read(&file.path) {
                 Ok(source) => {
-                    let path = absolute(&file.path);
-                    self.text(&Input { shown: &shown, path: &path, source: &source, named: file.named, stdin: false })?;
+                    self.text(&Input { shown, path, source, options, settings, named: file.named, stdin: false })?;
                 }
-                Err(error) => self.trouble(&shown, &why_unread(&error))?,
+                Err(error) => self.trouble(shown, &why_unread(error))?,
             }
         }
         Ok(())
+    }
+
+    /// How to lint the file at the absolute `path`, and where that is from; `None`: not at all.
+    fn settings_for(&mut self, path: &Path, shown: &str, named: bool) -> Result<Option<ForFile>, String> {
+        let path = normal(path);
+        let file = match self.settings.of(&path) {
+            Ok(Some(file)) => file,
+            Ok(None) => return Ok(Some((self.options.clone(), None))),
+            Err(unusable) => return self.unusable(unusable, shown).map(|()| None),
+        };
+        let FileSettings { mut levels, target, host, client, excluded } = file.settings.of(&path);
+        if excluded && !named {
+            if self.check.verbose {
+                self.note(&format!("{}: left out, as {} says", visible(shown), visible(&file.shown)));
+            }
+            return Ok(None);
+        }
+        levels.extend(&self.options.levels);
+        let options = Options {
+            client: self.options.client.or(client),
+            target: self.options.target.or(target),
+            host: self.options.host.or(host),
+            levels,
+            encoding: self.options.encoding,
+        };
+        Ok(Some((options, Some(file))))
+    }
+
+    /// Notes that a file is not linted, because its settings say nothing that can be relied on.
+    fn unusable(&mut self, unusable: Arc<Unusable>, shown: &str) -> Result<(), String> {
+        self.status = Status::Trouble;
+        if !self.unusable.iter().any(|known| Arc::ptr_eq(known, &unusable)) {
+            let told = unusable.tell(self.check);
+            say(&format!("{} {told}; the files it is for are not linted", self.paint.trouble("error:")));
+            self.unusable.push(unusable);
+        }
+        self.renderer.failed(shown, "not linted: its settings have mistakes", &mut self.out).map_err(|e| e.to_string())
     }
 
     /// Lints, fixes or diffs one text.
@@ -147,7 +204,7 @@ impl<'r> Run<'r> {
     }
 
     fn work(&self, input: &Input<'_>) -> Done {
-        let mut options = self.options.clone();
+        let mut options = input.options.clone();
         if options.host.is_none() && (input.stdin || is_ci()) {
             options.host = Some(false);
         }
@@ -195,7 +252,7 @@ impl<'r> Run<'r> {
         if checked.detected.is_none() && !input.named {
             return Ok(());
         }
-        self.tell(&checked);
+        self.tell(input, &checked);
         if checked.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
             self.status = self.status.max(Status::Findings);
         }
@@ -228,10 +285,13 @@ impl<'r> Run<'r> {
     }
 
     /// Says what a file was taken for.
-    fn tell(&self, checked: &Checked<'_>) {
+    fn tell(&self, input: &Input<'_>, checked: &Checked<'_>) {
         let Some(detected) = checked.detected.filter(|_| self.check.verbose) else { return };
         let servers = count(checked.servers, "server");
-        let found = format!("{}, {}, {servers}", detected.client.name, detected.file.kind);
+        let mut found = format!("{}, {}, {servers}", detected.client.name, detected.file.kind);
+        if let Some(file) = &input.settings {
+            found.push_str(&format!(", with the settings in {}", visible(&file.shown)));
+        }
         self.note(&format!("{}: {found}", visible(checked.path)));
     }
 

@@ -4,15 +4,17 @@ mod args;
 mod check;
 mod formats;
 mod guard;
+mod init;
 mod output;
 mod patch;
+mod settings;
 mod topics;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
-use args::Cli;
+use args::{Cli, Topic};
 use output::{paint, say};
 
 /// How a run ended.
@@ -51,6 +53,7 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
     };
     let colour = cli.check.color;
     let done = match &cli.topic {
+        Some(Topic::Init { force }) => init::init(*force),
         Some(topic) => topics::tell(topic),
         None => check::check(&cli.check, &cli.levels),
     };

@@ -11,7 +11,7 @@ use crate::clients::{self, Client, Profile};
 use crate::diagnostic::Category;
 use crate::host::{Host, ThisHost};
 use crate::rules::{self, Declaration, FixPromise};
-use crate::settings::nearest;
+use crate::settings::{self, nearest};
 
 /// Tells it.
 ///
@@ -23,7 +23,9 @@ pub(super) fn tell(topic: &Topic) -> Result<Status, String> {
         Topic::Explain { rule, show } => explain(declaration(rule)?, show, &mut out),
         Topic::Rules { show } => list_rules(show, &mut out),
         Topic::Clients { show } => list_clients(show, &mut out),
+        Topic::Schema { client } if client == "settings" => json(&settings::schema(), &mut out),
         Topic::Schema { client } => schema(args::client(client)?, &mut out),
+        Topic::Init { .. } => Ok(()),
     };
     written.and_then(|()| out.flush()).map_err(|error| error.to_string())?;
     Ok(Status::Clean)

@@ -60,8 +60,11 @@ impl Human {
         }
         notes.extend(self.notes(source, diagnostic, digits));
         let head = diagnostic.severity.name().len() + diagnostic.rule.len() + 3;
-        let shown = Shown::new(level(diagnostic.severity))
-            .with_code(diagnostic.rule)
+        let shown = match diagnostic.rule {
+            "" => Shown::new(level(diagnostic.severity)),
+            rule => Shown::new(level(diagnostic.severity)).with_code(rule),
+        };
+        let shown = shown
             .with_message(wrap(&source.prose(&diagnostic.message), head, 2, self.width).trim_start())
             .with_labels(shown_labels)
             .with_notes(notes);

@@ -23,3 +23,10 @@ pub use duplicate_key::DuplicateKey;
 pub use invalid_escape::InvalidEscape;
 pub use syntax_error::SyntaxError;
 pub use trailing_comma::TrailingComma;
+
+use crate::syntax::{Document, Fault};
+
+/// What is wrong and what to write instead, for a fault that `syntax-error` speaks about.
+pub fn sentence(fault: &Fault, document: &Document<'_>) -> Option<(String, &'static str)> {
+    wording::words(fault, document).map(|words| (words.message, words.help))
+}

@@ -1,4 +1,4 @@
-//! What the person chose: the level of each rule.
+//! The level of each rule, as the person chose it.
 
 use crate::diagnostic::{Category, Diagnostic, Severity};
 use crate::rules::{self, Declaration};
@@ -13,7 +13,17 @@ pub enum Selector {
     Category(Category),
     /// Whatever is at level warning.
     Warnings,
+    /// Everything.
+    All,
 }
+
+/// The words for levels in settings and options, each with the level; `allow` drops the findings.
+pub const LEVELS: [(&str, Option<Severity>); 4] = [
+    ("allow", None),
+    ("info", Some(Severity::Info)),
+    ("warn", Some(Severity::Warning)),
+    ("deny", Some(Severity::Error)),
+];
 
 /// A word that selects nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,13 +35,15 @@ pub struct UnknownSelector {
 }
 
 impl Selector {
-    /// Reads a rule's id, a category or `warnings`.
+    /// Reads a rule's id, a category, `warnings` or `all`.
     ///
     /// # Errors
     /// [`UnknownSelector`] for any other word.
     pub fn parse(word: &str) -> Result<Self, UnknownSelector> {
-        if word == "warnings" {
-            return Ok(Self::Warnings);
+        match word {
+            "warnings" => return Ok(Self::Warnings),
+            "all" => return Ok(Self::All),
+            _ => {}
         }
         if let Some(category) = Category::ALL.into_iter().find(|category| category.name() == word) {
             return Ok(Self::Category(category));
@@ -39,9 +51,23 @@ impl Selector {
         if let Some(rule) = rules::by_id(word) {
             return Ok(Self::Rule(rule.declaration().id));
         }
+        Err(UnknownSelector { word: word.to_owned(), nearest: nearest(word, Self::words()) })
+    }
+
+    /// Every word that selects something: `all`, `warnings`, the categories, the rules.
+    pub fn words() -> impl Iterator<Item = &'static str> {
         let categories = Category::ALL.iter().map(|category| category.name());
-        let words = rules::ALL.iter().map(|rule| rule.declaration().id).chain(categories).chain(["warnings"]);
-        Err(UnknownSelector { word: word.to_owned(), nearest: nearest(word, words) })
+        ["all", "warnings"].into_iter().chain(categories).chain(rules::ALL.iter().map(|rule| rule.declaration().id))
+    }
+
+    /// How much it selects: of two that stand side by side without an order, the one that says less weighs more.
+    pub(super) fn breadth(self) -> u8 {
+        match self {
+            Self::Rule(_) => 0,
+            Self::Category(_) => 1,
+            Self::Warnings => 2,
+            Self::All => 3,
+        }
     }
 
     fn selects(self, diagnostic: &Diagnostic, level: Severity) -> bool {
@@ -49,6 +75,7 @@ impl Selector {
             Self::Rule(id) => diagnostic.rule == id,
             Self::Category(category) => diagnostic.category == category,
             Self::Warnings => level == Severity::Warning,
+            Self::All => true,
         }
     }
 }
@@ -61,6 +88,11 @@ impl Levels {
     /// Adds a choice; `None` drops the findings.
     pub fn set(&mut self, selector: Selector, level: Option<Severity>) {
         self.0.push((selector, level));
+    }
+
+    /// Adds the choices of `others`, which weigh more.
+    pub fn extend(&mut self, others: &Self) {
+        self.0.extend_from_slice(&others.0);
     }
 
     /// Whether a rule has to run: one that is off until it is named need not, unless it is.
@@ -130,6 +162,7 @@ mod tests {
         assert_eq!(level(&[("warnings", error), ("missing-yes", info)]), info);
         assert_eq!(level(&[("missing-yes", None), ("command", error)]), error);
         assert_eq!(level(&[("syntax", None)]), Some(Severity::Warning));
+        assert_eq!(level(&[("all", None), ("missing-yes", error)]), error);
     }
 
     #[test]
@@ -147,6 +180,7 @@ mod tests {
         };
         assert_eq!(levels(&[]), None);
         assert_eq!(levels(&[("command", Severity::Error)]), None);
+        assert_eq!(levels(&[("all", Severity::Error)]), None);
         assert_eq!(levels(&[("unpinned-package", Severity::Info)]), Some(Severity::Info));
         let both = [("unpinned-package", Severity::Info), ("command", Severity::Error)];
         assert_eq!(levels(&both), Some(Severity::Error));

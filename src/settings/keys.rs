@@ -1,0 +1,90 @@
+//! What a settings file may hold: the one table that the reader, the JSON Schema and the documentation follow.
+
+/// One key of a table.
+#[derive(Debug)]
+pub struct Key {
+    /// As it is written.
+    pub name: &'static str,
+    /// What may stand there.
+    pub value: Shape,
+    /// Whether the table is worth nothing without it.
+    pub required: bool,
+    /// What it is for.
+    pub about: &'static str,
+}
+
+/// What may stand at a place.
+#[derive(Clone, Copy, Debug)]
+pub enum Shape {
+    /// `allow`, `info`, `warn` or `deny`.
+    Level,
+    /// `windows`, `macos`, `linux` or `any`.
+    Os,
+    /// `true` or `false`.
+    Flag,
+    /// The id of a client.
+    Client,
+    /// A pattern for paths, or several.
+    Patterns,
+    /// A list of tables with these keys.
+    Tables(&'static [Key]),
+    /// A table with keys of this kind, all with values of this shape.
+    Map(Name, &'static Shape),
+}
+
+/// What the keys of a [`Shape::Map`] are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Name {
+    /// A rule, a category, `warnings` or `all`.
+    Selector,
+    /// A pattern for paths.
+    Pattern,
+}
+
+const fn key(name: &'static str, value: Shape, about: &'static str) -> Key {
+    Key { name, value, required: false, about }
+}
+
+const fn required(name: &'static str, value: Shape, about: &'static str) -> Key {
+    Key { required: true, ..key(name, value, about) }
+}
+
+const LEVELS: Shape = Shape::Map(Name::Selector, &Shape::Level);
+
+/// The keys of a settings file.
+pub static KEYS: &[Key] = &[
+    key("rules", LEVELS, "The level of a rule, a category, `warnings` or `all`; of these the narrowest counts."),
+    key(
+        "os",
+        Shape::Os,
+        "The system the files are for. Without it: as the file says, else this one for your own files and any for a project's.",
+    ),
+    key(
+        "host",
+        Shape::Flag,
+        "Whether rules may look at this machine (programs, folders, variables). Without it: only for your own files, and not where `CI` is set.",
+    ),
+    key(
+        "exclude",
+        Shape::Patterns,
+        "Files and folders that are left out, unless they are named on the command line (`--force-exclude`: also then).",
+    ),
+    key(
+        "overrides",
+        Shape::Tables(OVERRIDES),
+        "Other settings for some files. Of several that fit, the last one counts.",
+    ),
+    key(
+        "clients",
+        Shape::Map(Name::Pattern, &Shape::Client),
+        "The client that reads the files, by pattern; folders are searched for them, too. Of several that fit, the last one counts.",
+    ),
+];
+
+static OVERRIDES: &[Key] = &[
+    required("files", Shape::Patterns, "The files that are meant."),
+    key("rules", LEVELS, "As above, for these files."),
+    key("os", Shape::Os, "As above, for these files."),
+    key("host", Shape::Flag, "As above, for these files."),
+    key("client", Shape::Client, "The client that reads these files."),
+];

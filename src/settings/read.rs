@@ -1,0 +1,90 @@
+//! From the tree of a settings file without mistakes to settings.
+
+use std::borrow::Cow;
+use std::path::Path;
+
+use super::levels::{LEVELS, Levels, Selector};
+use super::pattern::Pattern;
+use super::{Override, Settings};
+use crate::clients::{self, Client, Target};
+use crate::host::Os;
+use crate::syntax::{Document, Node};
+
+/// Whatever does not fit is left out: [`check`](super::check) has spoken about it.
+pub(super) fn settings(document: &Document<'_>, base: &Path, home: Option<&Path>) -> Settings {
+    let mut settings = Settings { base: base.to_path_buf(), ..Settings::default() };
+    let Some(root) = document.root() else { return settings };
+    let read = Reader { home };
+    for member in root.members() {
+        let value = member.value;
+        match member.key.text().as_ref() {
+            "rules" => settings.levels = levels(value),
+            "os" => settings.target = target(value),
+            "host" => settings.host = value.as_bool(),
+            "exclude" => settings.exclude = read.patterns(value),
+            "overrides" => settings.overrides = value.items().map(|item| read.one_override(item)).collect(),
+            "clients" => {
+                settings.clients =
+                    value.members().filter_map(|m| Some((read.pattern(m.key)?, client(m.value)?))).collect()
+            }
+            _ => {}
+        }
+    }
+    settings
+}
+
+struct Reader<'r> {
+    home: Option<&'r Path>,
+}
+
+impl Reader<'_> {
+    fn pattern(&self, node: Node<'_>) -> Option<Pattern> {
+        Pattern::new(&node.text(), self.home).ok()
+    }
+
+    fn patterns(&self, node: Node<'_>) -> Vec<Pattern> {
+        one_or_more(node).filter_map(|item| self.pattern(item)).collect()
+    }
+
+    fn one_override(&self, item: Node<'_>) -> Override {
+        Override {
+            files: item.get("files").map(|files| self.patterns(files)).unwrap_or_default(),
+            levels: item.get("rules").map(levels).unwrap_or_default(),
+            target: item.get("os").and_then(target),
+            host: item.get("host").and_then(Node::as_bool),
+            client: item.get("client").and_then(client),
+        }
+    }
+}
+
+/// The broadest choices first, for the last one that fits wins.
+fn levels(table: Node<'_>) -> Levels {
+    let level = |word: Cow<'_, str>| LEVELS.iter().find(|(known, _)| *known == word).map(|(_, level)| *level);
+    let mut choices: Vec<_> = table
+        .members()
+        .filter_map(|member| Some((Selector::parse(&member.key.text()).ok()?, level(member.value.text())?)))
+        .collect();
+    choices.sort_by_key(|(selector, _)| std::cmp::Reverse(selector.breadth()));
+    let mut levels = Levels::default();
+    choices.into_iter().for_each(|(selector, level)| levels.set(selector, level));
+    levels
+}
+
+fn target(node: Node<'_>) -> Option<Target> {
+    match node.text().as_ref() {
+        "windows" => Some(Target::One(Os::Windows)),
+        "macos" => Some(Target::One(Os::Macos)),
+        "linux" => Some(Target::One(Os::Linux)),
+        "any" => Some(Target::Any),
+        _ => None,
+    }
+}
+
+fn client(node: Node<'_>) -> Option<&'static Client> {
+    clients::by_id(&node.text())
+}
+
+/// The items of a list, or the value itself.
+fn one_or_more<'d>(node: Node<'d>) -> impl Iterator<Item = Node<'d>> {
+    node.items().chain((!node.is_array()).then_some(node))
+}
