@@ -19,7 +19,7 @@ use mcp_lint::lint::Linted;
 use mcp_lint::render::diff::unified;
 use mcp_lint::render::{Checked, Human, Json, Paint, Renderer, Root, Sarif, Summary};
 use mcp_lint::rules;
-use mcp_lint::syntax::json;
+use mcp_lint::syntax::{self, Format};
 use mcp_lint::text::Encoding;
 use serde_json::{Value, json};
 use support::{Setting, client, os};
@@ -172,7 +172,8 @@ fn check_fix(name: &str, fixture: &Fixture, text: &str, threshold: Safety) {
     let before = fixture.setting.lint(text);
     let after = fixture.fixed(text, threshold);
     assert_eq!(fixture.fixed(&after, threshold), after, "{name}: a second fix changes something");
-    let faults = |text: &str| json::parse(text).faults().iter().filter(|f| !f.kind.is_dialect()).count();
+    let format = Format::of_path(&fixture.path).unwrap_or(Format::Json);
+    let faults = |text: &str| syntax::parse(text, format).faults().iter().filter(|f| !f.kind.is_dialect()).count();
     assert!(faults(&after) <= faults(text), "{name}: the fixed text parses worse");
     let mixed =
         text.contains("\r\n") && after.replace("\r\n", "").contains('\n') && !text.replace("\r\n", "").contains('\n');

@@ -41,8 +41,9 @@ pub(super) static CLIENT: Client = Client {
     variables: &[Variable::new(Syntax::Secrets, Fields::ALL, Undefined::Entry)],
     tilde: Fields::NONE,
     spawn: Spawn {
-        // cross-spawn in the MCP SDK.
-        windows_shims: Shims::Resolved,
+        // `npx`, `uv`, `uvx`, `bunx` and the like go through `cmd.exe /c` since 1.0.11 (2025-05-30, `MCPConnection.ts`); any
+        // batch file is started since 1.0.12, whose MCP SDK (1.12) has cross-spawn (read 2026-11-21).
+        windows_shims: Shims::ResolvedSince("1.0.12 of June 2025"),
         shell: Shell::None,
         cwd: Cwd::Project,
         environment: Environment::Subset,

@@ -78,7 +78,10 @@ fn batch_file(config: &Config<'_>, server: &Server<'_>, launch: &Launch<'_>) -> 
     let (severity, label) = match client.spawn.windows_shims {
         Shims::Unresolved => (Severity::Error, format!("{} starts programs only", client.name)),
         Shims::Unknown => (Severity::Warning, format!("whether {} starts those is not settled", client.name)),
-        Shims::Resolved | Shims::ResolvedSince(_) => return None,
+        Shims::ResolvedSince(version) => {
+            (Severity::Info, format!("{} starts it since {version}, older versions do not", client.name))
+        }
+        Shims::Resolved => return None,
     };
     let edits = cmd_wrapper::wrap(server, launch);
     let certain = severity == Severity::Error

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::declare_rule;
-use crate::diagnostic::{Finding, Fix};
+use crate::diagnostic::{Finding, Fix, Severity};
 use crate::model::{Config, Run, Runner, Server};
 use crate::rules::{Declaration, Report, Rule};
 use crate::syntax::rewrite::{self, Place};
@@ -11,9 +11,13 @@ use crate::syntax::rewrite::{self, Place};
 declare_rule! {
     /// `npx` runs without `-y`.
     ///
-    /// `npx` asks before it installs a package. npm 7 and later do not ask when nobody can answer, as under an MCP client;
-    /// npm 6 and wrappers that give `npx` a terminal wait for an answer that never comes. So this is seldom why a server does
-    /// not start, and costs one word to rule out.
+    /// `npx` asks before it installs a package. Under an MCP client it finds no terminal and installs without asking. It does
+    /// not start the server in two cases: a wrapper gives it a terminal, so that it waits for an answer that never comes, or the
+    /// npm settings of the person say `yes=false`, so that it gives up. So this is seldom why a server does not start, and costs
+    /// one word to rule out.
+    ///
+    /// Packages whose makers document their entry without `-y` get a remark only. In a project's file the rule is silent about
+    /// development tools such as `tsx`, which the project installs itself.
     ///
     /// ## Example
     /// ```json bad path=.cursor/mcp.json
@@ -33,9 +37,15 @@ declare_rule! {
     /// ```json good path=.cursor/mcp.json
     /// { "mcpServers": { "memory": { "command": "npx", "args": ["--yes", "@modelcontextprotocol/server-memory"] } } }
     /// ```
+    /// ```json good path=.cursor/mcp.json
+    /// { "mcpServers": { "own": { "command": "npx", "args": ["tsx", "src/server.ts"] } } }
+    /// ```
     pub MissingYes = "missing-yes" {
         category: Command, level: Warning, fix: Safe, since: "0.1.0",
-        evidence: ["npm's libnpmexec installs without asking where stdin is no terminal (read 2026-11)"],
+        evidence: [
+            "npx of npm 6, 7, 8, 9, 10 and 11 was run: each installs without asking where its input is a pipe; 7 and later ask at a terminal and give up with `yes=false` (2026-11-21)",
+            "documented or written without -y: @playwright/mcp 0.0.83, mcp-remote 0.15.1, nx-mcp 0.25.0, responsible-vibe-mcp 0.1.10, shadcn 4.23.0, shadcn-vue 2.8.2 (read 2026-11-21)",
+        ],
     }
 }
 
@@ -44,10 +54,13 @@ impl Rule for MissingYes {
         &Self::DECLARATION
     }
 
-    fn server(&self, _config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
-        let Some(launch) = server.launch() else { return };
+    fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
+        let Some(launch) = server.launch().filter(|_| !server.is_disabled()) else { return };
         let Some(run) = Run::of(launch).filter(|run| run.runner == Runner::Npx) else { return };
-        let Some(package) = run.package else { return };
+        let Some(package) = run.package.filter(|package| !(config.is_shared() && is_project_tool(&package.text)))
+        else {
+            return;
+        };
         // A folder is not installed, and options that are one word with their value are another rule's business.
         let joined = run.options.iter().any(|word| word.text.contains(' '));
         if joined || package.text.starts_with(['.', '/', '~']) || run.options.iter().any(|word| settles(&word.text)) {
@@ -61,13 +74,38 @@ impl Rule for MissingYes {
             Fix::safe("add `-y`", rewrite::insert_items(list, Place::Before(before), &[Value::from("-y")]))
         });
         let program = if launch.name() == "npm" { "npm exec" } else { "npx" };
+        let (severity, label) = match run.package_name().is_some_and(|name| is_documented_so(&name)) {
+            true => (
+                Severity::Info,
+                "its makers document it this way; it gives up only where npm's settings say `yes=false`",
+            ),
+            false => (
+                Severity::Warning,
+                "at a terminal it waits for an answer; with `yes=false` in npm's settings it gives up",
+            ),
+        };
         report.add(
             Finding::at(package.node, format!("`{program}` may ask before it installs this package"))
-                .label("npm 6 waits here for an answer that nobody can give; npm 7 and later go on without one")
+                .level(severity)
+                .label(label)
                 .help(format!("put `-y` right after `{program}`"))
                 .fix(fix),
         );
     }
+}
+
+/// Packages whose own documentation (or own command that writes the entry) leaves `-y` out.
+fn is_documented_so(package: &str) -> bool {
+    const PACKAGES: &[&str] =
+        &["@playwright/mcp", "mcp-remote", "nx-mcp", "responsible-vibe-mcp", "shadcn", "shadcn-vue"];
+    PACKAGES.contains(&package)
+}
+
+/// Tools of development that run a file of the project. `npx` takes the copy that the project has installed.
+fn is_project_tool(package: &str) -> bool {
+    const TOOLS: &[&str] =
+        &["tsx", "ts-node", "ts-node-esm", "vite-node", "babel-node", "esno", "jiti", "nodemon", "tsc", "nx", "turbo"];
+    TOOLS.contains(&package)
 }
 
 /// Whether an option answers the question, or makes sure that it never comes.

@@ -17,6 +17,9 @@ declare_rule! {
     /// Copied from one client to the next, an entry keeps working, but some of its fields lose their effect without a word:
     /// a server marked as disabled starts, a working directory is not entered, tools ask again and again.
     ///
+    /// Approvals for which this client has no field are only mentioned: it asks, and that is all. Settings of permission, sign-in
+    /// and time limits that belong to another client which reads the same file are left alone.
+    ///
     /// ## Example
     /// ```json bad path=~/.cline/data/settings/cline_mcp_settings.json
     /// {
@@ -85,7 +88,9 @@ impl Rule for IgnoredField {
             if has_rule || blanks || joined || remark || cause::is_of_other_transport(config, server, field) {
                 continue;
             }
-            let harmless = says_nothing(field, concept) || concept == Concept::Cwd && starts_there(config, field);
+            let harmless = says_nothing(field, concept)
+                || concept == Concept::Cwd && starts_there(config, field)
+                || is_preference(concept) && naming::is_for_another_reader(config, &field.name());
             if !harmless || refuses(config, server) || forbids(server, field) {
                 ignored(config, server, field, concept, report);
             }
@@ -124,6 +129,12 @@ fn says_nothing(field: &ServerField<'_>, concept: Concept) -> bool {
     default || cause::is_empty(value)
 }
 
+/// Whether a field only settles how a client goes about its work, not what is started or reached.
+fn is_preference(concept: Concept) -> bool {
+    use Concept::{Auth, AutoApprove, ExcludeTools, HeadersHelper, IncludeTools, Other, Timeout, Trust};
+    matches!(concept, Auth | AutoApprove | ExcludeTools | HeadersHelper | IncludeTools | Other | Timeout | Trust)
+}
+
 /// Whether a working directory is the one that the server gets anyway.
 fn starts_there(config: &Config<'_>, field: &ServerField<'_>) -> bool {
     let here = matches!(&*field.member.value.text(), "." | "./" | "${workspaceFolder}");
@@ -139,10 +150,13 @@ fn ignored(
 ) {
     let (name, client) = (field.name(), config.client().name);
     let switched_off = server.is_disabled() && matches!(concept, Concept::Disabled | Concept::Enabled);
+    let own = server.shape.and_then(|shape| shape.field_for(concept)).filter(|_| concept != Concept::Other);
     let severity = match concept {
         _ if refuses(config, server) || forbids(server, field) => level::refused(config),
         Concept::Transport if is_idle_word(server, field) => Severity::Info,
         Concept::Timeout | Concept::Other => Severity::Info,
+        // The client asks before each tool, and there is nothing to write instead.
+        Concept::AutoApprove | Concept::Trust if own.is_none() => Severity::Info,
         _ => Severity::Warning,
     };
     let declared = field.field.and_then(|f| f.ignored);
@@ -156,7 +170,6 @@ fn ignored(
         Some(why) => why.to_owned(),
         None => format!("{client} ignores it"),
     };
-    let own = server.shape.and_then(|shape| shape.field_for(concept)).filter(|_| concept != Concept::Other);
     // A token is not the name of the variable that holds it.
     let same = |own: &&Field| concept != Concept::BearerToken || is_variable(own.name) == is_variable(&name);
     let other = own.filter(|own| !same(own));

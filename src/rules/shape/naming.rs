@@ -1,7 +1,7 @@
 //! Words for places, values and other clients' keys.
 
-use crate::clients;
-use crate::model::Server;
+use crate::clients::{self, ClientFile};
+use crate::model::{Config, Server};
 use crate::schemas::{Field, Schema, Shape, Types, concept_of};
 use crate::syntax::{Kind, Node};
 use crate::text::distance;
@@ -73,6 +73,15 @@ pub(super) fn owners(key: &str) -> Option<String> {
         [one, two] => Some(format!("{one} and {two}")),
         [one, two, ..] => Some(format!("{one}, {two} and others")),
     }
+}
+
+/// Whether another client reads the very same file, and this key in it.
+pub(super) fn is_for_another_reader(config: &Config<'_>, key: &str) -> bool {
+    let places = config.file().places;
+    let here = |file: &&ClientFile| file.places.iter().any(|place| places.iter().any(|own| own.path == place.path));
+    let others = clients::ALL.iter().filter(|client| !std::ptr::eq(**client, config.client()));
+    let mut files = others.flat_map(|client| client.files).filter(|file| file.unread.is_none()).filter(here);
+    files.any(|file| file.schema.field(key).is_some_and(|field| field.ignored.is_none()))
 }
 
 /// The one field of `shape` (of any shape of `schema`, where there is none) whose key is one or two edits from `key`.
