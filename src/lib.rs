@@ -2,7 +2,7 @@
 //!
 //! Data flows one way, and so do the modules; each imports only from those above it:
 //! [`text`] → [`syntax`] → [`host`] → [`source`] → [`schemas`] → [`clients`] → [`diagnostic`] → [`model`] → [`rules`] →
-//! [`lint`] → [`fix`] → [`write`](mod@write) → [`discover`] → [`render`] → [`cli`]. [`packages`] and [`secrets`] stand beside them: facts
+//! [`lint`] → [`fix`] → [`write`](mod@write) → [`discover`] → [`render`] → [`cli`]. [`known`] and [`secrets`] stand beside them: facts
 //! that import next to nothing; so does [`fingerprint`], by which a finding is known again.
 
 pub mod cli;
@@ -12,9 +12,9 @@ pub mod discover;
 pub mod fingerprint;
 pub mod fix;
 pub mod host;
+pub mod known;
 pub mod lint;
 pub mod model;
-pub mod packages;
 pub mod render;
 pub mod rules;
 pub mod schemas;

@@ -15,7 +15,7 @@ const LAYERS: &[&str] = &[
     "source",
     "schemas",
     "clients",
-    "packages",
+    "known",
     "diagnostic",
     "model",
     "secrets",
