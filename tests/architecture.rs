@@ -22,6 +22,7 @@ const LAYERS: &[&str] = &[
     "fingerprint",
     "rules",
     "settings",
+    "suppress",
     "lint",
     "fix",
     "write",
