@@ -2,18 +2,21 @@
 
 mod args;
 mod check;
+mod completions;
 mod guard;
 mod init;
+mod man;
 mod output;
 mod patch;
 mod settings;
 mod topics;
+mod version;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
-use args::{Cli, Format, Topic};
+use args::{Cli, Format};
 use output::{Output, paint, say};
 
 use crate::render::{Json, Renderer, Summary};
@@ -55,7 +58,7 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
     let json = cli.topic.is_none() && cli.check.format == Format::Json;
     let colour = cli.check.color;
     let done = match &cli.topic {
-        Some(Topic::Init { force }) => init::init(*force),
+        _ if cli.version => topics::print(|out| version::version(cli.check.verbose, out)),
         Some(topic) => topics::tell(topic),
         None => check::check(&cli.check, &cli.levels),
     };
