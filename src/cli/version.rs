@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::clients;
-use crate::packages::{self, Registry};
+use crate::known::packages::{self, Registry};
 use crate::rules;
 
 /// Prints the version.
