@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use crate::clients::{self, Client, Target};
+use crate::clients::{self, Client, Target, Version};
 use crate::diagnostic::Severity;
 use crate::host::Os;
 use crate::settings::{Levels, Selector};
@@ -52,6 +52,9 @@ pub(super) struct Check {
     /// The client whose files these are (see `mcp-lint clients`)
     #[arg(long, value_name = "ID")]
     pub(super) client: Option<String>,
+    /// The version of that client; otherwise the newest that is known
+    #[arg(long, value_name = "VERSION", requires = "client", value_parser = version)]
+    pub(super) client_version: Option<Version>,
     /// The system they are for; otherwise as the file says, else this one for your own files and any for a project's
     #[arg(long, value_enum, value_name = "OS")]
     pub(super) os: Option<System>,
@@ -257,6 +260,11 @@ pub(super) fn chosen_levels(words: &[(Option<Severity>, String)]) -> Result<Leve
         levels.set(selector, *level);
     }
     Ok(levels)
+}
+
+/// A version on the command line.
+fn version(text: &str) -> Result<Version, String> {
+    Version::parse(text).ok_or_else(|| "a version is numbers between dots, such as `2.1.202`".to_owned())
 }
 
 /// The client with this id.
