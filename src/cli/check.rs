@@ -181,7 +181,7 @@ impl<'r> Run<'r> {
             Ok(None) => return Ok(Some((self.options.clone(), None))),
             Err(unusable) => return self.unusable(unusable, shown).map(|()| None),
         };
-        let FileSettings { mut levels, target, host, client, excluded, ignores } = file.settings.of(&path);
+        let FileSettings { mut levels, target, host, client, excluded, additions, ignores } = file.settings.of(&path);
         if excluded && !named {
             if self.check.verbose {
                 self.note(&format!("{}: left out, as {} says", visible(shown), visible(&file.shown)));
@@ -194,6 +194,7 @@ impl<'r> Run<'r> {
             target: self.options.target.or(target),
             host: self.options.host.or(host),
             levels,
+            additions,
             ignores,
             encoding: self.options.encoding,
         };
