@@ -3,6 +3,7 @@
 mod accepted;
 mod args;
 mod check;
+mod environment;
 mod formats;
 mod guard;
 mod init;

@@ -131,9 +131,9 @@ impl Settings {
         self.clients.iter().map(|(pattern, _)| pattern).chain(by_override).any(|pattern| pattern.matches(&place))
     }
 
-    /// Whether the file or folder at the absolute `path` is to be left out.
-    pub fn excludes(&self, path: &Path) -> bool {
-        let place = Place::new(path, &self.base);
+    /// Whether the folder at the absolute `path` is to be left out with all that is in it.
+    pub fn excludes_folder(&self, path: &Path) -> bool {
+        let place = Place::folder(path, &self.base);
         self.exclude.iter().any(|pattern| pattern.matches(&place))
     }
 }
