@@ -350,6 +350,8 @@ pub enum Shims {
     Resolved,
     /// They are, since this version.
     ResolvedSince(&'static str),
+    /// They are, but nothing is quoted for them: an argument with a blank arrives in pieces.
+    Unquoted,
     /// They are not: the server does not start.
     Unresolved,
     /// Reports disagree, or nothing is known.

@@ -68,7 +68,7 @@ impl Rule for BareWindowsShim {
             return;
         }
         let (severity, label) = match client.spawn.windows_shims {
-            Shims::Resolved => return,
+            Shims::Resolved | Shims::Unquoted => return,
             Shims::Unresolved => (Severity::Error, format!("{} starts programs only, not batch files", client.name)),
             Shims::Unknown => (Severity::Warning, format!("whether {} starts those is not settled", client.name)),
             Shims::ResolvedSince(version) => {

@@ -81,7 +81,7 @@ fn batch_file(config: &Config<'_>, server: &Server<'_>, launch: &Launch<'_>) -> 
         Shims::ResolvedSince(version) => {
             (Severity::Info, format!("{} starts it since {version}, older versions do not", client.name))
         }
-        Shims::Resolved => return None,
+        Shims::Resolved | Shims::Unquoted => return None,
     };
     let edits = cmd_wrapper::wrap(server, launch);
     let certain = severity == Severity::Error
