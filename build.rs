@@ -1,9 +1,13 @@
-//! Turns `schemas/*.schema.json` into const tables and compiled validators, so that nothing is parsed at start-up.
+//! Turns `schemas/*.schema.json` into const tables and compiled validators, and `known/*.toml` into sorted text, so that
+//! nothing is parsed at start-up.
 //!
 //! For every `$defs` entry with `x-mcp-transport` (one shape of a server entry) this writes a field table and a
 //! `jsonschema` validator. `pattern` and `format` are dropped there: Rust rules cover them with better words
 //! (a test in `src/schemas` checks that each is covered).
 #![allow(clippy::expect_used, reason = "a build script reports by panicking")]
+
+#[path = "build/known.rs"]
+mod known;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -13,8 +17,9 @@ use std::{env, fs};
 use serde_json::{Map, Value};
 
 fn main() {
-    println!("cargo::rerun-if-changed=schemas");
-    println!("cargo::rerun-if-changed=build.rs");
+    for input in ["schemas", "known", "build", "build.rs"] {
+        println!("cargo::rerun-if-changed={input}");
+    }
     link_at_fixed_address();
     let root = env::var("CARGO_MANIFEST_DIR").expect("cargo sets it");
     let mut files: Vec<_> = fs::read_dir(Path::new(&root).join("schemas"))
@@ -36,8 +41,9 @@ fn main() {
     }
     let _ = writeln!(out, "/// Every schema, by file name.\npub static ALL: &[&Schema] = &[{all}];");
     write_index(&mut out, &index);
-    let target = Path::new(&env::var("OUT_DIR").expect("cargo sets it")).join("schemas.rs");
-    fs::write(target, out).expect("OUT_DIR is writable");
+    let target = env::var("OUT_DIR").expect("cargo sets it");
+    fs::write(Path::new(&target).join("schemas.rs"), out).expect("OUT_DIR is writable");
+    known::write(Path::new(&root), Path::new(&target));
 }
 
 /// Programs that can stand anywhere in memory pay at every start: the loader writes the address of each table entry, and every

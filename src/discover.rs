@@ -1,6 +1,7 @@
-//! From the arguments of the command line to files.
+//! From the arguments of the command line, or from the tables of the clients, to files.
 
 mod gitignore;
+mod places;
 mod walk;
 
 use std::collections::HashSet;
@@ -8,8 +9,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use self::walk::Walk;
-use crate::clients::{ALL, Client, ClientFile, KnownPaths};
-use crate::host::Host;
+use crate::clients::{Client, KnownPaths};
+
+pub use self::places::everything;
 
 /// A file to lint.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +29,32 @@ pub struct Discovered {
     pub files: Vec<Found>,
     /// Paths that could not be looked at, with the reason.
     pub troubles: Vec<(PathBuf, String)>,
+    /// Where clients look, and what is there; empty where the person said where to look.
+    pub sought: Vec<Sought>,
+}
+
+/// A path at which a client looks for a file.
+#[derive(Clone, Debug)]
+pub struct Sought {
+    /// The client.
+    pub client: &'static Client,
+    /// Where, as it is shown; `*` stands for any text within one component.
+    pub path: PathBuf,
+    /// What is there.
+    pub outcome: Outcome,
+}
+
+/// What a look at a path showed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// A file.
+    Found,
+    /// Nothing.
+    Missing,
+    /// A file that the client does not read when it is started in the current folder.
+    OutOfReach,
+    /// The client does not look there, because this variable is set.
+    Moved(&'static str),
 }
 
 impl Discovered {
@@ -61,33 +89,6 @@ pub fn arguments(arguments: &[PathBuf]) -> Discovered {
     found
 }
 
-/// The files that the clients (or only this one) would read when started in `folder`: those of the project, the nearest first,
-/// then those of the person.
-///
-/// The project is `folder` and its parents up to the root of the repository, if there is one.
-pub fn everything(folder: &Path, only: Option<&'static Client>, host: &dyn Host) -> Discovered {
-    let (mut found, mut seen) = (Discovered::default(), HashSet::new());
-    let clients: Vec<&Client> = only.map_or_else(|| ALL.to_vec(), |client| vec![client]);
-    let files = || clients.iter().flat_map(|client| client.files);
-    for project in projects(folder, host) {
-        let mut paths: Vec<PathBuf> =
-            files().flat_map(project_places).flat_map(|place| expand(&project, place)).collect();
-        paths.sort();
-        for path in paths {
-            let shown = path.strip_prefix(folder).map_or_else(|_| path.clone(), Path::to_path_buf);
-            found.add(shown, false, &mut seen);
-        }
-    }
-    let places = files().flat_map(|file| file.places).filter_map(|place| place.resolve(host));
-    let mut paths: Vec<PathBuf> =
-        places.flat_map(|path| expand(Path::new(""), &path.to_string_lossy().replace('\\', "/"))).collect();
-    paths.sort();
-    for path in paths {
-        found.add(path, false, &mut seen);
-    }
-    found
-}
-
 /// Why a path could not be read, without the number of the error.
 pub fn reason(error: &std::io::Error) -> String {
     match error.kind() {
@@ -101,41 +102,4 @@ pub fn reason(error: &std::io::Error) -> String {
 /// Whether this is some client's file. The path as the person sees it may be too short to tell.
 fn is_known(path: &Path, known: &KnownPaths) -> bool {
     std::path::absolute(path).is_ok_and(|path| known.hold(&path)) && path.is_file()
-}
-
-fn project_places(file: &ClientFile) -> impl Iterator<Item = &'static str> {
-    file.places.iter().filter_map(|place| place.path.strip_prefix("./"))
-}
-
-/// `folder`, and its parents up to the one that holds `.git`. A home folder is nobody's project.
-fn projects(folder: &Path, host: &dyn Host) -> Vec<PathBuf> {
-    let home = host.home();
-    let below_home = |parent: &&Path| Some(*parent) != home.as_deref();
-    let parents: Vec<&Path> = folder.ancestors().skip(1).take_while(below_home).collect();
-    let root = std::iter::once(&folder).chain(&parents).position(|parent| parent.join(".git").exists());
-    std::iter::once(&folder).chain(parents.iter().take(root.unwrap_or(0))).map(|path| path.to_path_buf()).collect()
-}
-
-/// The files that exist at `path` (with `/`) below `folder`; `*` stands for any text within a component.
-fn expand(folder: &Path, path: &str) -> Vec<PathBuf> {
-    let Some(star) = path.find('*') else {
-        return Some(folder.join(path)).filter(|p| p.is_file()).into_iter().collect();
-    };
-    let (fixed, rest) = path[..star].rfind('/').map_or(("", path), |slash| path.split_at(slash + 1));
-    let mut paths = vec![folder.join(fixed)];
-    for part in rest.split('/').filter(|part| !part.is_empty()) {
-        paths = match part.split_once('*') {
-            None => paths.into_iter().map(|path| path.join(part)).collect(),
-            Some((before, after)) => paths.iter().flat_map(|path| matching(path, before, after)).collect(),
-        };
-    }
-    paths.retain(|path| path.is_file());
-    paths
-}
-
-fn matching(folder: &Path, before: &str, after: &str) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let fits =
-        |name: &str| name.len() >= before.len() + after.len() && name.starts_with(before) && name.ends_with(after);
-    entries.filter(|entry| entry.file_name().to_str().is_some_and(fits)).map(|entry| entry.path()).collect()
 }

@@ -48,6 +48,21 @@ pub trait Host {
     fn exists(&self, path: &Path) -> bool;
     /// The program that a bare command name starts, searched like the operating system does.
     fn find_program(&self, name: &str) -> Option<PathBuf>;
+
+    /// Whether a file exists, as opposed to a folder.
+    fn is_file(&self, path: &Path) -> bool {
+        self.exists(path)
+    }
+
+    /// The names of what stands in a folder, in no particular order; none where it cannot be read.
+    fn names_in(&self, _folder: &Path) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// The same place without symbolic links on the way, as far as that can be told.
+    fn real(&self, path: &Path) -> PathBuf {
+        path.to_path_buf()
+    }
 }
 
 /// The machine this program runs on.
@@ -74,5 +89,18 @@ impl Host for ThisHost {
 
     fn find_program(&self, name: &str) -> Option<PathBuf> {
         which::which(name).ok()
+    }
+
+    fn is_file(&self, path: &Path) -> bool {
+        path.is_file()
+    }
+
+    fn names_in(&self, folder: &Path) -> Vec<String> {
+        let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+        entries.filter_map(|entry| entry.file_name().into_string().ok()).collect()
+    }
+
+    fn real(&self, path: &Path) -> PathBuf {
+        path.canonicalize().unwrap_or_else(|_| path.to_path_buf())
     }
 }

@@ -1,13 +1,15 @@
 //! The pure pipeline: text in, findings out. Nothing is read, started or written here.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::clients::{self, Client, Detected, Scope, Sure, Target};
 use crate::diagnostic::{Category, Diagnostic, Fix};
-use crate::host::Host;
+use crate::host::{Host, Os};
 use crate::model::Config;
 use crate::rules::{self, Report, Rule};
-use crate::settings::Levels;
+use crate::settings::{Ignore, Levels};
+use crate::suppress::{Outcome, Suppressions};
 use crate::syntax::{self, Format};
 use crate::text::Encoding;
 
@@ -22,6 +24,8 @@ pub struct Options {
     pub host: Option<bool>,
     /// The levels of the rules.
     pub levels: Levels,
+    /// The entries of the settings that accept findings in this file.
+    pub ignores: Vec<Arc<Ignore>>,
     /// What the bytes of the text were.
     pub encoding: Encoding,
 }
@@ -37,6 +41,10 @@ pub struct Linted {
     pub servers: usize,
     /// How many faults of the text the client's reader does not take.
     pub faults: usize,
+    /// How many findings somebody accepted.
+    pub suppressed: usize,
+    /// What became of the entries of the settings that accept findings.
+    pub outcomes: Vec<Outcome>,
 }
 
 /// Lints `text`, which stands (or would stand) at the absolute `path`.
@@ -74,15 +82,43 @@ pub fn lint(path: &Path, text: &str, options: &Options, host: &dyn Host) -> Lint
     }
     diagnostics.sort_by(|a, b| (a.primary.span, a.rule).cmp(&(b.primary.span, b.rule)));
     diagnostics.dedup();
+    let mut linted = Linted { detected: Some(detected), servers: config.servers.len(), faults, ..Linted::default() };
+    let mut suppressions = Suppressions::of(&document, &options.ignores);
+    if !suppressions.is_empty() {
+        let levels = &options.levels;
+        diagnostics.retain(|diagnostic| levels.of(diagnostic).is_some());
+        let wanted = diagnostics.len();
+        diagnostics.retain(|diagnostic| !suppressions.accept(diagnostic));
+        linted.suppressed = wanted - diagnostics.len();
+        let sound = options.encoding == Encoding::Utf8 && faults == 0;
+        let again = |rule| everywhere(rule, &config);
+        linted.outcomes = suppressions.unused(levels, sound, &again, &mut diagnostics);
+        diagnostics.sort_by(|a, b| (a.primary.span, a.rule).cmp(&(b.primary.span, b.rule)));
+    }
     options.levels.apply(&mut diagnostics);
-    Linted { detected: Some(detected), diagnostics, servers: config.servers.len(), faults }
+    Linted { diagnostics, ..linted }
 }
 
-fn check(rule: &'static dyn Rule, config: &Config<'_>, host: Option<&dyn Host>, out: &mut Vec<Diagnostic>) {
+/// Lets a rule look at the file; whether it wanted to look at the machine, too.
+fn check(rule: &'static dyn Rule, config: &Config<'_>, host: Option<&dyn Host>, out: &mut Vec<Diagnostic>) -> bool {
     let mut report = Report::new(rule, host, out);
     rule.config(config, &mut report);
     report.about(None);
     for server in &config.servers {
         report.look_at(config, server);
     }
+    report.has_asked()
+}
+
+/// What a rule finds for one system or another; `None` where that depends on the machine.
+fn everywhere(rule: &'static dyn Rule, config: &Config<'_>) -> Option<Vec<Diagnostic>> {
+    let mut found = Vec::new();
+    for os in Os::ALL.into_iter().map(Some).chain([None]) {
+        let mut there = Config::new(config.document, config.detected, os, os);
+        there.sample = config.sample;
+        if check(rule, &there, None, &mut found) {
+            return None;
+        }
+    }
+    Some(found)
 }

@@ -37,7 +37,7 @@ fn files_are_well_formed() {
             for place in file.places {
                 let of = format!("{of}: {}", place.path);
                 assert!(["./", "~/", "/", "%", "$"].iter().any(|start| place.path.starts_with(start)), "{of}");
-                assert!(!place.path.contains('\\') && !place.ending().is_empty(), "{of}");
+                assert!(!place.path.contains('\\') && place.ending().is_empty() == place.is_variable(), "{of}");
                 assert!(!place.ending().starts_with(['/', '~', '%', '$']), "{of}");
                 let in_project = place.path.starts_with("./") && place.scope != Scope::Plugin;
                 assert_eq!(place.scope == Scope::Project, in_project, "{of}");

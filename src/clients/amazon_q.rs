@@ -5,8 +5,8 @@
 //! `agents/`, which this table leaves alone.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Environment, Failure, Fields, Names, Place, Shell, Shims, Spawn, Syntax,
-    Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Blast, Both, Client, ClientFile, Cwd, Environment, Failure, Fields, Names, Place, Search, Shell, Shims, Spawn,
+    Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::schemas;
 
@@ -53,14 +53,17 @@ pub(super) static CLIENT: Client = Client {
 };
 
 const SETTINGS: ClientFile = ClientFile {
-    places: &[Place::project("./.amazonq/mcp.json"), Place::user("~/.aws/amazonq/mcp.json")],
+    places: &[Place::project("./.amazonq/mcp.json").searched(Search::Started), Place::user("~/.aws/amazonq/mcp.json")],
     ..ClientFile::new("MCP file", &schemas::AMAZON_Q)
 };
 
 /// An agent refuses keys it does not know, but its servers do not.
 const AGENT: ClientFile = ClientFile {
     kind: "agent",
-    places: &[Place::project("./.amazonq/cli-agents/*.json"), Place::user("~/.aws/amazonq/cli-agents/*.json")],
+    places: &[
+        Place::project("./.amazonq/cli-agents/*.json").searched(Search::Started),
+        Place::user("~/.aws/amazonq/cli-agents/*.json"),
+    ],
     // An agent need not bring servers.
     mixed: true,
     failure: Some(Failure { entry: Blast::File, syntax: Blast::File, silent: false, root: Blast::File }),

@@ -5,8 +5,8 @@
 //! list` does not check those of a settings file.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Environment, Failure, Fields, Names, Place, Shell, Shims, Spawn, Syntax,
-    Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Blast, Both, Client, ClientFile, Cwd, Environment, Failure, Fields, Names, Place, Search, Shell, Shims, Spawn,
+    Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::schemas;
 use crate::syntax::Tolerance;
@@ -54,10 +54,12 @@ pub(super) static CLIENT: Client = Client {
 /// The key is one word with a dot in it.
 const FILE: ClientFile = ClientFile {
     places: &[
-        Place::project("./.amp/settings.json"),
-        Place::project("./.amp/settings.jsonc"),
-        Place::user("$XDG_CONFIG_HOME/amp/settings.json"),
-        Place::user("$XDG_CONFIG_HOME/amp/settings.jsonc"),
+        Place::project("./.amp/settings.json").searched(Search::Nearest),
+        Place::project("./.amp/settings.jsonc").searched(Search::Nearest),
+        Place::user("$XDG_CONFIG_HOME/amp/settings.json").unless(&["AMP_SETTINGS_FILE"]),
+        Place::user("$XDG_CONFIG_HOME/amp/settings.jsonc").unless(&["AMP_SETTINGS_FILE"]),
+        // As `--settings-file` (`amp --help`).
+        Place::user("$AMP_SETTINGS_FILE"),
     ],
     // Comments and trailing commas, but no byte order mark; an empty file is refused (measured).
     tolerance: Tolerance::JSONC,

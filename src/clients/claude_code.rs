@@ -4,8 +4,8 @@
 //! (2026-11). What its predecessors did differently is said beside the fact.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Scope, Shell, Shims,
-    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict, names,
+    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Scope, Search, Shell,
+    Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict, names,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -69,7 +69,7 @@ const REMOTE: Fields = Fields::URL.and(Fields::HEADERS);
 
 /// `.mcp.json`, in the working directory and every folder above it. A flat map is refused there (measured).
 const PROJECT: ClientFile = ClientFile {
-    places: &[Place::project("./.mcp.json")],
+    places: &[Place::project("./.mcp.json").searched(Search::Everywhere)],
     // Measured: a byte order mark passes, a comment or trailing comma costs the file.
     tolerance: Tolerance::STRICT.and(&[FaultKind::ByteOrderMark]),
     // Measured: no servers, no message.
@@ -98,13 +98,16 @@ const PLUGIN_MANIFEST: ClientFile = ClientFile {
 /// Holds the servers of every project that was ever opened, and much more.
 const USER: ClientFile = ClientFile {
     kind: "user file",
-    places: &[Place::user("~/.claude.json"), Place::user("$CLAUDE_CONFIG_DIR/.claude.json")],
+    places: &[Place::user("~/.claude.json").unless(MOVED), Place::user("$CLAUDE_CONFIG_DIR/.claude.json")],
     servers: &["/mcpServers", "/projects/*/mcpServers"],
     mixed: true,
     // Measured: "corrupted", and the program stops.
     failure: Some(Failure { entry: Blast::Entry, syntax: Blast::Client, silent: false, root: Blast::File }),
     ..PROJECT
 };
+
+/// Moves everything that stands in the home folder.
+const MOVED: &[&str] = &["CLAUDE_CONFIG_DIR"];
 
 const MANAGED: ClientFile = ClientFile {
     kind: "managed file",
@@ -139,7 +142,8 @@ const SETTINGS: ClientFile = ClientFile {
     places: &[
         Place::project("./.claude/settings.json"),
         Place::project("./.claude/settings.local.json"),
-        Place::user("~/.claude/settings.json"),
+        Place::user("~/.claude/settings.json").unless(MOVED),
+        Place::user("$CLAUDE_CONFIG_DIR/settings.json"),
         Place::user("/Library/Application Support/ClaudeCode/managed-settings.json")
             .of(Scope::Managed)
             .on(&[Os::Macos]),

@@ -85,7 +85,18 @@ pub(super) static CLIENT: Client = Client {
 };
 
 const SETTINGS: ClientFile = ClientFile {
-    places: &[Place::user("~/.cline/data/settings/cline_mcp_settings.json")],
+    // `resolveMcpSettingsPath`: the first of these three variables that is set decides.
+    places: &[
+        Place::user("~/.cline/data/settings/cline_mcp_settings.json").unless(&[
+            "CLINE_MCP_SETTINGS_PATH",
+            "CLINE_DATA_DIR",
+            "CLINE_DIR",
+        ]),
+        Place::user("$CLINE_DIR/data/settings/cline_mcp_settings.json")
+            .unless(&["CLINE_MCP_SETTINGS_PATH", "CLINE_DATA_DIR"]),
+        Place::user("$CLINE_DATA_DIR/settings/cline_mcp_settings.json").unless(&["CLINE_MCP_SETTINGS_PATH"]),
+        Place::user("$CLINE_MCP_SETTINGS_PATH"),
+    ],
     also: &["cline_mcp_settings.json"],
     // Neither comments, trailing commas nor a byte order mark (measured).
     tolerance: Tolerance::STRICT,

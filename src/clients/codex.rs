@@ -4,9 +4,10 @@
 //! for plugins and for what a run does not show.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Scope, Shell, Shims,
-    Spawn, Transports, UntypedUrl, Verdict,
+    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Scope, Search, Shell,
+    Shims, Spawn, Transports, UntypedUrl, Verdict,
 };
+use crate::host::Os;
 use crate::schemas;
 use crate::syntax::{FaultKind, Format, Tolerance};
 
@@ -57,10 +58,12 @@ pub(super) static CLIENT: Client = Client {
 
 const CONFIG: ClientFile = ClientFile {
     places: &[
-        // Where the person trusts the project.
-        Place::project("./.codex/config.toml"),
-        Place::user("~/.codex/config.toml"),
+        // Where the person trusts the project; all of them are laid over each other, the nearest last
+        // (developers.openai.com/codex/config-basic, 2026-11).
+        Place::project("./.codex/config.toml").searched(Search::ToRoot),
+        Place::user("~/.codex/config.toml").unless(&["CODEX_HOME"]),
         Place::user("$CODEX_HOME/config.toml"),
+        Place::user("/etc/codex/config.toml").of(Scope::Managed).on(&[Os::Linux, Os::Macos]),
     ],
     format: Format::Toml,
     // Measured.

@@ -53,7 +53,7 @@ pub(super) static CLIENT: Client = Client {
 };
 
 const CONFIG: ClientFile = ClientFile {
-    places: &[Place::user("~/.continue/config.yaml")],
+    places: &[Place::user("~/.continue/config.yaml").unless(MOVED), Place::user("$CONTINUE_GLOBAL_DIR/config.yaml")],
     format: Format::Yaml,
     tolerance: Tolerance::YAML,
     empty: Empty::Fine,
@@ -68,15 +68,21 @@ const BLOCK: ClientFile = ClientFile {
     places: &[
         Place::project("./.continue/mcpServers/*.yaml"),
         Place::project("./.continue/mcpServers/*.yml"),
-        Place::user("~/.continue/mcpServers/*.yaml"),
-        Place::user("~/.continue/mcpServers/*.yml"),
+        Place::user("~/.continue/mcpServers/*.yaml").unless(MOVED),
+        Place::user("~/.continue/mcpServers/*.yml").unless(MOVED),
+        Place::user("$CONTINUE_GLOBAL_DIR/mcpServers/*.yaml"),
+        Place::user("$CONTINUE_GLOBAL_DIR/mcpServers/*.yml"),
     ],
     mixed: false,
     ..CONFIG
 };
 
 const JSON_BLOCK: ClientFile = ClientFile {
-    places: &[Place::project("./.continue/mcpServers/*.json"), Place::user("~/.continue/mcpServers/*.json")],
+    places: &[
+        Place::project("./.continue/mcpServers/*.json"),
+        Place::user("~/.continue/mcpServers/*.json").unless(MOVED),
+        Place::user("$CONTINUE_GLOBAL_DIR/mcpServers/*.json"),
+    ],
     tolerance: Tolerance::COMMENTS,
     empty: Empty::Fine,
     servers: &["/mcpServers", "/projects/*/mcpServers"],
@@ -84,3 +90,6 @@ const JSON_BLOCK: ClientFile = ClientFile {
     mixed: true,
     ..ClientFile::new("JSON block file", &schemas::CONTINUE_JSON)
 };
+
+/// Takes the place of `~/.continue` (the bundle of the command line, 1.5.47).
+const MOVED: &[&str] = &["CONTINUE_GLOBAL_DIR"];

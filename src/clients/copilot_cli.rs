@@ -4,8 +4,8 @@
 //! (2026-11), and the schema inside it, which is stricter than the program. The rest is from docs.github.com.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Shell, Shims, Spawn,
-    Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict, names,
+    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Search, Shell, Shims,
+    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict, names,
 };
 use crate::schemas;
 use crate::syntax::{FaultKind, Tolerance};
@@ -64,7 +64,10 @@ pub(super) static CLIENT: Client = Client {
 /// Forgiving, unlike the files of projects: measured are comments, trailing and missing commas, a byte order mark and line
 /// breaks in strings. Single quotes and keys without quotes are refused.
 const USER: ClientFile = ClientFile {
-    places: &[Place::user("~/.copilot/mcp-config.json"), Place::user("$COPILOT_HOME/mcp-config.json")],
+    places: &[
+        Place::user("~/.copilot/mcp-config.json").unless(&["COPILOT_HOME"]),
+        Place::user("$COPILOT_HOME/mcp-config.json"),
+    ],
     tolerance: Tolerance::JSONC.and(&[FaultKind::ByteOrderMark, FaultKind::MissingComma, FaultKind::RawNewline]),
     // Measured: "Configuration file is empty", in both kinds of file.
     empty: Empty::Refused,
@@ -75,7 +78,10 @@ const USER: ClientFile = ClientFile {
 /// is forgiven (measured).
 const PROJECT: ClientFile = ClientFile {
     kind: "project file",
-    places: &[Place::project("./.mcp.json"), Place::project("./.github/mcp.json")],
+    places: &[
+        Place::project("./.mcp.json").searched(Search::ToRoot),
+        Place::project("./.github/mcp.json").searched(Search::ToRoot),
+    ],
     tolerance: Tolerance::STRICT,
     bare: true,
     ..USER

@@ -4,8 +4,8 @@
 //! `internal/agent/tools/mcp/init.go`); not run. A `crushrc` beside the file, written in shell, wins over it.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Scope, Shell, Shims,
-    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Scope, Search, Shell,
+    Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -61,14 +61,18 @@ const EXPANDED: Fields = Fields::COMMAND.and(Fields::ARGS).and(Fields::ENV).and(
 
 const FILE: ClientFile = ClientFile {
     places: &[
-        Place::project("./crush.json"),
-        Place::project("./.crush.json"),
+        Place::project("./crush.json").searched(Search::ToRoot),
+        Place::project("./.crush.json").searched(Search::ToRoot),
         // On every system: os.Getenv, not the folders of Windows.
-        Place::user("$XDG_CONFIG_HOME/crush/crush.json"),
+        Place::user("$XDG_CONFIG_HOME/crush/crush.json").unless(&["CRUSH_GLOBAL_CONFIG"]),
         Place::user("$CRUSH_GLOBAL_CONFIG/crush.json"),
-        Place::user("~/.local/share/crush/crush.json").on(&[Os::Linux, Os::Macos]),
-        Place::user("%LOCALAPPDATA%/crush/crush.json").on(&[Os::Windows]),
-        Place::user("$XDG_DATA_HOME/crush/crush.json"),
+        Place::user("~/.local/share/crush/crush.json")
+            .on(&[Os::Linux, Os::Macos])
+            .unless(&["CRUSH_GLOBAL_DATA", "XDG_DATA_HOME"]),
+        Place::user("%LOCALAPPDATA%/crush/crush.json")
+            .on(&[Os::Windows])
+            .unless(&["CRUSH_GLOBAL_DATA", "XDG_DATA_HOME"]),
+        Place::user("$XDG_DATA_HOME/crush/crush.json").unless(&["CRUSH_GLOBAL_DATA"]),
         Place::user("$CRUSH_GLOBAL_DATA/crush.json"),
         Place::user("/etc/crush/crush.json").of(Scope::Managed).on(&[Os::Linux, Os::Macos]),
     ],

@@ -125,9 +125,9 @@ fn candidate(client: &'static Client, file: &'static ClientFile, subject: &Subje
     let Subject { path, parts, host, .. } = subject;
     let also = file.also.iter().filter(|ending| parts.may_end_in(ending));
     let by_name = also.filter_map(|ending| parts.match_ending(ending)).max();
-    let places = file.places.iter().filter(|place| parts.may_end_in(place.path));
+    let places = file.places.iter().filter(|place| place.is_variable() || parts.may_end_in(place.path));
     let places: Vec<(&Place, (usize, usize))> =
-        places.filter_map(|place| Some((place, parts.match_ending(place.ending())?))).collect();
+        places.filter_map(|place| Some((place, parts.match_place(place, *host)?))).collect();
     if places.is_empty() && by_name.is_none() {
         return None;
     }

@@ -4,8 +4,8 @@
 //! (2026-11).
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Scope, Shell, Shims,
-    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict, names,
+    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Scope, Search, Shell,
+    Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict, names,
 };
 use crate::schemas;
 use crate::syntax::Tolerance;
@@ -20,7 +20,11 @@ pub(super) static CLIENT: Client = Client {
     desktop: false,
     files: &[
         ClientFile {
-            places: &[Place::project("./.factory/mcp.json"), Place::user("~/.factory/mcp.json")],
+            // Folders below the root count too (docs.factory.ai, "hierarchical settings", 2026-11).
+            places: &[
+                Place::project("./.factory/mcp.json").searched(Search::ToRoot),
+                Place::user("~/.factory/mcp.json"),
+            ],
             // Comments pass, a trailing comma or a byte order mark empties the list (measured).
             tolerance: Tolerance::COMMENTS,
             // Measured.

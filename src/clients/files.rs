@@ -85,11 +85,29 @@ impl ClientFile {
     }
 }
 
+/// From which folders of a project a client takes a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Search {
+    /// The folder that the person opened. Which one that is nobody else knows: any from the current one up to the root of the
+    /// repository. Also where nothing is known.
+    Opened,
+    /// The folder in which the client is started, and no other.
+    Started,
+    /// The root of the repository; without one the folder in which it is started.
+    Root,
+    /// Every folder from there up to the root of the repository.
+    ToRoot,
+    /// The first of these folders that has such a file.
+    Nearest,
+    /// Every folder up to the root of the file system.
+    Everywhere,
+}
+
 /// One place: a path template.
 ///
 /// `./` is the project, `~/` the home folder, `%APPDATA%/`, `%LOCALAPPDATA%/`, `%PROGRAMDATA%/` and `%PROGRAMFILES%/`
 /// those of Windows, `$XDG_CONFIG_HOME/` falls back to `~/.config/`; any other `$NAME/` is the folder in that variable, where
-/// it is set; anything else is absolute. Always with `/`.
+/// it is set, and `$NAME` alone the file in it; anything else is absolute. Always with `/`.
 #[derive(Clone, Copy, Debug)]
 pub struct Place {
     /// The template.
@@ -98,17 +116,21 @@ pub struct Place {
     pub systems: &'static [Os],
     /// Whose file it is.
     pub scope: Scope,
+    /// Where in a project it is looked for.
+    pub search: Search,
+    /// The variables of which any, where it is set, makes the client look elsewhere instead.
+    pub unless: &'static [&'static str],
 }
 
 impl Place {
     /// A project's file, below its root folder.
     pub const fn project(path: &'static str) -> Self {
-        Self { path, systems: &[], scope: Scope::Project }
+        Self { path, systems: &[], scope: Scope::Project, search: Search::Opened, unless: &[] }
     }
 
     /// A person's file on every system.
     pub const fn user(path: &'static str) -> Self {
-        Self { path, systems: &[], scope: Scope::User }
+        Self { scope: Scope::User, ..Self::project(path) }
     }
 
     /// The same place on some systems only.
@@ -121,37 +143,72 @@ impl Place {
         Self { scope, ..self }
     }
 
+    /// The same place, looked for in other folders of the project.
+    pub const fn searched(self, search: Search) -> Self {
+        Self { search, ..self }
+    }
+
+    /// The same place, unless one of these variables is set.
+    pub const fn unless(self, variables: &'static [&'static str]) -> Self {
+        Self { unless: variables, ..self }
+    }
+
+    /// The variable because of which the client does not look here on `host`.
+    pub fn moved_by(&self, host: &dyn Host) -> Option<&'static str> {
+        self.unless.iter().copied().find(|name| host.variable(name).is_some_and(|value| !value.is_empty()))
+    }
+
     /// Whether the client's own variable moves the file: its name alone, in any folder, then proves nothing.
     pub fn is_moved(&self) -> bool {
         self.path.starts_with('$') && !self.path.starts_with("$XDG_CONFIG_HOME/")
     }
 
-    /// The part of the template that is the same on every machine.
-    pub fn ending(&self) -> &'static str {
-        let rest = ["./", "~/", "/"].iter().find_map(|p| self.path.strip_prefix(p)).unwrap_or(self.path);
-        if rest.starts_with(['%', '$']) { rest.split_once('/').map_or(rest, |(_, rest)| rest) } else { rest }
+    /// Whether a variable holds the path of the file itself.
+    pub fn is_variable(&self) -> bool {
+        self.path.starts_with('$') && !self.path.contains('/')
     }
 
-    /// The path on `host`; `None` below a project, on other systems, and where a variable is unset.
+    /// The part of the template that is the same on every machine; "" where [a variable](Self::is_variable) is all there is.
+    pub fn ending(&self) -> &'static str {
+        let rest = ["./", "~/", "/"].iter().find_map(|p| self.path.strip_prefix(p)).unwrap_or(self.path);
+        if rest.starts_with(['%', '$']) { rest.split_once('/').map_or("", |(_, rest)| rest) } else { rest }
+    }
+
+    /// The path on `host`, where it may hold `*`; `None` below a project, on other systems, and where a variable is unset.
     pub fn resolve(&self, host: &dyn Host) -> Option<PathBuf> {
-        let elsewhere = !self.systems.is_empty() && !self.systems.contains(&host.os());
-        if elsewhere || self.path.starts_with("./") {
-            return None;
-        }
-        let below = |folder: Option<PathBuf>| Some(folder?.join(self.ending()));
-        let variable = |name: &str| host.variable(name).filter(|v| !v.is_empty()).map(PathBuf::from);
-        if self.path.starts_with("~/") {
-            below(host.home())
-        } else if self.path.starts_with("$XDG_CONFIG_HOME/") {
-            below(variable("XDG_CONFIG_HOME").or_else(|| Some(host.home()?.join(".config"))))
-        } else if let Some(rest) = self.path.strip_prefix('$') {
-            below(variable(rest.split_once('/')?.0))
-        } else if let Some(rest) = self.path.strip_prefix('%') {
-            below(variable(rest.split_once('%')?.0))
-        } else {
-            Some(PathBuf::from(self.path))
+        let folder = self.folder(host)?;
+        Some(if self.ending().is_empty() { folder } else { folder.join(self.ending()) })
+    }
+
+    /// The folder on `host` below which the [`ending`](Self::ending) stands; `None` where [`resolve`](Self::resolve) says so.
+    pub fn folder(&self, host: &dyn Host) -> Option<PathBuf> {
+        let (root, _) = self.path.split_once('/').unwrap_or((self.path, ""));
+        match root {
+            _ if !self.is_on(host.os()) => None,
+            "." => None,
+            "" => Some(PathBuf::from("/")),
+            "~" => host.home(),
+            name => folder_in(name.trim_matches(['%', '$']), host),
         }
     }
+
+    /// Whether clients on this system look here.
+    pub fn is_on(&self, os: Os) -> bool {
+        self.systems.is_empty() || self.systems.contains(&os)
+    }
+}
+
+/// The folder that a variable holds, or the usual one where the system promises that.
+fn folder_in(variable: &str, host: &dyn Host) -> Option<PathBuf> {
+    let usual = || match variable {
+        "XDG_CONFIG_HOME" => Some(host.home()?.join(".config")),
+        "APPDATA" => Some(host.home()?.join("AppData").join("Roaming")),
+        "LOCALAPPDATA" => Some(host.home()?.join("AppData").join("Local")),
+        "PROGRAMDATA" => Some(PathBuf::from(r"C:\ProgramData")),
+        "PROGRAMFILES" => Some(PathBuf::from(r"C:\Program Files")),
+        _ => None,
+    };
+    host.variable(variable).filter(|value| !value.is_empty()).map(PathBuf::from).or_else(usual)
 }
 
 /// What an empty file means to a client.

@@ -5,8 +5,8 @@
 //! run on crafted files.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Scope, Shell, Shims,
-    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Scope, Search, Shell,
+    Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -28,16 +28,33 @@ pub(super) static CLIENT: Client = Client {
     files: &[
         ClientFile {
             places: &[
-                Place::user("~/.gemini/settings.json"),
-                Place::project("./.gemini/settings.json"),
-                Place::user("/etc/gemini-cli/settings.json").of(Scope::Managed).on(&[Os::Linux]),
-                Place::user("/Library/Application Support/GeminiCli/settings.json").of(Scope::Managed).on(&[Os::Macos]),
-                Place::user("%PROGRAMDATA%/gemini-cli/settings.json").of(Scope::Managed).on(&[Os::Windows]),
-                Place::user("/etc/gemini-cli/system-defaults.json").of(Scope::Managed).on(&[Os::Linux]),
+                Place::user("~/.gemini/settings.json").unless(HOME),
+                Place::user("$GEMINI_CLI_HOME/.gemini/settings.json"),
+                // `loadSettings` looks in the working directory alone.
+                Place::project("./.gemini/settings.json").searched(Search::Started),
+                Place::user("/etc/gemini-cli/settings.json").of(Scope::Managed).on(&[Os::Linux]).unless(SYSTEM),
+                Place::user("/Library/Application Support/GeminiCli/settings.json")
+                    .of(Scope::Managed)
+                    .on(&[Os::Macos])
+                    .unless(SYSTEM),
+                Place::user("%PROGRAMDATA%/gemini-cli/settings.json")
+                    .of(Scope::Managed)
+                    .on(&[Os::Windows])
+                    .unless(SYSTEM),
+                Place::user("$GEMINI_CLI_SYSTEM_SETTINGS_PATH").of(Scope::Managed),
+                Place::user("/etc/gemini-cli/system-defaults.json")
+                    .of(Scope::Managed)
+                    .on(&[Os::Linux])
+                    .unless(DEFAULTS),
                 Place::user("/Library/Application Support/GeminiCli/system-defaults.json")
                     .of(Scope::Managed)
-                    .on(&[Os::Macos]),
-                Place::user("%PROGRAMDATA%/gemini-cli/system-defaults.json").of(Scope::Managed).on(&[Os::Windows]),
+                    .on(&[Os::Macos])
+                    .unless(DEFAULTS),
+                Place::user("%PROGRAMDATA%/gemini-cli/system-defaults.json")
+                    .of(Scope::Managed)
+                    .on(&[Os::Windows])
+                    .unless(DEFAULTS),
+                Place::user("$GEMINI_CLI_SYSTEM_DEFAULTS_PATH").of(Scope::Managed),
             ],
             // Comments, but no trailing commas and no byte order mark (measured).
             tolerance: Tolerance::COMMENTS,
@@ -47,7 +64,10 @@ pub(super) static CLIENT: Client = Client {
             ..ClientFile::new("settings", &schemas::GEMINI_CLI)
         },
         ClientFile {
-            places: &[Place::user("~/.gemini/extensions/*/gemini-extension.json").of(Scope::Plugin)],
+            places: &[
+                Place::user("~/.gemini/extensions/*/gemini-extension.json").of(Scope::Plugin).unless(HOME),
+                Place::user("$GEMINI_CLI_HOME/.gemini/extensions/*/gemini-extension.json").of(Scope::Plugin),
+            ],
             also: &["gemini-extension.json"],
             // JSON.parse, unlike the settings.
             tolerance: Tolerance::STRICT,
@@ -100,3 +120,10 @@ pub(super) static CLIENT: Client = Client {
     // Tool ids are shortened to 63 characters, not refused. `__proto__` vanishes (measured).
     names: Names { reserved: &["__proto__"], ..Names::ANY },
 };
+
+/// Takes the place of the home folder (`homedir` in the bundle of 0.61.0).
+const HOME: &[&str] = &["GEMINI_CLI_HOME"];
+/// Names another file for the settings of the machine.
+const SYSTEM: &[&str] = &["GEMINI_CLI_SYSTEM_SETTINGS_PATH"];
+/// Names another file for their defaults; these otherwise stand beside the settings.
+const DEFAULTS: &[&str] = &["GEMINI_CLI_SYSTEM_DEFAULTS_PATH", "GEMINI_CLI_SYSTEM_SETTINGS_PATH"];

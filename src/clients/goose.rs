@@ -21,8 +21,10 @@ pub(super) static CLIENT: Client = Client {
     desktop: false,
     files: &[ClientFile {
         places: &[
-            Place::user("$XDG_CONFIG_HOME/goose/config.yaml").on(&[Os::Linux, Os::Macos]),
-            Place::user("%APPDATA%/Block/goose/config/config.yaml").on(&[Os::Windows]),
+            Place::user("$XDG_CONFIG_HOME/goose/config.yaml").on(&[Os::Linux, Os::Macos]).unless(&["GOOSE_PATH_ROOT"]),
+            Place::user("%APPDATA%/Block/goose/config/config.yaml").on(&[Os::Windows]).unless(&["GOOSE_PATH_ROOT"]),
+            // `config/paths.rs`
+            Place::user("$GOOSE_PATH_ROOT/config/config.yaml"),
         ],
         format: Format::Yaml,
         tolerance: Tolerance::YAML,

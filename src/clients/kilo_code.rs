@@ -4,8 +4,8 @@
 //! the files of the older extension. The program is a fork of opencode, but what a bad file costs differs.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Shell, Shims, Spawn,
-    Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Search, Shell, Shims,
+    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -63,6 +63,10 @@ const USER: ClientFile = ClientFile {
         Place::user("$XDG_CONFIG_HOME/kilo/opencode.json"),
         Place::user("$XDG_CONFIG_HOME/kilo/opencode.jsonc"),
         Place::user("$XDG_CONFIG_HOME/kilo/config.json"),
+        // Read besides, as in opencode; the names are those of its own tests.
+        Place::user("$KILO_CONFIG"),
+        Place::user("$KILO_CONFIG_DIR/kilo.json"),
+        Place::user("$KILO_CONFIG_DIR/kilo.jsonc"),
     ],
     // Comments, trailing commas, a byte order mark (measured).
     tolerance: Tolerance::JSONC.and(&[FaultKind::ByteOrderMark]),
@@ -77,16 +81,16 @@ const USER: ClientFile = ClientFile {
 const PROJECT: ClientFile = ClientFile {
     kind: "project file",
     places: &[
-        Place::project("./kilo.json"),
-        Place::project("./kilo.jsonc"),
-        Place::project("./.kilo/kilo.json"),
-        Place::project("./.kilo/kilo.jsonc"),
-        Place::project("./.kilo/opencode.json"),
-        Place::project("./.kilo/opencode.jsonc"),
-        Place::project("./.kilocode/kilo.json"),
-        Place::project("./.kilocode/kilo.jsonc"),
-        Place::project("./.kilocode/opencode.json"),
-        Place::project("./.kilocode/opencode.jsonc"),
+        Place::project("./kilo.json").searched(Search::ToRoot),
+        Place::project("./kilo.jsonc").searched(Search::ToRoot),
+        Place::project("./.kilo/kilo.json").searched(Search::ToRoot),
+        Place::project("./.kilo/kilo.jsonc").searched(Search::ToRoot),
+        Place::project("./.kilo/opencode.json").searched(Search::ToRoot),
+        Place::project("./.kilo/opencode.jsonc").searched(Search::ToRoot),
+        Place::project("./.kilocode/kilo.json").searched(Search::ToRoot),
+        Place::project("./.kilocode/kilo.jsonc").searched(Search::ToRoot),
+        Place::project("./.kilocode/opencode.json").searched(Search::ToRoot),
+        Place::project("./.kilocode/opencode.jsonc").searched(Search::ToRoot),
     ],
     // Left out as if it were not there; only the log says so (measured).
     failure: Some(Failure { entry: Blast::File, syntax: Blast::File, silent: true, root: Blast::File }),

@@ -15,7 +15,7 @@ pub(super) static CLIENT: Client = Client {
     documented_only: false,
     desktop: false,
     files: &[ClientFile {
-        places: &[Place::user("~/.kimi/mcp.json"), Place::user("$KIMI_SHARE_DIR/mcp.json")],
+        places: &[Place::user("~/.kimi/mcp.json").unless(&["KIMI_SHARE_DIR"]), Place::user("$KIMI_SHARE_DIR/mcp.json")],
         ..ClientFile::new("user file", &schemas::KIMI_CLI)
     }],
     failure: Failure {

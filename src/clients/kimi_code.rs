@@ -3,8 +3,8 @@
 //! Evidence: npm `@moonshot-ai/kimi-code` 2.1.0, run on crafted files and read (2026-11).
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Shell, Shims, Spawn,
-    Transports, UntypedUrl, Verdict,
+    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Search, Shell, Shims,
+    Spawn, Transports, UntypedUrl, Verdict,
 };
 use crate::schemas;
 
@@ -18,11 +18,11 @@ pub(super) static CLIENT: Client = Client {
     desktop: false,
     files: &[ClientFile {
         places: &[
-            Place::project("./.kimi-code/mcp.json"),
-            Place::user("~/.kimi-code/mcp.json"),
+            // `resolveMcpJsonPaths`: this one in the working directory, `.mcp.json` at the root of the repository.
+            Place::project("./.kimi-code/mcp.json").searched(Search::Started),
+            Place::user("~/.kimi-code/mcp.json").unless(&["KIMI_CODE_HOME"]),
             Place::user("$KIMI_CODE_HOME/mcp.json"),
-            // At the root of the repository.
-            Place::project("./.mcp.json"),
+            Place::project("./.mcp.json").searched(Search::Root),
         ],
         // Blanks alone are nothing to it (measured).
         empty: Empty::Fine,

@@ -3,8 +3,8 @@
 //! Evidence: npm `librechat-data-provider` 0.8.524 (its schema); the loader as read in 2026-11. Not run.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Shell, Shims, Spawn,
-    Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Search, Shell, Shims,
+    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::schemas;
 use crate::syntax::{Format, Tolerance};
@@ -18,7 +18,7 @@ pub(super) static CLIENT: Client = Client {
     documented_only: false,
     desktop: false,
     files: &[ClientFile {
-        places: &[Place::project("./librechat.yaml")],
+        places: &[Place::project("./librechat.yaml").searched(Search::Started)],
         // CONFIG_PATH names any file: people keep one for each deployment.
         also: &["librechat*.yaml", "librechat*.yml"],
         format: Format::Yaml,

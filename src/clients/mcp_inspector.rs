@@ -18,7 +18,10 @@ pub(super) static CLIENT: Client = Client {
     desktop: false,
     // `--config` and `--catalog` take any file: the person names the client for those.
     files: &[ClientFile {
-        places: &[Place::user("~/.mcp-inspector/mcp.json")],
+        places: &[
+            Place::user("~/.mcp-inspector/mcp.json").unless(&["MCP_CATALOG_PATH"]),
+            Place::user("$MCP_CATALOG_PATH"),
+        ],
         ..ClientFile::new("catalogue", &schemas::MCP_INSPECTOR)
     }],
     failure: Failure {

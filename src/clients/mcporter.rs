@@ -4,8 +4,8 @@
 //! `paths.js`, 2026-11).
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Environment, Failure, Fields, Names, Place, Shell, Shims, Spawn, Syntax,
-    Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Blast, Both, Client, ClientFile, Cwd, Environment, Failure, Fields, Names, Place, Search, Shell, Shims, Spawn,
+    Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::schemas;
 use crate::syntax::Tolerance;
@@ -20,12 +20,14 @@ pub(super) static CLIENT: Client = Client {
     desktop: false,
     files: &[ClientFile {
         places: &[
-            Place::project("./config/mcporter.json"),
-            Place::user("~/.mcporter/mcporter.json"),
-            Place::user("~/.mcporter/mcporter.jsonc"),
+            Place::project("./config/mcporter.json").searched(Search::Started).unless(CHOSEN),
+            Place::user("~/.mcporter/mcporter.json").unless(CHOSEN),
+            Place::user("~/.mcporter/mcporter.jsonc").unless(CHOSEN),
             // Where that variable is set.
-            Place::user("$XDG_CONFIG_HOME/mcporter/mcporter.json"),
-            Place::user("$XDG_CONFIG_HOME/mcporter/mcporter.jsonc"),
+            Place::user("$XDG_CONFIG_HOME/mcporter/mcporter.json").unless(CHOSEN),
+            Place::user("$XDG_CONFIG_HOME/mcporter/mcporter.jsonc").unless(CHOSEN),
+            // Then nothing else is read.
+            Place::user("$MCPORTER_CONFIG"),
         ],
         also: &["mcporter.json", "mcporter.jsonc"],
         // But no byte order mark (measured).
@@ -73,3 +75,6 @@ pub(super) static CLIENT: Client = Client {
 
 /// Fields that are expanded when the file is loaded.
 const LOADED: Fields = Fields::COMMAND.and(Fields::ARGS).and(Fields::CWD).and(Fields::URL);
+
+/// Names the one file to read, as `--config` does.
+const CHOSEN: &[&str] = &["MCPORTER_CONFIG"];

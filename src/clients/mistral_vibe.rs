@@ -4,8 +4,8 @@
 //! (`core/config/models.py`) for what a run does not show.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Shell, Shims, Spawn,
-    Transports, UntypedUrl, Verdict,
+    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Search, Shell, Shims,
+    Spawn, Transports, UntypedUrl, Verdict,
 };
 use crate::schemas;
 use crate::syntax::{Format, Tolerance};
@@ -21,8 +21,8 @@ pub(super) static CLIENT: Client = Client {
     files: &[ClientFile {
         places: &[
             // The nearest one in a trusted folder, up to the home folder.
-            Place::project("./.vibe/config.toml"),
-            Place::user("~/.vibe/config.toml"),
+            Place::project("./.vibe/config.toml").searched(Search::Nearest),
+            Place::user("~/.vibe/config.toml").unless(&["VIBE_HOME"]),
             Place::user("$VIBE_HOME/config.toml"),
         ],
         format: Format::Toml,

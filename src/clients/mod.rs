@@ -66,7 +66,7 @@ pub use facts::{
     Blast, Both, Client, Cwd, Environment, Failure, Fields, Shell, Shims, Spawn, Syntax, Transports, Undefined,
     UntypedUrl, Variable, Verdict,
 };
-pub use files::{ClientFile, Empty, Place, Scope};
+pub use files::{ClientFile, Empty, Place, Scope, Search};
 pub use known::KnownPaths;
 pub use names::Names;
 pub use profile::Profile;

@@ -4,8 +4,8 @@
 //! newer form, `mcp.servers.NAME`, which the documentation of version 2 names alone.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Scope, Shell, Shims,
-    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Scope, Search, Shell,
+    Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -21,14 +21,18 @@ pub(super) static CLIENT: Client = Client {
     desktop: false,
     files: &[ClientFile {
         places: &[
-            Place::project("./opencode.json"),
-            Place::project("./opencode.jsonc"),
-            Place::project("./.opencode/opencode.json"),
-            Place::project("./.opencode/opencode.jsonc"),
+            Place::project("./opencode.json").searched(Search::ToRoot),
+            Place::project("./opencode.jsonc").searched(Search::ToRoot),
+            Place::project("./.opencode/opencode.json").searched(Search::ToRoot),
+            Place::project("./.opencode/opencode.jsonc").searched(Search::ToRoot),
             // On every system: the library behind it knows no %APPDATA%.
             Place::user("$XDG_CONFIG_HOME/opencode/opencode.json"),
             Place::user("$XDG_CONFIG_HOME/opencode/opencode.jsonc"),
             Place::user("$XDG_CONFIG_HOME/opencode/config.json"),
+            // Read besides, not instead (opencode.ai/docs/config, 2026-11).
+            Place::user("$OPENCODE_CONFIG"),
+            Place::user("$OPENCODE_CONFIG_DIR/opencode.json"),
+            Place::user("$OPENCODE_CONFIG_DIR/opencode.jsonc"),
             Place::user("/etc/opencode/opencode.json").of(Scope::Managed).on(&[Os::Linux]),
             Place::user("/Library/Application Support/opencode/opencode.json").of(Scope::Managed).on(&[Os::Macos]),
             Place::user("%PROGRAMDATA%/opencode/opencode.json").of(Scope::Managed).on(&[Os::Windows]),

@@ -72,8 +72,19 @@ impl Parts {
         }
     }
 
+    /// The same for the ending of `place`. Where a variable holds the whole path, that is all there is to match.
+    pub(super) fn match_place(&self, place: &Place, host: &dyn Host) -> Option<(usize, usize)> {
+        match place.is_variable() {
+            true => self.stands_at(place, host).then_some((self.0.len(), self.0.len())),
+            false => self.match_ending(place.ending()),
+        }
+    }
+
     /// Whether this is the path of `place` on `host`, or by its looks on some machine.
     pub(super) fn stands_at(&self, place: &Place, host: &dyn Host) -> bool {
+        if place.is_variable() {
+            return place.resolve(host).is_some_and(|at| Self::of(&at) == *self);
+        }
         if place.path.starts_with("./") || self.match_ending(place.ending()).is_none() {
             return false;
         }

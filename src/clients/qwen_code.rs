@@ -4,8 +4,8 @@
 //! checks nothing: what an entry holds is used as it stands.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Scope, Shell, Shims,
-    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Scope, Search, Shell,
+    Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -61,14 +61,25 @@ pub(super) static CLIENT: Client = Client {
 
 const USER: ClientFile = ClientFile {
     places: &[
-        Place::user("~/.qwen/settings.json"),
+        Place::user("~/.qwen/settings.json").unless(&["QWEN_HOME"]),
         Place::user("$QWEN_HOME/settings.json"),
-        Place::user("/etc/qwen-code/settings.json").of(Scope::Managed).on(&[Os::Linux]),
-        Place::user("/Library/Application Support/QwenCode/settings.json").of(Scope::Managed).on(&[Os::Macos]),
-        Place::user("%PROGRAMDATA%/qwen-code/settings.json").of(Scope::Managed).on(&[Os::Windows]),
-        Place::user("/etc/qwen-code/system-defaults.json").of(Scope::Managed).on(&[Os::Linux]),
-        Place::user("/Library/Application Support/QwenCode/system-defaults.json").of(Scope::Managed).on(&[Os::Macos]),
-        Place::user("%PROGRAMDATA%/qwen-code/system-defaults.json").of(Scope::Managed).on(&[Os::Windows]),
+        Place::user("/etc/qwen-code/settings.json").of(Scope::Managed).on(&[Os::Linux]).unless(SYSTEM),
+        Place::user("/Library/Application Support/QwenCode/settings.json")
+            .of(Scope::Managed)
+            .on(&[Os::Macos])
+            .unless(SYSTEM),
+        Place::user("%PROGRAMDATA%/qwen-code/settings.json").of(Scope::Managed).on(&[Os::Windows]).unless(SYSTEM),
+        Place::user("$QWEN_CODE_SYSTEM_SETTINGS_PATH").of(Scope::Managed),
+        Place::user("/etc/qwen-code/system-defaults.json").of(Scope::Managed).on(&[Os::Linux]).unless(DEFAULTS),
+        Place::user("/Library/Application Support/QwenCode/system-defaults.json")
+            .of(Scope::Managed)
+            .on(&[Os::Macos])
+            .unless(DEFAULTS),
+        Place::user("%PROGRAMDATA%/qwen-code/system-defaults.json")
+            .of(Scope::Managed)
+            .on(&[Os::Windows])
+            .unless(DEFAULTS),
+        Place::user("$QWEN_CODE_SYSTEM_DEFAULTS_PATH").of(Scope::Managed),
     ],
     // Comments and a byte order mark, but no trailing commas (measured).
     tolerance: Tolerance::COMMENTS.and(&[FaultKind::ByteOrderMark]),
@@ -81,17 +92,23 @@ const USER: ClientFile = ClientFile {
 /// A file that does not parse is copied to `settings.json.corrupted` and replaced by `{}` (measured).
 const PROJECT_SETTINGS: ClientFile = ClientFile {
     kind: "project settings",
-    places: &[Place::project("./.qwen/settings.json")],
+    places: &[Place::project("./.qwen/settings.json").searched(Search::Started)],
     failure: Some(Failure { entry: Blast::Nothing, syntax: Blast::File, silent: false, root: Blast::File }),
     ..USER
 };
 
 /// Claude Code's file, converted: here `type` counts.
 const PROJECT: ClientFile = ClientFile {
-    places: &[Place::project("./.mcp.json")],
+    // `loadProjectMcpServers` is given the working directory.
+    places: &[Place::project("./.mcp.json").searched(Search::Started)],
     // Comments, but neither a byte order mark nor trailing commas (measured).
     tolerance: Tolerance::COMMENTS,
     // One warning per file, and per entry that is no object (measured).
     failure: Some(Failure { entry: Blast::Nothing, syntax: Blast::File, silent: false, root: Blast::File }),
     ..ClientFile::new("project file", &schemas::QWEN_CODE_PROJECT)
 };
+
+/// Names another file for the settings of the machine.
+const SYSTEM: &[&str] = &["QWEN_CODE_SYSTEM_SETTINGS_PATH"];
+/// Names another file for their defaults; these otherwise stand beside the settings.
+const DEFAULTS: &[&str] = &["QWEN_CODE_SYSTEM_DEFAULTS_PATH", "QWEN_CODE_SYSTEM_SETTINGS_PATH"];

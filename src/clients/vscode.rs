@@ -84,6 +84,12 @@ const USER: ClientFile = ClientFile {
         Place::user("~/Library/Application Support/VSCodium/User/mcp.json").on(&[Os::Macos]),
         Place::user("%APPDATA%/VSCodium/User/mcp.json").on(&[Os::Windows]),
         Place::user("$XDG_CONFIG_HOME/VSCodium/User/mcp.json").on(&[Os::Linux]),
+        // A portable installation; the program sets the variable for its terminals.
+        Place::user("$VSCODE_PORTABLE/user-data/User/mcp.json"),
+        // Other profiles than the default one.
+        Place::user("~/Library/Application Support/Code/User/profiles/*/mcp.json").on(&[Os::Macos]),
+        Place::user("%APPDATA%/Code/User/profiles/*/mcp.json").on(&[Os::Windows]),
+        Place::user("$XDG_CONFIG_HOME/Code/User/profiles/*/mcp.json").on(&[Os::Linux]),
     ],
     also: &[
         "Code/User/profiles/*/mcp.json",

@@ -4,8 +4,8 @@
 //! `crates/mcp/src/runtime.rs`); not run. It also imports `~/.claude.json` and Codex's file.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Shell, Shims, Spawn,
-    Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Search, Shell, Shims,
+    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::schemas;
 
@@ -46,10 +46,11 @@ pub(super) static CLIENT: Client = Client {
 
 const FILE: ClientFile = ClientFile {
     places: &[
-        Place::project("./.warp/.mcp.json"),
+        // At the root of the repository, says the skill that its makers ship for this.
+        Place::project("./.warp/.mcp.json").searched(Search::Root),
         Place::user("~/.warp/.mcp.json"),
-        Place::project("./.mcp.json"),
-        Place::project("./.agents/.mcp.json"),
+        Place::project("./.mcp.json").searched(Search::Root),
+        Place::project("./.agents/.mcp.json").searched(Search::Root),
     ],
     // The braces around everything are put where they are missing, so that nothing is an empty object.
     empty: Empty::Fine,

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::docker::{Container, Verb};
 use super::launch::{lower, name};
 use super::{Launch, Word};
+use crate::known::packages::Registry;
 
 /// A program that runs packages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +24,17 @@ pub enum Runner {
     Pipx,
     /// `docker run`, `podman run`
     Docker,
+}
+
+impl Runner {
+    /// Where it looks for packages.
+    pub fn registry(self) -> Registry {
+        match self {
+            Self::Npx | Self::Pnpm | Self::Yarn | Self::Bunx => Registry::Npm,
+            Self::Uvx | Self::Pipx => Registry::PyPi,
+            Self::Docker => Registry::Docker,
+        }
+    }
 }
 
 /// One use of a runner.

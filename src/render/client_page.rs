@@ -1,6 +1,6 @@
 //! The page about clients: one table, made of the clients' own tables.
 
-use crate::clients::{self, Client, Profile};
+use crate::clients::{self, Client, Place, Profile, Search};
 
 /// `docs/clients.md`.
 pub fn client_page() -> String {
@@ -35,14 +35,26 @@ pub fn client_page() -> String {
 fn files(client: &Client) -> String {
     let mut list = String::new();
     for file in client.files {
-        let mut paths: Vec<&str> = file.places.iter().map(|place| place.path).collect();
-        paths.extend(file.also);
+        let places = file.places.iter().map(|place| format!("`{}`{}", place.path, searched(place)));
+        let paths: Vec<String> = places.chain(file.also.iter().map(|path| format!("`{path}`"))).collect();
         if paths.is_empty() {
             continue;
         }
-        let paths = paths.iter().map(|path| format!("`{path}`")).collect::<Vec<_>>().join(", ");
+        let paths = paths.join(", ");
         let unread = if file.unread.is_some() { " (never read)" } else { "" };
         list.push_str(&format!("- {}{unread}: {paths}\n", file.kind));
     }
     if list.is_empty() { "Any file, named with `--client`.\n".to_owned() } else { list }
+}
+
+/// From which folders of a project the client takes it, where that is known.
+fn searched(place: &Place) -> &'static str {
+    match place.search {
+        Search::Opened => "",
+        Search::Started => " (where it is started)",
+        Search::Root => " (at the root of the repository)",
+        Search::ToRoot => " (where it is started, up to the root of the repository)",
+        Search::Nearest => " (the nearest on the way up)",
+        Search::Everywhere => " (and in every folder above)",
+    }
 }

@@ -7,6 +7,7 @@ mod report;
 
 pub mod command;
 pub mod env;
+pub mod project;
 pub mod remote;
 pub mod security;
 pub mod shape;
@@ -95,6 +96,8 @@ pub static ALL: &[&dyn Rule] = &[
     &security::BroadAccess,
     &security::RemoteCode,
     &security::LookalikePackage,
+    &project::InvalidSuppression,
+    &project::UnusedSuppression,
 ];
 
 /// The rule with this id.

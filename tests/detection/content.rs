@@ -174,11 +174,21 @@ fn a_moved_folder_counts_only_where_it_is() {
     let resolved: Vec<PathBuf> = places.iter().filter_map(|place| place.resolve(&moved)).collect();
     assert_eq!(resolved, [PathBuf::from("/home/user/.claude.json"), PathBuf::from("/data/claude/.claude.json")]);
     assert_eq!(places.iter().filter_map(|place| place.resolve(&linux())).count(), 1);
+    let left: Vec<Option<&str>> = places.iter().map(|place| place.moved_by(&moved)).collect();
+    assert_eq!(left, [Some("CLAUDE_CONFIG_DIR"), None]);
     let copilot = linux().with_variable("COPILOT_HOME", "/data/copilot");
     let found = detected("/data/copilot/mcp-config.json", r#"{ "mcpServers": {} }"#, &copilot).unwrap();
     assert_eq!((found.client.id, found.scope), ("copilot-cli", Scope::User));
     let elsewhere = detected("/srv/app/mcp-config.json", r#"{ "mcpServers": {} }"#, &copilot).unwrap();
     assert_eq!(elsewhere.client.id, "generic");
+}
+
+#[test]
+fn a_variable_may_hold_the_path_of_a_file_of_any_name() {
+    let chosen = linux().with_variable("CLINE_MCP_SETTINGS_PATH", "/data/servers.json");
+    let found = detected("/data/servers.json", STDIO, &chosen).unwrap();
+    assert_eq!((found.client.id, found.scope, found.sure), ("cline", Scope::User, Sure::Certain));
+    assert_eq!(detected("/data/servers.json", STDIO, &linux()).unwrap().client.id, "generic");
 }
 
 proptest::proptest! {

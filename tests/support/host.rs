@@ -76,10 +76,28 @@ impl Host for TestHost {
     }
 
     fn exists(&self, path: &Path) -> bool {
-        self.files.iter().any(|file| file.starts_with(path))
+        let path = slashes(path);
+        let mut files = self.files.iter().map(|file| slashes(file));
+        files.any(|file| file.strip_prefix(&path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+    }
+
+    fn is_file(&self, path: &Path) -> bool {
+        self.files.iter().any(|file| slashes(file) == slashes(path))
+    }
+
+    fn names_in(&self, folder: &Path) -> Vec<String> {
+        let folder = slashes(folder);
+        let below = |file: &PathBuf| Some(slashes(file).strip_prefix(&folder)?.strip_prefix('/')?.to_owned());
+        let names = self.files.iter().filter_map(below);
+        names.filter_map(|path| path.split('/').next().map(str::to_owned)).collect()
     }
 
     fn find_program(&self, name: &str) -> Option<PathBuf> {
         self.programs.iter().find(|program| program.ends_with(name)).cloned()
     }
+}
+
+/// The paths of every system in one spelling, whatever system the tests run on; without a slash at the end.
+pub fn slashes(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/").trim_end_matches('/').to_owned()
 }

@@ -9,7 +9,7 @@ mod host;
 use std::path::{Path, PathBuf};
 
 pub use clean::{CleanFile, clean_files};
-pub use host::{HOME, TestHost};
+pub use host::{HOME, TestHost, slashes};
 use mcp_lint::clients::{self, Client, Target};
 use mcp_lint::host::Os;
 use mcp_lint::lint::{Linted, Options, lint};
@@ -73,6 +73,7 @@ impl Setting {
             host: Some(self.looks || !self.programs.is_empty()),
             levels: self.levels.clone(),
             encoding: self.encoding,
+            ..Options::default()
         }
     }
 

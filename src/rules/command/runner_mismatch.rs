@@ -1,16 +1,23 @@
 //! A package of one registry under a runner of another.
 
+use serde_json::Value;
+
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Safety, Severity};
-use crate::model::{Config, Run, Runner, Server};
+use crate::known::packages::{self, Registry};
+use crate::model::{Config, Launch, Run, Server, Word};
 use crate::rules::{Declaration, Report, Rule};
-use crate::syntax::rewrite;
+use crate::syntax::rewrite::{self, Place};
+use crate::text::Edit;
 
 declare_rule! {
     /// The runner looks for this package in a registry that does not have it.
     ///
     /// `npx` installs from npm, `uvx` from the Python package index. A name with a scope (`@owner/name`) exists on npm only, and
     /// some well-known servers exist in one of the two, or under a name that is somebody else's in the other.
+    ///
+    /// The reference servers for files, memory and others are on npm as `@modelcontextprotocol/server-…`, those for time, git and
+    /// fetching pages are Python packages: `mcp-server-…`.
     ///
     /// ## Example
     /// ```json bad path=.cursor/mcp.json
@@ -24,16 +31,9 @@ declare_rule! {
     /// ```
     pub RunnerMismatch = "runner-mismatch" {
         category: Command, level: Error, fix: Mixed, since: "0.1.0",
-        evidence: ["npm and the Python package index (asked 2026-11)", "github.com/modelcontextprotocol/servers, `src/`"],
+        evidence: ["the names in `known/*.toml`, each asked of npm and the Python package index (2026-11)", "github.com/modelcontextprotocol/servers, `src/`"],
     }
 }
-
-/// Well-known servers that the Python package index has and npm has not.
-const NOT_ON_NPM: &[&str] = &["blender-mcp", "mcp-server-time"];
-/// Well-known servers of the Python package index whose name is somebody else's on npm.
-const OTHERS_ON_NPM: &[&str] = &["mcp-server-fetch", "mcp-server-git", "mcp-server-sqlite"];
-/// Well-known servers of npm whose name is somebody else's on the Python package index.
-const OTHERS_ON_PYPI: &[&str] = &["mcp-remote"];
 
 impl Rule for RunnerMismatch {
     fn declaration(&self) -> &'static Declaration {
@@ -46,52 +46,83 @@ impl Rule for RunnerMismatch {
         let Some(package) = run.package else { return };
         let scoped = is_scoped(&package.text);
         let Some(name) = run.package_name().or_else(|| scoped.then(|| package.text.clone())) else { return };
-        let python = matches!(run.runner, Runner::Uvx | Runner::Pipx);
-        let listed = |names: &[&str]| names.contains(&name.as_ref());
-        let absent = scoped || listed(NOT_ON_NPM);
-        let (registry, right) = match run.runner {
-            Runner::Uvx | Runner::Pipx if scoped || listed(OTHERS_ON_PYPI) => ("npm", "npx -y"),
-            Runner::Npx | Runner::Pnpm | Runner::Yarn | Runner::Bunx if listed(NOT_ON_NPM) || listed(OTHERS_ON_NPM) => {
-                ("the Python package index", "uvx")
+        let own = run.runner.registry();
+        let foreign = own == Registry::PyPi && scoped;
+        // A scoped name may be a wrong one on npm as well.
+        let (registry, right, absent) = match packages::misnomer(if foreign { Registry::Npm } else { own }, &name) {
+            Some(meant) if foreign || meant.registry != own => {
+                (meant.registry, meant.package, foreign || meant.is_absent)
             }
+            _ if foreign => (Registry::Npm, &*name, true),
             _ => return,
         };
-        // Only the plainest line can be rewritten without a doubt: runner, perhaps `-y`, package.
-        let program = launch.program();
-        let plain = launch.is_direct()
-            && matches!(launch.name().as_ref(), "npx" | "uvx")
-            && run.target.is_some_and(|t| t.node == package.node);
-        let fix = launch.list.filter(|list| plain && list.items().any(|item| item == package.node)).and_then(|list| {
-            let mut edits = vec![rewrite::replace_text(program.node, if python { "npx" } else { "uvx" })];
-            match run.options {
-                [] if python => edits.extend(rewrite::insert_items(
-                    list,
-                    rewrite::Place::Before(package.node),
-                    &[serde_json::Value::from("-y")],
-                )),
-                [] => {}
-                [yes] if !python && matches!(yes.text.as_ref(), "-y" | "--yes") => {
-                    edits.extend(rewrite::remove_item(list, yes.node))
-                }
-                _ => return None,
-            }
-            let safety = if absent { Safety::Safe } else { Safety::Unsafe };
-            Some(Fix { title: format!("run it with `{right}`"), safety, edits })
-        });
-        let label = if absent {
-            format!("`{}` looks for it elsewhere and finds nothing", launch.name())
+        let runner = runner(registry);
+        let (message, help) = if right == name {
+            (format!("`{name}` is a package of {}", registry.title()), String::new())
         } else {
-            format!("`{}` looks for it elsewhere and finds what somebody else gave this name", launch.name())
+            let message = format!("{} has no `{name}`", own.title());
+            (message, format!("the server is a package of {}: ", registry.title()))
+        };
+        let label = if absent {
+            format!("`{}` finds nothing under this name", launch.name())
+        } else {
+            format!("`{}` finds what somebody else gave this name", launch.name())
         };
         report.add(
-            Finding::at(package.node, format!("`{name}` is a package of {registry}"))
+            Finding::at(package.node, message)
                 .level(if absent { Severity::Error } else { Severity::Warning })
                 .label(label)
-                .related(program.node.span(), "this runner")
-                .help(format!("run it with `{right}`"))
-                .fix(fix),
+                .related(launch.program().node.span(), "this runner")
+                .help(format!("{help}run it with `{runner} {right}`"))
+                .fix(fix(launch, &run, package, (right != name).then_some(right), registry).map(|edits| Fix {
+                    title: format!("run it with `{runner} {right}`"),
+                    safety: if absent { Safety::Safe } else { Safety::Unsafe },
+                    edits,
+                })),
         );
     }
+}
+
+/// The command line that runs a package, without the package.
+fn runner(registry: Registry) -> &'static str {
+    match registry {
+        Registry::Npm => "npx -y",
+        Registry::PyPi => "uvx",
+        Registry::Docker => "docker run -i --rm",
+    }
+}
+
+/// Swaps runner and name. Only the plainest line can be rewritten without a doubt: runner, perhaps `-y`, package.
+fn fix(
+    launch: &Launch<'_>,
+    run: &Run<'_, '_>,
+    package: &Word<'_>,
+    right: Option<&str>,
+    registry: Registry,
+) -> Option<Vec<Edit>> {
+    let list = launch.list?;
+    let plain = registry != Registry::Docker
+        && launch.is_direct()
+        && matches!(launch.name().as_ref(), "npx" | "uvx")
+        && run.target.is_some_and(|target| target.node == package.node)
+        && list.items().any(|item| item == package.node);
+    if !plain {
+        return None;
+    }
+    let python = registry == Registry::PyPi;
+    let mut edits = vec![rewrite::replace_text(launch.program().node, if python { "uvx" } else { "npx" })];
+    edits.extend(right.map(|right| rewrite::replace_text(package.node, right)));
+    match run.options {
+        [] if !python => {
+            edits.extend(rewrite::insert_items(list, Place::Before(package.node), &[Value::from("-y")]));
+        }
+        [] => {}
+        [yes] if python && matches!(yes.text.as_ref(), "-y" | "--yes") => {
+            edits.extend(rewrite::remove_item(list, yes.node));
+        }
+        _ => return None,
+    }
+    Some(edits)
 }
 
 /// `@owner/name`, as only npm has them.

@@ -155,7 +155,7 @@ fn folder(host: &dyn Host, launch: &Launch<'_>) -> Option<Finding> {
         return None;
     }
     // A file without an ending is JavaScript to Node; a folder has something in it.
-    let is_folder = host.exists(&path.join("."));
+    let is_folder = !host.is_file(path);
     is_folder.then(|| {
         Finding::at(word.node, "this folder has neither `package.json` nor `index.js`")
             .label("Node finds nothing in it to start")

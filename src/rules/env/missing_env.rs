@@ -5,8 +5,8 @@ use serde_json::{Map, Value};
 use crate::clients::{Environment, Fields};
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
+use crate::known::packages::{self, Need, Package, Way, Without};
 use crate::model::{Config, Run, Runner, Server};
-use crate::packages::{self, Need, Package, Registry, Without};
 use crate::rules::{Declaration, Report, Rule};
 use crate::schemas::Concept;
 use crate::syntax::rewrite::{self, Place};
@@ -48,7 +48,7 @@ declare_rule! {
     /// ```
     pub MissingEnv = "missing-env" {
         category: Env, level: Error, fix: Mixed, since: "0.1.0",
-        evidence: ["each package's own code; file, version and date stand in `src/packages`"],
+        evidence: ["each package's own code; file, version and date stand in `known`"],
     }
 }
 
@@ -63,12 +63,12 @@ impl Rule for MissingEnv {
         }
         let Some(run) = server.launch().and_then(Run::of) else { return };
         let Some(reach) = Reach::of(config, server, &run) else { return };
-        let package = run.package_name().and_then(|name| packages::find(registry(run.runner), &name));
+        let package = run.package_name().and_then(|name| packages::find(run.runner.registry(), &name));
         let mut told: Vec<&str> = Vec::new();
         if let Some(package) = package {
             let args: Vec<&str> = run.args.iter().map(|word| word.text.as_ref()).collect();
-            for need in package.needs.iter().filter(|need| !need.is_met(|key| reach.has(key), &args)) {
-                told.extend(need.any_of.iter().copied().flatten());
+            for need in package.needs().filter(|need| !need.is_met(|key| reach.has(key), &args)) {
+                told.extend(need.keys());
                 let finding = wrong_key(config, server, &run, package, need);
                 report.add(finding.unwrap_or_else(|| missing(config, server, &run, package, need, &reach)));
             }
@@ -88,22 +88,14 @@ impl Rule for MissingEnv {
     }
 }
 
-fn registry(runner: Runner) -> Registry {
-    match runner {
-        Runner::Npx | Runner::Pnpm | Runner::Yarn | Runner::Bunx => Registry::Npm,
-        Runner::Uvx | Runner::Pipx => Registry::PyPi,
-        Runner::Docker => Registry::Docker,
-    }
-}
-
 /// How bad it is that nothing meets a need.
-fn severity(config: &Config<'_>, need: &Need) -> Severity {
-    let secret = || need.any_of.iter().copied().flatten().all(|key| crate::secrets::is_secret_name(key));
+fn severity(config: &Config<'_>, need: Need) -> Severity {
+    let secret = || need.keys().all(crate::secrets::is_secret_name);
     let inherited = match config.client().spawn.environment {
         Environment::All | Environment::Unknown => true,
         Environment::WithoutSecrets => !secret(),
         Environment::Subset | Environment::PathOnly => false,
-    } && !need.any_of.is_empty();
+    } && need.keys().next().is_some();
     match need.without {
         Without::Limited => Severity::Info,
         _ if need.elsewhere.is_some() => Severity::Info,
@@ -114,7 +106,7 @@ fn severity(config: &Config<'_>, need: &Need) -> Severity {
     }
 }
 
-fn consequence(need: &Need) -> &'static str {
+fn consequence(need: Need) -> &'static str {
     match need.without {
         Without::Exits => "without it the server exits before it answers",
         Without::CallsFail => "without it every call fails",
@@ -127,10 +119,10 @@ fn wrong_key(
     config: &Config<'_>,
     server: &Server<'_>,
     run: &Run<'_, '_>,
-    package: &Package,
-    need: &Need,
+    package: Package,
+    need: Need,
 ) -> Option<Finding> {
-    let wanted = |key: &str| need.any_of.iter().copied().flatten().any(|wanted| *wanted == key);
+    let wanted = |key: &str| need.keys().any(|wanted| wanted == key);
     let (member, right) = server.env().find_map(|member| {
         let right = package.right_key(&member.key.text()).filter(|right| wanted(right))?;
         Some((member, right))
@@ -154,20 +146,28 @@ fn missing(
     config: &Config<'_>,
     server: &Server<'_>,
     run: &Run<'_, '_>,
-    package: &Package,
-    need: &Need,
+    package: Package,
+    need: Need,
     reach: &Reach<'_>,
 ) -> Finding {
-    let set = |keys: &&[&str]| keys.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(" and ");
-    let mut ways: Vec<String> = need.any_of.iter().map(set).collect();
-    ways.extend(need.flags.first().map(|flag| format!("the option `{flag}`")));
-    if need.argument {
-        ways.push("an argument of its own".to_owned());
+    let mut wanted = Vec::new();
+    let mut flagged = false;
+    for way in need.ways() {
+        match way {
+            Way::Keys(_) => wanted.push(set(way)),
+            // One option stands for all.
+            Way::Flag(flag) if !flagged => {
+                flagged = true;
+                wanted.push(format!("the option `{flag}`"));
+            }
+            Way::Flag(_) => {}
+            Way::Argument(what) => wanted.push(format!("the argument `<{what}>`")),
+        }
     }
-    let wanted = ways.join(", or ");
+    let wanted = wanted.join(", or ");
     let node = run.package.map_or(server.entry, |word| word.node);
-    let mut help = match need.any_of.first() {
-        Some(keys) => format!("set {} in `env`", set(keys)),
+    let mut help = match need.ways().find(|way| matches!(way, Way::Keys(_))) {
+        Some(way) => format!("set {} in `env`", set(way)),
         None => "add it after the package".to_owned(),
     };
     if let Some(place) = need.elsewhere {
@@ -180,9 +180,15 @@ fn missing(
         .fix(insert(config, server, run, need, reach))
 }
 
+/// The keys of one way, as text.
+fn set(way: Way) -> String {
+    way.keys().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(" and ")
+}
+
 /// Sets the keys of the first way to meet the need, each from the variable of the same name.
-fn insert(config: &Config<'_>, server: &Server<'_>, run: &Run<'_, '_>, need: &Need, reach: &Reach<'_>) -> Option<Fix> {
-    let keys: Vec<&str> = need.any_of.first()?.iter().copied().filter(|key| !reach.has(key)).collect();
+fn insert(config: &Config<'_>, server: &Server<'_>, run: &Run<'_, '_>, need: Need, reach: &Reach<'_>) -> Option<Fix> {
+    let way = need.ways().find(|way| matches!(way, Way::Keys(_)))?;
+    let keys: Vec<&str> = way.keys().filter(|key| !reach.has(key)).collect();
     let mut values = Map::new();
     for key in &keys {
         values.insert((*key).to_owned(), Value::from(config.client().variable(key, Fields::ENV)?));

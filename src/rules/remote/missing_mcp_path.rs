@@ -2,18 +2,20 @@
 
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
+use crate::known::hosts::{self, Answer, Host};
 use crate::model::{Address, Config, Server, mcp_remote, placeholder, references};
 use crate::rules::{Declaration, Report, Rule};
 use crate::schemas::{Concept, Transport};
 use crate::syntax::{Node, rewrite};
 
-use super::endpoints;
+use super::pages;
 
 declare_rule! {
     /// The address has no path: it names a site, not the MCP endpoint on it.
     ///
     /// MCP servers answer on one path, most often `/mcp`. On the bare address of a server the client gets 404, or a web page.
-    /// Some public servers do answer at the root; those known to are left alone, and others are mentioned only.
+    /// Some public servers do answer at the root; those known to are left alone, and others are mentioned only. An endpoint
+    /// that its maker has shut down is told as well.
     ///
     /// ## Example
     /// ```json bad path=.cursor/mcp.json
@@ -21,6 +23,12 @@ declare_rule! {
     /// ```
     /// ```json fixed unsafe
     /// { "mcpServers": { "local": { "url": "http://localhost:8000/mcp" } } }
+    /// ```
+    /// ```json bad path=.cursor/mcp.json
+    /// { "mcpServers": { "issues": { "url": "https://mcp.sentry.dev/sse" } } }
+    /// ```
+    /// ```json fixed
+    /// { "mcpServers": { "issues": { "url": "https://mcp.sentry.dev/mcp" } } }
     /// ```
     /// ```json bad path=.cursor/mcp.json
     /// { "mcpServers": { "time": { "url": "https://github.com/modelcontextprotocol/servers" } } }
@@ -32,7 +40,7 @@ declare_rule! {
         category: Remote, level: Warning, fix: Mixed, since: "0.1.0",
         evidence: [
             "about every tenth committed address has no path, most of them on hosts that answer at the root (844 files, 2026-11)",
-            "the makers' own instructions for the hosts with a known endpoint",
+            "the makers' own instructions for each host with a known endpoint; place and date stand in `known/hosts.toml`",
         ],
     }
 }
@@ -64,7 +72,7 @@ fn check(server: &Server<'_>, node: Node<'_>) -> Option<Finding> {
     {
         return None;
     }
-    if let Some(what) = endpoints::page(&host, address.path()) {
+    if let Some(what) = pages::kind(&host, address.path()) {
         return Some(
             Finding::at(node, format!("this address is {what}, not an MCP server"))
                 .level(Severity::Error)
@@ -72,33 +80,42 @@ fn check(server: &Server<'_>, node: Node<'_>) -> Option<Finding> {
                 .help("look there for the address of the server, or for the command that starts it"),
         );
     }
+    let known = hosts::find(&host);
     let bare = address.path().is_empty() || address.path() == "/";
-    if !bare || host.is_empty() || endpoints::answers_at_root(&host) {
-        return None;
-    }
-    let known = endpoints::path(&host);
+    let gone = match known.and_then(|known| known.answer(address.path())) {
+        Some(Answer::Gone) => true,
+        Some(Answer::Speaks(_)) => return None,
+        None if bare && !host.is_empty() => false,
+        None => return None,
+    };
+    let sse = server.word().is_some_and(|(_, transport)| transport == Some(Transport::Sse));
+    let usual = if sse { "/sse" } else { "/mcp" };
+    let (endpoints, same_transport) = known.map(|known| endpoints(known, sse)).unwrap_or_default();
+    let path = endpoints.first().copied().unwrap_or(usual);
+    let edit = rewrite::replace_part(node, address.path.start, address.path.end, path);
+    let title = if bare { format!("append `{path}`") } else { format!("write `{path}`") };
+    let fix = if endpoints.len() == 1 && same_transport { Fix::safe(title, [edit]) } else { Fix::risky(title, [edit]) };
+    let (message, label) = match known {
+        Some(_) if gone => ("this endpoint was shut down", "the site no longer answers MCP here".to_owned()),
+        Some(_) => ("the address has no path", "this site answers MCP on another path".to_owned()),
+        None => ("the address has no path", format!("most servers answer on a path such as `{usual}`")),
+    };
+    let help = match &endpoints[..] {
+        [] => format!("if this server does not answer at its root, append its path, most often `{usual}`"),
+        [path] => format!("its endpoint is `{path}`"),
+        paths => format!("its endpoints are `{}`", paths.join("`, `")),
+    };
     let severity = match known {
         Some(_) => Severity::Warning,
         None if address.is_private() && address.port.is_some() => Severity::Warning,
         None => Severity::Info,
     };
-    let sse = server.word().is_some_and(|(_, transport)| transport == Some(Transport::Sse));
-    let usual = if sse { "/sse" } else { "/mcp" };
-    // Which of two endpoints was meant shows only where nothing speaks of the older transport.
-    let certain = known.is_some() && !sse;
-    let path = known.filter(|_| certain).unwrap_or(usual);
-    let edit = rewrite::replace_part(node, address.path.start, address.path.end, path);
-    let title = format!("append `{path}`");
-    let fix = if certain { Fix::safe(title, [edit]) } else { Fix::risky(title, [edit]) };
-    let label = match known {
-        Some(_) => "this site answers MCP on another path".to_owned(),
-        None => format!("most servers answer on a path such as `{usual}`"),
-    };
-    let finding =
-        Finding::span(node.part(address.host.start, address.path.end.max(address.host.end)), "the address has no path");
-    let help = match known {
-        Some(_) => format!("its endpoint is `{path}`"),
-        None => format!("if this server does not answer at its root, append its path, most often `{usual}`"),
-    };
-    Some(finding.level(severity).label(label).help(help).fix(fix))
+    let part = if gone { address.path.clone() } else { address.host.start..address.path.end.max(address.host.end) };
+    Some(Finding::span(node.part(part.start, part.end), message).level(severity).label(label).help(help).fix(fix))
+}
+
+/// The endpoints to recommend to an entry that speaks SSE, or to any other, and whether they speak what it speaks.
+fn endpoints(host: Host, sse: bool) -> (Vec<&'static str>, bool) {
+    let (http, events): (Vec<_>, Vec<_>) = (host.http().collect(), host.sse().collect());
+    if http.is_empty() || (sse && !events.is_empty()) { (events, sse) } else { (http, !sse) }
 }

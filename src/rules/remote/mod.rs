@@ -1,12 +1,12 @@
 //! Addresses and headers.
 
 mod credentials_in_url;
-mod endpoints;
 mod insecure_url;
 mod invalid_header;
 mod invalid_url;
 mod malformed_bearer;
 mod missing_mcp_path;
+mod pages;
 
 pub use credentials_in_url::CredentialsInUrl;
 pub use insecure_url::InsecureUrl;

@@ -1,28 +1,36 @@
 //! A package whose name is nearly that of a well-known one.
 
 use crate::declare_rule;
-use crate::diagnostic::{Finding, Severity};
-use crate::model::{Config, Run, Runner, Server};
-use crate::packages::{self, Registry};
+use crate::diagnostic::{Finding, Fix, Severity};
+use crate::known::packages::{self, Misnomer};
+use crate::model::{Config, Run, Server, Word};
 use crate::rules::{Declaration, Report, Rule};
+use crate::syntax::rewrite;
 use crate::text::distance;
 
 declare_rule! {
     /// The name of a package is one letter away from that of a well-known MCP server.
     ///
     /// Runners download and start whatever is published under the name that they are given. A slip of the pen ends at no package at
-    /// all, or at one that somebody published to be found by such slips.
+    /// all, or at one that somebody published to be found by such slips. So do names that sound right, but that nobody ever
+    /// published: a few of those that people write are known.
     ///
     /// ## Example
     /// ```json bad path=.cursor/mcp.json
     /// { "mcpServers": { "search": { "command": "npx", "args": ["-y", "@modelcontextprotocal/server-brave-search"] } } }
     /// ```
+    /// ```json bad path=.cursor/mcp.json
+    /// { "mcpServers": { "docs": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-context7"] } } }
+    /// ```
+    /// ```json fixed unsafe
+    /// { "mcpServers": { "docs": { "command": "npx", "args": ["-y", "@upstash/context7-mcp"] } } }
+    /// ```
     /// ```json good path=.cursor/mcp.json
-    /// { "mcpServers": { "time": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-time"] } } }
+    /// { "mcpServers": { "memory": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-memory"] } } }
     /// ```
     pub LookalikePackage = "lookalike-package" {
-        category: Security, level: Warning, fix: None, since: "0.1.0",
-        evidence: ["the packages in `src/packages`, each read where it is published (2026-11)"],
+        category: Security, level: Warning, fix: Unsafe, since: "0.1.0",
+        evidence: ["the packages in `known`, each read where it is published; names that are absent were asked of the registry (2026-11)"],
     }
 }
 
@@ -33,13 +41,16 @@ impl Rule for LookalikePackage {
 
     fn server(&self, _config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
         let Some(run) = server.launch().and_then(Run::of) else { return };
-        let registry = match run.runner {
-            Runner::Npx | Runner::Pnpm | Runner::Yarn | Runner::Bunx => Registry::Npm,
-            Runner::Uvx | Runner::Pipx => Registry::PyPi,
-            Runner::Docker => Registry::Docker,
-        };
+        let registry = run.runner.registry();
         let (Some(name), Some(word)) = (run.package_name(), run.package) else { return };
         if packages::find(registry, &name).is_some() {
+            return;
+        }
+        if let Some(meant) = packages::misnomer(registry, &name) {
+            // Under a runner of another registry it is a mismatch.
+            if meant.registry == registry {
+                report.add(misnamed(server, word, &name, meant));
+            }
             return;
         }
         let Some(known) = packages::names(registry).find(|known| is_lookalike(&name, known)) else { return };
@@ -52,6 +63,23 @@ impl Rule for LookalikePackage {
                 .help(format!("write `{known}` if that was meant")),
         );
     }
+}
+
+/// A name that is known to be written for a package of another name.
+fn misnamed(server: &Server<'_>, word: &Word<'_>, name: &str, meant: Misnomer) -> Finding {
+    let right = meant.package;
+    let (message, label) = if meant.is_absent {
+        (format!("`{name}` is not published"), "whoever publishes under this name decides what is started")
+    } else {
+        (format!("`{name}` is not `{right}`"), "somebody else publishes under this name")
+    };
+    let at = word.text.to_ascii_lowercase().find(name).unwrap_or(0);
+    Finding::span(word.node.part(at, at + name.len()), message)
+        .about(word.node)
+        .level(if server.is_disabled() { Severity::Info } else { Severity::Warning })
+        .label(label)
+        .help(format!("the server is published as `{right}`"))
+        .fix(Fix::risky(format!("write `{right}`"), [rewrite::replace_part(word.node, at, at + name.len(), right)]))
 }
 
 /// The shortest part of a name in which one letter more or less is no word of its own.

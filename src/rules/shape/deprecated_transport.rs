@@ -3,7 +3,8 @@
 use super::{cause, words};
 use crate::declare_rule;
 use crate::diagnostic::Finding;
-use crate::model::{Config, Server};
+use crate::known::hosts;
+use crate::model::{Address, Config, Server};
 use crate::rules::{Declaration, Report, Rule};
 use crate::schemas::{Concept, Transport};
 
@@ -46,10 +47,17 @@ impl Rule for DeprecatedTransport {
         if server.is_disabled() || words::ends_in(&words::url_text(Some(url)), "mcp") {
             return;
         }
+        let text = words::url_text(Some(url));
+        let help = match hosts::find(&Address::new(&text).host()).map(|host| host.http().next()) {
+            Some(Some(path)) => format!("the endpoint of this site for streamable HTTP is `{path}`"),
+            // Nothing else to use.
+            Some(None) => return,
+            None => "use the server's endpoint for streamable HTTP, if it has one, most often `/mcp`".to_owned(),
+        };
         report.add(
             Finding::at(word.member.value, "SSE is the transport of an older protocol")
                 .label("streamable HTTP has replaced it")
-                .help("use the server's endpoint for streamable HTTP, if it has one, most often `/mcp`"),
+                .help(help),
         );
     }
 }

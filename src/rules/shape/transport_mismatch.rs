@@ -6,7 +6,8 @@ use super::{cause, words};
 use crate::clients::UntypedUrl;
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
-use crate::model::{Config, Intended, Server};
+use crate::known::hosts::Answer;
+use crate::model::{Address, Config, Intended, Server};
 use crate::rules::{Declaration, Report, Rule};
 use crate::schemas::{Concept, Field, Transport};
 use crate::syntax::Node;
@@ -15,8 +16,8 @@ use crate::syntax::rewrite::{self, Place};
 declare_rule! {
     /// The address ends like an endpoint of another transport.
     ///
-    /// By custom SSE endpoints end in `/sse` and streamable HTTP endpoints in `/mcp`. A client that speaks the one to the other
-    /// gets an error; only some try the other then.
+    /// By custom SSE endpoints end in `/sse` and streamable HTTP endpoints in `/mcp`; of well-known sites it is known. A client
+    /// that speaks the one to the other gets an error; only some try the other then.
     ///
     /// ## Example
     /// ```json bad path=.mcp.json
@@ -65,9 +66,18 @@ impl Rule for TransportMismatch {
             }),
         };
         let probes = config.client().transports.falls_back_to_sse;
+        let known = words::answer(&Address::new(&text));
+        let told = match known {
+            Some(Answer::Speaks(transport)) => transport,
+            // An endpoint that is gone has a rule of its own.
+            Some(Answer::Gone) => return,
+            None if words::ends_in(&text, "sse") => Transport::Sse,
+            None if words::ends_in(&text, "mcp") => Transport::Http,
+            None => return,
+        };
         let meant = match spoken {
-            Some(Transport::Http) if !probes && words::ends_in(&text, "sse") => Transport::Sse,
-            Some(Transport::Sse) if words::ends_in(&text, "mcp") => Transport::Http,
+            Some(Transport::Http) if !probes && told == Transport::Sse => Transport::Sse,
+            Some(Transport::Sse) if told == Transport::Http => Transport::Http,
             _ => return,
         };
         let spoken = if meant == Transport::Sse { Transport::Http } else { Transport::Sse };
@@ -93,12 +103,20 @@ impl Rule for TransportMismatch {
                 &Value::from(right),
             )),
         };
-        let path = words::path_span(url.member.value);
-        let finding = Finding::span(path, format!("the address ends like an endpoint for {}", meant.title()))
-            .about(url.member.value)
+        let finding = match known {
+            Some(_) => Finding::at(url.member.value, format!("the address is an endpoint for {}", meant.title())),
+            None => Finding::span(
+                words::path_span(url.member.value),
+                format!("the address ends like an endpoint for {}", meant.title()),
+            )
+            .about(url.member.value),
+        };
+        let help =
+            if known.is_some() { title.clone() } else { format!("{title} if the server speaks {}", meant.title()) };
+        let finding = finding
             .level(Severity::Warning)
             .label(format!("{} speaks {} to it", config.client().name, spoken.title()))
-            .help(format!("{title} if the server speaks {}", meant.title()));
+            .help(help);
         let finding = match word {
             Some((own, _)) => finding.related(own.member.value.span(), format!("this means {}", spoken.title())),
             None => finding,

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::known::hosts::{self, Answer};
 use crate::model::Address;
 use crate::schemas::{Concept, Field, Schema, Shape, ShapeTransport, Transport};
 use crate::syntax::Node;
@@ -26,16 +27,28 @@ pub(super) fn recommended(shape: &Shape, transport: Transport) -> Option<(&'stat
     exact.or_else(only).map(|(word, _)| (field, *word))
 }
 
-/// The transport that an address itself speaks of: `/sse` at the end of the path, `ws:`; streamable HTTP otherwise.
+/// The transport that an address itself speaks of: what its host is known to answer, `/sse` at the end of the path, `ws:`;
+/// streamable HTTP otherwise.
 pub(super) fn of_address(url: &str) -> Transport {
     let address = Address::new(url);
-    if ends_in(url, "sse") {
+    if let Some(answer) = answer(&address) {
+        match answer {
+            Answer::Speaks(transport) => transport,
+            // What has taken its place is the newer one.
+            Answer::Gone => Transport::Http,
+        }
+    } else if ends_in(url, "sse") {
         Transport::Sse
     } else if matches!(address.scheme().as_str(), "ws" | "wss") {
         Transport::Ws
     } else {
         Transport::Http
     }
+}
+
+/// What the host of a public address is known to do with its path.
+pub(super) fn answer(address: &Address<'_>) -> Option<Answer> {
+    hosts::find(&address.host())?.answer(address.path())
 }
 
 /// Whether the last part of the path is `name`.

@@ -1,0 +1,176 @@
+//! The files that clients would read, by the places in their tables.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use super::{Discovered, Found, Outcome, Sought};
+use crate::clients::{ALL, Client, ClientFile, Place, Search};
+use crate::host::Host;
+
+/// The files that the clients (or only this one) would read when started in `folder`: those of the project, the nearest first,
+/// then those of the person and of the machine.
+pub fn everything(folder: &Path, only: Option<&'static Client>, host: &dyn Host) -> Discovered {
+    let project = Project::around(folder, host);
+    let mut look = Look { project: &project, host, sought: Vec::new(), found: Vec::new() };
+    for client in only.map_or_else(|| ALL.to_vec(), |client| vec![client]) {
+        for file in client.files {
+            for place in file.places.iter().filter(|place| place.is_on(host.os())) {
+                look.at(client, file, place);
+            }
+        }
+    }
+    look.finish()
+}
+
+/// The folders that may matter to a client that is started in the first of them.
+struct Project {
+    /// From the current one up to the root of its repository; the current one alone where there is none.
+    folders: Vec<PathBuf>,
+    /// Those above, up to the root of the file system.
+    above: Vec<PathBuf>,
+}
+
+impl Project {
+    /// A home folder is nobody's project: a repository is looked for below it only.
+    fn around(folder: &Path, host: &dyn Host) -> Self {
+        let home = host.home().map(|home| host.real(&home));
+        let below_home = |parent: &&Path| Some(host.real(parent)) != home;
+        let parents = folder.ancestors().skip(1).take_while(below_home);
+        let root = std::iter::once(folder).chain(parents).position(|parent| host.exists(&parent.join(".git")));
+        let mut folders: Vec<PathBuf> = folder.ancestors().map(Path::to_path_buf).collect();
+        let above = folders.split_off((root.unwrap_or(0) + 1).min(folders.len()));
+        Self { folders, above }
+    }
+
+    /// The folders in which a place is looked for, and those of the repository in which it is not.
+    fn searched(&self, search: Search) -> (Vec<&Path>, &[PathBuf]) {
+        let (first, last) = (&self.folders[..1], self.folders.len() - 1);
+        let (within, besides) = match search {
+            Search::Started => (first, &self.folders[1..]),
+            Search::Root => (&self.folders[last..], &self.folders[..last]),
+            Search::Opened | Search::ToRoot | Search::Nearest | Search::Everywhere => (&self.folders[..], &first[..0]),
+        };
+        let above = if search == Search::Everywhere { &self.above[..] } else { &[] };
+        (within.iter().chain(above).map(PathBuf::as_path).collect(), besides)
+    }
+
+    /// How a path is shown: from the current folder, if it lies below it.
+    fn shown(&self, path: &Path) -> PathBuf {
+        path.strip_prefix(&self.folders[0]).unwrap_or(path).to_path_buf()
+    }
+}
+
+/// What was seen so far.
+struct Look<'l> {
+    project: &'l Project,
+    host: &'l dyn Host,
+    sought: Vec<Sought>,
+    /// With the number of the project's folder; those of the person have the highest.
+    found: Vec<(usize, PathBuf)>,
+}
+
+impl Look<'_> {
+    fn at(&mut self, client: &'static Client, file: &ClientFile, place: &Place) {
+        if let Some(variable) = place.moved_by(self.host) {
+            if let Some(path) = place.resolve(self.host) {
+                self.say(client, path, Outcome::Moved(variable));
+            }
+        } else if place.path.starts_with("./") {
+            self.in_project(client, file, place);
+        } else if let Some(folder) = place.folder(self.host) {
+            self.below(client, file, &folder, place.ending(), usize::MAX);
+        }
+    }
+
+    fn in_project(&mut self, client: &'static Client, file: &ClientFile, place: &Place) {
+        let (within, besides) = self.project.searched(place.search);
+        for (number, folder) in within.into_iter().enumerate() {
+            let some = self.below(client, file, folder, place.ending(), number);
+            if some && place.search == Search::Nearest {
+                return;
+            }
+        }
+        let besides: Vec<PathBuf> =
+            besides.iter().flat_map(|folder| self.files(file, folder, place.ending())).collect();
+        for path in besides {
+            self.say(client, path, Outcome::OutOfReach);
+        }
+    }
+
+    /// Adds the files that a client reads below `folder`, and says whether there are any.
+    fn below(
+        &mut self,
+        client: &'static Client,
+        file: &ClientFile,
+        folder: &Path,
+        ending: &str,
+        number: usize,
+    ) -> bool {
+        let paths = self.files(file, folder, ending);
+        let some = !paths.is_empty();
+        // Files of plugins are missed by nobody.
+        if !some && file.beside.is_none() {
+            let path = if ending.is_empty() { folder.to_path_buf() } else { folder.join(ending) };
+            self.say(client, path, Outcome::Missing);
+        }
+        for path in paths {
+            self.found.push((number, path.clone()));
+            self.say(client, path, Outcome::Found);
+        }
+        some
+    }
+
+    fn files(&self, file: &ClientFile, folder: &Path, ending: &str) -> Vec<PathBuf> {
+        let mut paths = expand(folder, ending, self.host);
+        if let Some(marker) = file.beside {
+            paths.retain(|path| path.parent().is_some_and(|folder| self.host.exists(&folder.join(marker))));
+        }
+        paths
+    }
+
+    fn say(&mut self, client: &'static Client, path: PathBuf, outcome: Outcome) {
+        let path = self.project.shown(&path);
+        // Several kinds of file may share a name.
+        let known =
+            |other: &Sought| std::ptr::eq(other.client, client) && other.path == path && other.outcome == outcome;
+        if !self.sought.iter().any(known) {
+            self.sought.push(Sought { client, path, outcome });
+        }
+    }
+
+    fn finish(mut self) -> Discovered {
+        self.found.sort();
+        let mut seen = HashSet::new();
+        // A file that a link leads to is another client's file all the same; only the folder counts.
+        let place = |path: &Path| match (path.parent(), path.file_name()) {
+            (Some(folder), Some(name)) => self.host.real(folder).join(name),
+            _ => path.to_path_buf(),
+        };
+        let files = self.found.iter().filter(|(_, path)| seen.insert(place(path)));
+        let files = files.map(|(_, path)| Found { path: self.project.shown(path), named: false }).collect();
+        Discovered { files, troubles: Vec::new(), sought: self.sought }
+    }
+}
+
+/// The files at `ending` (with `/`) below `folder`; `*` stands for any text within a component.
+fn expand(folder: &Path, ending: &str, host: &dyn Host) -> Vec<PathBuf> {
+    if !ending.contains('*') {
+        let path = if ending.is_empty() { folder.to_path_buf() } else { folder.join(ending) };
+        return Some(path).filter(|path| host.is_file(path)).into_iter().collect();
+    }
+    let mut paths = vec![folder.to_path_buf()];
+    for part in ending.split('/') {
+        paths = match part.split_once('*') {
+            None => paths.into_iter().map(|path| path.join(part)).collect(),
+            Some((before, after)) => paths.iter().flat_map(|path| matching(path, before, after, host)).collect(),
+        };
+    }
+    paths.retain(|path| host.is_file(path));
+    paths
+}
+
+fn matching(folder: &Path, before: &str, after: &str, host: &dyn Host) -> Vec<PathBuf> {
+    let fits =
+        |name: &String| name.len() >= before.len() + after.len() && name.starts_with(before) && name.ends_with(after);
+    host.names_in(folder).into_iter().filter(fits).map(|name| folder.join(name)).collect()
+}

@@ -1,0 +1,140 @@
+//! What well-known MCP server packages must be given to start, and the names that people write by mistake.
+//!
+//! Every entry comes from code that was read, never from documentation alone. A package nobody read has no entry, so
+//! an absent entry says nothing about it.
+
+mod need;
+
+use std::borrow::Cow;
+
+pub use need::{Need, Way, Without};
+
+use super::lines::{Line, Lines};
+
+/// Where a package is published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Registry {
+    /// The npm registry: `npx`, `bunx`, `pnpm dlx`.
+    Npm,
+    /// The Python package index: `uvx`, `pipx run`.
+    PyPi,
+    /// A container registry: `docker run`, `podman run`.
+    Docker,
+}
+
+/// One package whose needs are known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Package {
+    /// As published, lower case: npm with its scope, PyPI with single hyphens, an image without tag and digest.
+    pub name: &'static str,
+    line: Line,
+}
+
+/// A name that is written where a well-known package is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Misnomer {
+    /// Whether the registry has nothing of this name; otherwise it is somebody else's.
+    pub is_absent: bool,
+    /// Where the package that is meant is published.
+    pub registry: Registry,
+    /// The package that is meant.
+    pub package: &'static str,
+}
+
+/// The entry for the package `name`, which carries no version, tag or digest.
+///
+/// Python names are compared the way installers do: without case, and with `-`, `_` and `.` as the same. An image
+/// may name its default registry.
+pub fn find(registry: Registry, name: &str) -> Option<Package> {
+    registry.packages().find(&normal(registry, name)).map(Package::of)
+}
+
+/// The names of every package of a registry that is in the tables.
+pub fn names(registry: Registry) -> impl Iterator<Item = &'static str> {
+    registry.packages().iter().map(|line| line.key)
+}
+
+/// What is meant by `name`, if it is known to be no MCP server of that registry.
+pub fn misnomer(registry: Registry, name: &str) -> Option<Misnomer> {
+    let line = NAMES.find(&format!("{}:{}", registry.prefix(), normal(registry, name)))?;
+    let (prefix, package) = line.field(1).split_once(':')?;
+    let registry = [Registry::Npm, Registry::PyPi, Registry::Docker].into_iter().find(|r| r.prefix() == prefix)?;
+    Some(Misnomer { is_absent: line.field(0) == "absent", registry, package })
+}
+
+impl Package {
+    fn of(line: Line) -> Self {
+        Self { name: line.key, line }
+    }
+
+    /// What it must be given; each of these must be met.
+    pub fn needs(self) -> impl Iterator<Item = Need> {
+        let elsewhere = Some(self.line.field(2)).filter(|place| !place.is_empty());
+        self.line.field(0).split(';').filter_map(move |text| Need::of(text, elsewhere))
+    }
+
+    /// Keys that people set and the package does not read, each with the key it reads for the same value.
+    pub fn wrong_keys(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.line.field(1).split(',').filter_map(|pair| pair.split_once('>'))
+    }
+
+    /// The key that the package reads where people write `key`, if `key` is a known mistake.
+    pub fn right_key(self, key: &str) -> Option<&'static str> {
+        self.wrong_keys().find(|(wrong, _)| *wrong == key).map(|(_, right)| right)
+    }
+}
+
+impl Registry {
+    /// Its name for people.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Npm => "npm",
+            Self::PyPi => "the Python package index",
+            Self::Docker => "a registry of container images",
+        }
+    }
+
+    fn packages(self) -> Lines {
+        match self {
+            Self::Npm => NPM,
+            Self::PyPi => PYPI,
+            Self::Docker => DOCKER,
+        }
+    }
+
+    /// The word for the registry in the tables.
+    fn prefix(self) -> &'static str {
+        match self {
+            Self::Npm => "npm",
+            Self::PyPi => "pypi",
+            Self::Docker => "docker",
+        }
+    }
+}
+
+const NPM: Lines = Lines(include_str!(concat!(env!("OUT_DIR"), "/npm.txt")));
+const PYPI: Lines = Lines(include_str!(concat!(env!("OUT_DIR"), "/pypi.txt")));
+const DOCKER: Lines = Lines(include_str!(concat!(env!("OUT_DIR"), "/docker.txt")));
+const NAMES: Lines = Lines(include_str!(concat!(env!("OUT_DIR"), "/names.txt")));
+
+/// The spelling that the tables use.
+fn normal(registry: Registry, name: &str) -> Cow<'_, str> {
+    match registry {
+        Registry::Npm => Cow::Borrowed(name),
+        Registry::PyPi => Cow::Owned(python_name(name)),
+        Registry::Docker => Cow::Borrowed(name.strip_prefix("docker.io/").unwrap_or(name)),
+    }
+}
+
+/// The normal form of a Python package name: lower case, one hyphen for each run of `-`, `_` and `.`.
+fn python_name(name: &str) -> String {
+    let mut normal = String::with_capacity(name.len());
+    for c in name.chars() {
+        match c {
+            '-' | '_' | '.' if normal.ends_with('-') => {}
+            '-' | '_' | '.' => normal.push('-'),
+            c => normal.push(c.to_ascii_lowercase()),
+        }
+    }
+    normal
+}

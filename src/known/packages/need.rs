@@ -1,0 +1,90 @@
+//! One thing a server must be given, and the ways to give it.
+
+/// One requirement of a server. Any one way of meeting it is enough.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Need {
+    /// `A|--a|B+C|<URL>`: the ways, in the order of preference.
+    ways: &'static str,
+    /// Another place the server takes it from, which the configuration does not show: `a .env file in …`.
+    pub elsewhere: Option<&'static str>,
+    /// What happens when nothing meets it.
+    pub without: Without,
+}
+
+/// What a server does when a need is not met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Without {
+    /// It exits or throws before it answers the client.
+    Exits,
+    /// It starts, and then every call fails.
+    CallsFail,
+    /// It starts, and only a part of its tools works.
+    Limited,
+}
+
+/// One way to meet a need.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Environment variables, all of them: `A+B`.
+    Keys(&'static str),
+    /// A command-line option, with its dashes: `--api-key X` and `--api-key=X`.
+    Flag(&'static str),
+    /// A positional argument after the package, and what it is: `database URL`.
+    Argument(&'static str),
+}
+
+impl Need {
+    /// Reads `xA|--a|B+C`, with `x` for [`Without::Exits`], `f` for [`Without::CallsFail`], `l` for [`Without::Limited`].
+    pub(super) fn of(text: &'static str, elsewhere: Option<&'static str>) -> Option<Self> {
+        let (letter, ways) = text.split_at_checked(1)?;
+        let without = match letter {
+            "x" => Without::Exits,
+            "f" => Without::CallsFail,
+            _ => Without::Limited,
+        };
+        Some(Self { ways, elsewhere, without })
+    }
+
+    /// The ways to meet it, the one to recommend first.
+    pub fn ways(self) -> impl Iterator<Item = Way> {
+        self.ways.split('|').map(Way::of)
+    }
+
+    /// Every environment variable that plays a part.
+    pub fn keys(self) -> impl Iterator<Item = &'static str> {
+        self.ways().flat_map(Way::keys)
+    }
+
+    /// Whether the server surely does not start when the configuration does not meet this need.
+    pub fn is_fatal(self) -> bool {
+        self.without == Without::Exits && self.elsewhere.is_none()
+    }
+
+    /// Whether the variables that `is_set` knows, or the arguments after the package, meet this need.
+    pub fn is_met(self, is_set: impl Fn(&str) -> bool, arguments: &[&str]) -> bool {
+        self.ways().any(|way| match way {
+            Way::Keys(_) => way.keys().all(&is_set),
+            Way::Flag(flag) => arguments.iter().any(|argument| {
+                let option = argument.split_once('=').map_or(*argument, |(option, _)| option);
+                option == flag
+            }),
+            Way::Argument(_) => arguments.iter().any(|argument| !argument.starts_with('-')),
+        })
+    }
+}
+
+impl Way {
+    fn of(text: &'static str) -> Self {
+        match text.strip_prefix('<').and_then(|text| text.strip_suffix('>')) {
+            Some(what) => Self::Argument(what),
+            None if text.starts_with('-') => Self::Flag(text),
+            None => Self::Keys(text),
+        }
+    }
+
+    /// The environment variables of this way.
+    pub fn keys(self) -> impl Iterator<Item = &'static str> {
+        let keys = if let Self::Keys(keys) = self { keys } else { "" };
+        keys.split('+').filter(|key| !key.is_empty())
+    }
+}
