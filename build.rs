@@ -236,17 +236,18 @@ fn fields(shape: &Value, defs: &Map<String, Value>) -> String {
         let unit = field["x-mcp-unit"].as_str().map_or("None".to_owned(), |u| format!("Some(Unit::{})", pascal(u)));
         let _ = write!(
             out,
-            "Field {{ name: {name:?}, concept: Concept::{concept}, types: Types({}), items: Types({}), mistyped: Mistyped::{}, item_mistyped: Mistyped::{}, values: &{values:?}, words: &[{}], carries: {carries}, unit: {unit}, required: {}, deprecated: {}, replaced_by: {}, ignored: {}, lenient: {}, all: {}, refused: {}, description: {:?} }}, ",
+            "Field {{ name: {name:?}, concept: Concept::{concept}, types: Types({}), items: Types({}), mistyped: Mistyped::{}, item_mistyped: Mistyped::{}, null: Mistyped::{}, item_null: Mistyped::{}, values: &{values:?}, words: &[{}], carries: {carries}, unit: {unit}, required: {}, deprecated: {}, replaced_by: {}, ignored: {}, all: {}, refused: {}, description: {:?} }}, ",
             types(&field["type"]),
             types(&items["type"]),
             mistyped(&field),
             mistyped(items),
+            null(&field),
+            null(items),
             words.join(", "),
             required.contains(&name.as_str()),
             field["deprecated"] == Value::Bool(true),
             optional("x-mcp-replaced-by"),
             optional("x-mcp-ignored"),
-            field["x-mcp-lenient"] == Value::Bool(true),
             optional("x-mcp-all"),
             refused(&field["x-mcp-refused"]),
             field["description"].as_str().unwrap_or(""),
@@ -285,8 +286,12 @@ fn types(value: &Value) -> u8 {
 
 /// The variant of `Mistyped` that a field or its items name.
 fn mistyped(declared: &Value) -> String {
-    let lenient = declared["x-mcp-lenient"] == Value::Bool(true);
-    declared["x-mcp-mistyped"].as_str().map_or(if lenient { "Ignored" } else { "Refused" }.to_owned(), pascal)
+    declared["x-mcp-mistyped"].as_str().map_or("Refused".to_owned(), pascal)
+}
+
+/// The same for `null`, where that fares otherwise.
+fn null(declared: &Value) -> String {
+    declared["x-mcp-null"].as_str().map_or_else(|| mistyped(declared), pascal)
 }
 
 /// `auto-approve` → `AutoApprove`

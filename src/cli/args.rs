@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
-use crate::clients::{self, Client, Target};
+use crate::clients::{self, Client, Target, Version};
 use crate::diagnostic::Severity;
 use crate::host::Os;
 use crate::settings::{Levels, Selector};
@@ -47,6 +47,9 @@ pub(super) struct Check {
     /// The client whose files these are (see `mcp-lint clients`)
     #[arg(long, value_name = "ID")]
     pub(super) client: Option<String>,
+    /// The version of that client; otherwise the newest that is known
+    #[arg(long, value_name = "VERSION", requires = "client", value_parser = version)]
+    pub(super) client_version: Option<Version>,
     /// The system they are for; otherwise as the file says, else this one for your own files and any for a project's
     #[arg(long, value_enum, value_name = "OS")]
     pub(super) os: Option<System>,
@@ -155,6 +158,14 @@ pub(super) enum Format {
     Short,
     /// For programs, versioned
     Json,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Annotations of GitHub Actions
+    Github,
+    /// Code Quality report of GitLab
+    Gitlab,
+    /// Test report for build servers
+    Junit,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -237,6 +248,11 @@ pub(super) fn chosen_levels(words: &[(Option<Severity>, String)]) -> Result<Leve
         levels.set(selector, *level);
     }
     Ok(levels)
+}
+
+/// A version on the command line.
+fn version(text: &str) -> Result<Version, String> {
+    Version::parse(text).ok_or_else(|| "a version is numbers between dots, such as `2.1.202`".to_owned())
 }
 
 /// The client with this id.

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::accepted::{Accepted, folders};
-use super::args::{self, Check, Format};
+use super::args::{self, Check};
+use super::formats;
 use super::guard::guarded;
 use super::output::{Output, paint, say};
 use super::settings::{Finder, SettingsFile, Unusable};
@@ -15,7 +16,7 @@ use crate::discover::{self, Discovered};
 use crate::fix::fix;
 use crate::host::{Host, ThisHost};
 use crate::lint::{Linted, Options, lint};
-use crate::render::{Checked, Human, Json, Paint, Renderer, Short, Summary, count, visible};
+use crate::render::{Checked, Paint, Renderer, Summary, count, visible};
 use crate::settings::{FileSettings, normal};
 use crate::source::{ReadError, Source};
 use crate::text::Encoding;
@@ -28,6 +29,7 @@ use crate::write::{Cause, write};
 pub(super) fn check(check: &Check, levels: &[(Option<Severity>, String)]) -> Result<Status, String> {
     let options = Options {
         client: check.client.as_deref().map(args::client).transpose()?,
+        version: check.client_version.clone(),
         target: check.target(),
         host: check.host(),
         levels: args::chosen_levels(levels)?,
@@ -111,12 +113,7 @@ impl<'r> Run<'r> {
             None if fixes_stdin => Output::error(),
             None => Output::standard(),
         };
-        let paint_out = paint(check.color, out.terminal);
-        let renderer: Box<dyn Renderer> = match check.format {
-            Format::Human => Box::new(Human::new(paint_out, out.width(), check.quiet)),
-            Format::Short => Box::new(Short::new(paint_out)),
-            Format::Json => Box::new(Json::default()),
-        };
+        let renderer = formats::renderer(check, &out);
         let paint = paint(check.color, io::stderr().is_terminal());
         Ok(Self {
             check,
@@ -191,6 +188,7 @@ impl<'r> Run<'r> {
         levels.extend(&self.options.levels);
         let options = Options {
             client: self.options.client.or(client),
+            version: self.options.version.clone(),
             target: self.options.target.or(target),
             host: self.options.host.or(host),
             levels,

@@ -4,7 +4,7 @@
 //! agy 1.1.25 and 1.1.26 (their rule `antigravity-mcp-valid`, 2026). The editor's file is another than agy's, and so is its key
 //! for an address (reports below, read 2026-11-21).
 
-use super::{Blast, Both, Client, ClientFile, Empty, Failure, Place, Transports, UntypedUrl, Verdict};
+use super::{Both, ByKind, Client, ClientFile, Empty, Failure, Loss, Place, Transports, UntypedUrl, Verdict};
 use crate::schemas;
 
 /// The table.
@@ -13,19 +13,18 @@ pub(super) static CLIENT: Client = Client {
     desktop: true,
     failure: Failure {
         // A wrong type costs its server, without a diagnostic or an exit code.
-        entry: Blast::Entry,
+        entry: Loss::ENTRY.silent(),
         // One message, exit code 1; the same where the root or `mcpServers` is no object.
-        syntax: Blast::Client,
-        silent: true,
+        syntax: Loss::CLIENT,
         // A flat map is read as a document without servers.
-        root: Blast::File,
+        root: Loss::FILE.silent(),
     },
     transports: Transports {
         untyped_url: UntypedUrl::Unknown,
-        unknown_word: Verdict::Unknown,
+        unknown_word: ByKind::both(Verdict::Unknown),
         // `serverUrl` runs where `command` stands beside it.
         both: Both::Url,
-        contradiction: Verdict::Unknown,
+        contradiction: ByKind::both(Verdict::Unknown),
         falls_back_to_sse: true,
     },
     ..Client::documented("antigravity", "Antigravity", "https://antigravity.google/docs/mcp", FILES)

@@ -118,11 +118,11 @@ fn severity(config: &Config<'_>, launch: &Launch<'_>) -> Option<Severity> {
     if !batch || shell || config.is_generic() || config.target.is_some_and(|os| os != Os::Windows) {
         return None;
     }
-    match spawn.windows_shims {
+    match config.era.windows_shims().0 {
         Shims::Unquoted => Some(Severity::Warning),
         _ if config.target.is_none() => None,
         // Those that resolve the file quote for it, as far as is known.
-        Shims::Resolved | Shims::ResolvedSince(_) => Some(Severity::Info),
+        Shims::Resolved => Some(Severity::Info),
         Shims::Unresolved | Shims::Unknown => Some(Severity::Warning),
     }
 }
