@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::baseline::{Compared, Known};
-use crate::clients::{self, Client, Detected, Scope, Sure, Target};
+use crate::clients::{self, Client, Detected, Scope, Sure, Target, Version};
 use crate::diagnostic::{Category, Diagnostic, Fix};
 use crate::fingerprint::Subject;
 use crate::host::{Host, Os};
@@ -21,6 +21,8 @@ use crate::text::Encoding;
 pub struct Options {
     /// The client, if the person said so.
     pub client: Option<&'static Client>,
+    /// Its version, if the person said so; `None`: the newest that is known.
+    pub version: Option<Version>,
     /// The system, if the person said so.
     pub target: Option<Target>,
     /// Whether rules may look at this machine; `None`: for a person's own files on this system.
@@ -69,7 +71,7 @@ pub fn lint(path: &Path, text: &str, options: &Options, host: &dyn Host) -> Lint
     let target = system(evidence);
     let shared = matches!(detected.scope, Scope::Project | Scope::Plugin) && detected.sure != Sure::Unknown;
     let readers = system(evidence.filter(|_| !shared));
-    let mut config = Config::new(&document, detected, target, readers);
+    let mut config = Config::new(&document, detected, options.version.clone(), [target, readers]);
     config.sample = clients::is_sample(path, &detected);
     let looks = options.host.unwrap_or(detected.scope == Scope::User && target == Some(host.os()));
     let mut diagnostics = Vec::new();
@@ -126,7 +128,7 @@ fn check(rule: &'static dyn Rule, config: &Config<'_>, host: Option<&dyn Host>, 
 fn everywhere(rule: &'static dyn Rule, config: &Config<'_>) -> Option<Vec<Diagnostic>> {
     let mut found = Vec::new();
     for os in Os::ALL.into_iter().map(Some).chain([None]) {
-        let mut there = Config::new(config.document, config.detected, os, os);
+        let mut there = Config::new(config.document, config.detected, config.era.version().cloned(), [os, os]);
         there.sample = config.sample;
         if check(rule, &there, None, &mut found) {
             return None;

@@ -30,6 +30,7 @@ use crate::write::{Cause, write};
 pub(super) fn check(check: &Check, levels: &[(Option<Severity>, String)]) -> Result<Status, String> {
     let options = Options {
         client: check.client.as_deref().map(args::client).transpose()?,
+        version: check.client_version.clone(),
         target: check.target(),
         host: check.host(),
         levels: args::chosen_levels(levels)?,
@@ -190,6 +191,7 @@ impl<'r> Run<'r> {
         levels.extend(&self.options.levels);
         let options = Options {
             client: self.options.client.or(client),
+            version: self.options.version.clone(),
             target: self.options.target.or(target),
             host: self.options.host.or(host),
             levels,
