@@ -5,6 +5,7 @@ mod args;
 mod baseline;
 mod check;
 mod completions;
+mod environment;
 mod formats;
 mod guard;
 mod init;
