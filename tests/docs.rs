@@ -51,3 +51,15 @@ fn no_page_is_left_of_a_rule_that_is_gone() {
         assert!(name == "README" || rules::by_id(&name).is_some(), "{}", path.display());
     }
 }
+
+#[test]
+fn pages_that_are_linked_to_exist() {
+    if !rules::have_pages() {
+        return;
+    }
+    for rule in rules::ALL {
+        let id = rule.declaration().id;
+        let page = format!("{}/docs/rules/{id}.md", env!("CARGO_MANIFEST_DIR"));
+        assert!(std::path::Path::new(&page).is_file(), "{page}");
+    }
+}
