@@ -212,3 +212,17 @@ fn guess(detected: Detected) -> Option<String> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::replace_first;
+
+    #[test]
+    fn only_the_first_is_replaced() {
+        let mut bytes = b"warning[x]: not [x]".to_vec();
+        replace_first(&mut bytes, b"[x]", b"[link]");
+        assert_eq!(bytes, b"warning[link]: not [x]");
+        replace_first(&mut bytes, b"[y]", b"");
+        assert_eq!(bytes, b"warning[link]: not [x]");
+    }
+}
