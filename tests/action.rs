@@ -70,7 +70,9 @@ impl Runner {
         let name = "mcp-lint-x86_64-unknown-linux-musl.tar.gz";
         tools::run(Command::new("curl").arg("--version"))?;
         fs::write(folder.join("mcp-lint"), format!("#!/bin/sh\necho release {version}\n")).unwrap();
-        let steps = format!("chmod +x mcp-lint && tar -czf {name} mcp-lint && (sha256sum {name} || shasum -a 256 {name}) > {name}.sha256");
+        let steps = format!(
+            "chmod +x mcp-lint && tar -czf {name} mcp-lint && (sha256sum {name} || shasum -a 256 {name}) > {name}.sha256"
+        );
         let done = tools::run(Command::new("bash").args(["-c", &steps]).current_dir(&folder))?;
         assert!(done.ok, "{}", done.err);
         Some(folder.join(name))
