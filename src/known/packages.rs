@@ -73,6 +73,12 @@ impl Package {
         self.line.field(0).split(';').filter_map(move |text| Need::of(text, elsewhere))
     }
 
+    /// Whether the package is known to read the environment variable `key`.
+    pub fn reads(self, key: &str) -> bool {
+        self.needs().any(|need| need.keys().any(|own| own == key))
+            || self.line.field(3).split(',').any(|own| own == key)
+    }
+
     /// Keys that people set and the package does not read, each with the key it reads for the same value.
     pub fn wrong_keys(self) -> impl Iterator<Item = (&'static str, &'static str)> {
         self.line.field(1).split(',').filter_map(|pair| pair.split_once('>'))
@@ -90,7 +96,7 @@ impl Registry {
         match self {
             Self::Npm => "npm",
             Self::PyPi => "the Python package index",
-            Self::Docker => "a registry of container images",
+            Self::Docker => "the image registry",
         }
     }
 

@@ -3,7 +3,7 @@
 /// One requirement of a server. Any one way of meeting it is enough.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Need {
-    /// `A|--a|B+C|<URL>`: the ways, in the order of preference.
+    /// `A|--a|B+C|<URL>|'mcp'`: the ways, in the order of preference.
     ways: &'static str,
     /// Another place the server takes it from, which the configuration does not show: `a .env file in …`.
     pub elsewhere: Option<&'static str>,
@@ -31,6 +31,8 @@ pub enum Way {
     Flag(&'static str),
     /// A positional argument after the package, and what it is: `database URL`.
     Argument(&'static str),
+    /// A positional argument that is this very word, such as a subcommand. Any other is taken for one as well.
+    Word(&'static str),
 }
 
 impl Need {
@@ -42,12 +44,19 @@ impl Need {
             "f" => Without::CallsFail,
             _ => Without::Limited,
         };
-        Some(Self { ways, elsewhere, without })
+        let need = Self { ways, elsewhere: None, without };
+        // No other place supplies an argument.
+        Some(Self { elsewhere: elsewhere.filter(|_| need.sets().next().is_some()), ..need })
     }
 
     /// The ways to meet it, the one to recommend first.
     pub fn ways(self) -> impl Iterator<Item = Way> {
         self.ways.split('|').map(Way::of)
+    }
+
+    /// The ways that are sets of environment variables.
+    pub fn sets(self) -> impl Iterator<Item = Way> {
+        self.ways().filter(|way| matches!(way, Way::Keys(_)))
     }
 
     /// Every environment variable that plays a part.
@@ -68,17 +77,18 @@ impl Need {
                 let option = argument.split_once('=').map_or(*argument, |(option, _)| option);
                 option == flag
             }),
-            Way::Argument(_) => arguments.iter().any(|argument| !argument.starts_with('-')),
+            Way::Argument(_) | Way::Word(_) => arguments.iter().any(|argument| !argument.starts_with('-')),
         })
     }
 }
 
 impl Way {
     fn of(text: &'static str) -> Self {
-        match text.strip_prefix('<').and_then(|text| text.strip_suffix('>')) {
-            Some(what) => Self::Argument(what),
-            None if text.starts_with('-') => Self::Flag(text),
-            None => Self::Keys(text),
+        match text.as_bytes().first() {
+            Some(b'<') => Self::Argument(text.trim_matches(['<', '>'])),
+            Some(b'\'') => Self::Word(text.trim_matches('\'')),
+            Some(b'-') => Self::Flag(text),
+            _ => Self::Keys(text),
         }
     }
 
