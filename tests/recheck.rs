@@ -1,7 +1,7 @@
 //! `scripts/recheck-packages` lists what has changed, asked of a client that answers from a script.
 
 #![cfg(unix)]
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::print_stderr)]
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::accepted::{Accepted, folders};
-use super::args::{self, Check, Format};
+use super::args::{self, Check};
+use super::formats;
 use super::guard::guarded;
 use super::output::{Output, paint, say};
 use super::settings::{Finder, SettingsFile, Unusable};
@@ -15,7 +16,7 @@ use crate::discover::{self, Discovered};
 use crate::fix::fix;
 use crate::host::{Host, ThisHost};
 use crate::lint::{Linted, Options, lint};
-use crate::render::{Checked, Human, Json, Paint, Renderer, Short, Summary, count, visible};
+use crate::render::{Checked, Paint, Renderer, Summary, count, visible};
 use crate::settings::{FileSettings, normal};
 use crate::source::{ReadError, Source};
 use crate::text::Encoding;
@@ -28,6 +29,7 @@ use crate::write::{Cause, write};
 pub(super) fn check(check: &Check, levels: &[(Option<Severity>, String)]) -> Result<Status, String> {
     let options = Options {
         client: check.client.as_deref().map(args::client).transpose()?,
+        version: check.client_version.clone(),
         target: check.target(),
         host: check.host(),
         levels: args::chosen_levels(levels)?,
@@ -42,7 +44,8 @@ pub(super) fn check(check: &Check, levels: &[(Option<Severity>, String)]) -> Res
         if !stdin.is_empty() {
             run.stdin()?;
         }
-        run.files(discover::arguments(&paths))?;
+        let found = discover::arguments(&paths, &mut run.settings);
+        run.files(found)?;
     }
     run.finish()
 }
@@ -64,7 +67,7 @@ struct Run<'r> {
     accepted: Accepted,
     /// How many findings somebody accepted.
     suppressed: usize,
-    /// Files that belong to no client.
+    /// Files that belong to no client, or are excluded.
     skipped: usize,
     status: Status,
 }
@@ -111,12 +114,7 @@ impl<'r> Run<'r> {
             None if fixes_stdin => Output::error(),
             None => Output::standard(),
         };
-        let paint_out = paint(check.color, out.terminal);
-        let renderer: Box<dyn Renderer> = match check.format {
-            Format::Human => Box::new(Human::new(paint_out, out.width(), check.quiet)),
-            Format::Short => Box::new(Short::new(paint_out)),
-            Format::Json => Box::new(Json::default()),
-        };
+        let renderer = formats::renderer(check, &out);
         let paint = paint(check.color, io::stderr().is_terminal());
         Ok(Self {
             check,
@@ -177,27 +175,37 @@ impl<'r> Run<'r> {
     fn settings_for(&mut self, path: &Path, shown: &str, named: bool) -> Result<Option<ForFile>, String> {
         let path = normal(path);
         let file = match self.settings.of(&path) {
-            Ok(Some(file)) => file,
-            Ok(None) => return Ok(Some((self.options.clone(), None))),
+            Ok(file) => file,
             Err(unusable) => return self.unusable(unusable, shown).map(|()| None),
         };
-        let FileSettings { mut levels, target, host, client, excluded, ignores } = file.settings.of(&path);
-        if excluded && !named {
-            if self.check.verbose {
-                self.note(&format!("{}: left out, as {} says", visible(shown), visible(&file.shown)));
-            }
+        let settings = file.as_ref().map(|file| file.settings.of(&path)).unwrap_or_default();
+        let FileSettings { mut levels, target, host, client, excluded, additions, ignores } = settings;
+        let by_option = self.settings.leaves_out(&path);
+        if (by_option || excluded) && (!named || self.check.force_exclude) {
+            let by =
+                file.filter(|_| !by_option).map_or("`--exclude`".to_owned(), |file| visible(&file.shown).into_owned());
+            self.leave_out(shown, &by);
             return Ok(None);
         }
         levels.extend(&self.options.levels);
         let options = Options {
             client: self.options.client.or(client),
+            version: self.options.version.clone(),
             target: self.options.target.or(target),
             host: self.options.host.or(host),
             levels,
+            additions,
             ignores,
             encoding: self.options.encoding,
         };
-        Ok(Some((options, Some(file))))
+        Ok(Some((options, file)))
+    }
+
+    fn leave_out(&mut self, shown: &str, by: &str) {
+        self.skipped += 1;
+        if self.check.verbose {
+            self.note(&format!("{}: left out, as {by} says", visible(shown)));
+        }
     }
 
     /// Notes that a file is not linted, because its settings say nothing that can be relied on.

@@ -19,14 +19,14 @@ pub(super) struct Case<'c, 'f, 'd> {
     pub(super) config: &'c Config<'f>,
     pub(super) server: &'c Server<'d>,
     pub(super) run: &'c Run<'c, 'd>,
-    pub(super) package: Package,
+    pub(super) package: Package<'c>,
     pub(super) reach: &'c Reach<'d>,
 }
 
-impl<'d> Case<'_, '_, 'd> {
+impl<'c, 'd> Case<'c, '_, 'd> {
     /// Reports variables that are set under a wrong name one by one, and what is left of the needs together.
-    pub(super) fn report(&self, unmet: &[Need], report: &mut Report<'_>) {
-        let mut missing: Vec<Need> = Vec::new();
+    pub(super) fn report(&self, unmet: &[Need<'c>], report: &mut Report<'_>) {
+        let mut missing: Vec<Need<'c>> = Vec::new();
         for need in unmet {
             match self.misnamed(*need) {
                 Some((member, right, is_known)) => {
@@ -37,11 +37,12 @@ impl<'d> Case<'_, '_, 'd> {
             }
         }
         for severity in [Severity::Error, Severity::Warning, Severity::Info] {
-            let same: Vec<Need> = missing.iter().copied().filter(|need| self.severity(*need) == severity).collect();
+            let same: Vec<Need<'c>> = missing.iter().copied().filter(|need| self.severity(*need) == severity).collect();
             if !same.is_empty() {
                 report.add(self.missing(&same).level(severity));
             }
         }
+        self.slips(report);
         let needed = |key: &str| unmet.iter().any(|need| need.keys().any(|own| own == key));
         for member in self.server.env() {
             let wrong = member.key.text();
@@ -52,8 +53,26 @@ impl<'d> Case<'_, '_, 'd> {
         }
     }
 
+    /// Reports slips in the names of variables that the package can do without, where it is known which those are.
+    fn slips(&self, report: &mut Report<'_>) {
+        for member in self.server.env() {
+            let name = member.key.text();
+            let meant = |key: &&str| !self.reach.has(key) && key.len() > 4 && distance(&name, key, 2).is_some();
+            if let Some(right) = self.package.optional_keys().find(meant).filter(|_| !self.package.reads(&name)) {
+                let label = "the server never sees this value";
+                let finding = self.wrong_key(member, right, Severity::Warning, label, false);
+                report.add(finding.help(format!("did you mean `{right}`?")));
+            }
+        }
+    }
+
+    /// Whether the entry names a version, which may differ from the one that was read.
+    fn is_of_another_version(&self) -> bool {
+        !self.package.is_own && self.run.is_pinned()
+    }
+
     /// How bad it is that nothing meets a need.
-    fn severity(&self, need: Need) -> Severity {
+    fn severity(&self, need: Need<'c>) -> Severity {
         let secret = || need.keys().all(crate::secrets::is_secret_name);
         let inherited = match self.config.client().spawn.environment {
             Environment::All | Environment::Unknown => true,
@@ -65,14 +84,13 @@ impl<'d> Case<'_, '_, 'd> {
             _ if need.elsewhere.is_some() => Severity::Info,
             // Who shares a file leaves secrets to the environment of each person, if they reach the server from there.
             _ if inherited && self.config.is_shared() => Severity::Info,
-            // Another version may differ from the one that was read.
-            Without::Exits if !inherited && !self.run.is_pinned() => Severity::Error,
+            Without::Exits if !inherited && !self.is_of_another_version() => Severity::Error,
             Without::Exits | Without::CallsFail => Severity::Warning,
         }
     }
 
     /// The variable that is set where another was meant, that other one, and whether the package is known not to read it.
-    fn misnamed(&self, need: Need) -> Option<(Member<'d>, &'static str, bool)> {
+    fn misnamed(&self, need: Need<'c>) -> Option<(Member<'d>, &'c str, bool)> {
         let wanted = |key: &str| need.keys().any(|wanted| wanted == key);
         let known = self.server.env().find_map(|member| {
             let right = self.package.right_key(&member.key.text()).filter(|right| wanted(right))?;
@@ -95,7 +113,7 @@ impl<'d> Case<'_, '_, 'd> {
             let forwarded = self.run.options.iter().filter(|word| word.text == wrong);
             edits.extend(forwarded.map(|word| rewrite::replace_text(word.node, right)));
         }
-        let safety = if is_known && !self.run.is_pinned() { Safety::Safe } else { Safety::Unsafe };
+        let safety = if is_known && !self.is_of_another_version() { Safety::Safe } else { Safety::Unsafe };
         Finding::at(member.key, format!("`{}` does not read `{wrong}`", self.package.name))
             .level(severity)
             .label(label)
@@ -111,7 +129,7 @@ impl<'d> Case<'_, '_, 'd> {
     }
 
     /// Needs of the same weight, as one finding.
-    fn missing(&self, needs: &[Need]) -> Finding {
+    fn missing(&self, needs: &[Need<'c>]) -> Finding {
         let wanted: Vec<String> = needs.iter().map(|need| ways(*need)).collect();
         let node = self.run.package.map_or(self.server.entry, |word| word.node);
         let keys: Vec<&str> = needs.iter().filter_map(|need| self.recommended(*need)).flat_map(Way::keys).collect();
@@ -132,12 +150,12 @@ impl<'d> Case<'_, '_, 'd> {
     }
 
     /// The set of variables to recommend: one that is there in part, or the first.
-    fn recommended(&self, need: Need) -> Option<Way> {
+    fn recommended(&self, need: Need<'c>) -> Option<Way<'c>> {
         need.sets().find(|way| way.keys().any(|key| self.reach.has(key))).or_else(|| need.sets().next())
     }
 
     /// Adds the word that the package needs as its first argument.
-    fn append(&self, needs: &[Need]) -> Option<Fix> {
+    fn append(&self, needs: &[Need<'c>]) -> Option<Fix> {
         let [need] = needs else { return None };
         let word = need.ways().find_map(|way| if let Way::Word(word) = way { Some(word) } else { None })?;
         let (list, target) = (self.server.launch()?.list?, self.run.target?.node);
@@ -146,7 +164,7 @@ impl<'d> Case<'_, '_, 'd> {
     }
 
     /// Sets the keys of the first way to meet each need, each from the variable of the same name.
-    fn insert(&self, needs: &[Need]) -> Option<Fix> {
+    fn insert(&self, needs: &[Need<'c>]) -> Option<Fix> {
         let client = self.config.client();
         let mut keys: Vec<&str> = Vec::new();
         for need in needs {
@@ -194,7 +212,7 @@ fn consequence(without: Without, what: &str) -> String {
 }
 
 /// The ways to meet a need, in words.
-fn ways(need: Need) -> String {
+fn ways(need: Need<'_>) -> String {
     let mut words = Vec::new();
     let mut flagged = false;
     for way in need.ways() {
@@ -224,6 +242,6 @@ fn all(wanted: &[String]) -> String {
 }
 
 /// Variables that belong together, in words.
-fn set(keys: impl IntoIterator<Item = &'static str>) -> String {
+fn set<'t>(keys: impl IntoIterator<Item = &'t str>) -> String {
     all(&keys.into_iter().map(|key| format!("`{key}`")).collect::<Vec<_>>())
 }

@@ -3,7 +3,7 @@
 use crate::clients::Fields;
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Severity};
-use crate::known::packages::{self, Need};
+use crate::known::packages::Need;
 use crate::model::{Config, Run, Server};
 use crate::rules::{Declaration, Report, Rule};
 
@@ -16,7 +16,8 @@ declare_rule! {
     /// Many servers exit at once without their key, and the client only says that the connection closed. The rule knows what
     /// well-known packages need, from their own code; it goes by the package that runs, never by the name of the entry. Where
     /// the client hands its own environment on to servers, the variable may come from there, and it is a warning. It also knows
-    /// variables that people set instead, and that the package never looks at.
+    /// variables that people set instead, and that the package never looks at. Packages of your own are added in the settings
+    /// under `[packages]`; slips in the names of their optional variables are found, too.
     ///
     /// ## Example
     /// ```json bad path=.cursor/mcp.json
@@ -61,7 +62,7 @@ impl Rule for MissingEnv {
         }
         let Some(run) = server.launch().and_then(Run::of) else { return };
         let Some(reach) = Reach::of(config, server, &run) else { return };
-        let package = run.package_name().and_then(|name| packages::find(run.runner.registry(), &name));
+        let package = run.package_name().and_then(|name| config.package(run.runner.registry(), &name));
         let mut told: Vec<&str> = Vec::new();
         if let Some(package) = package {
             let case = Case { config, server, run: &run, package, reach: &reach };
