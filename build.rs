@@ -21,6 +21,7 @@ fn main() {
         println!("cargo::rerun-if-changed={input}");
     }
     link_at_fixed_address();
+    name_the_build();
     let root = env::var("CARGO_MANIFEST_DIR").expect("cargo sets it");
     let mut files: Vec<_> = fs::read_dir(Path::new(&root).join("schemas"))
         .expect("schemas/ exists")
@@ -55,6 +56,13 @@ fn link_at_fixed_address() {
         env::var("CARGO_CFG_TARGET_FEATURE").is_ok_and(|features| features.split(',').any(|f| f == "crt-static"));
     if !whole && is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu") && is("PROFILE", "release") {
         println!("cargo::rustc-link-arg-bins=-no-pie");
+    }
+}
+
+/// What `mcp-lint --version --verbose` says about the program itself.
+fn name_the_build() {
+    for (name, of_cargo) in [("BUILD_TARGET", "TARGET"), ("BUILD_PROFILE", "PROFILE")] {
+        println!("cargo::rustc-env={name}={}", env::var(of_cargo).expect("cargo sets it"));
     }
 }
 

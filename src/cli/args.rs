@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 use crate::clients::{self, Client, Target, Version};
 use crate::diagnostic::Severity;
@@ -14,7 +15,8 @@ use crate::text::nearest;
 ///
 /// Without PATH: everything the clients on this machine would load here. Runs no server, opens no connection.
 #[derive(Debug, Parser)]
-#[command(name = "mcp-lint", version, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+#[command(name = "mcp-lint", version, args_conflicts_with_subcommands = true)]
+#[command(disable_help_subcommand = true, disable_version_flag = true)]
 #[command(
     after_help = "Exit status: 0 nothing at error level is left, 1 there is, 2 something could not be run or read.
 A file called like a subcommand needs `./` before its name."
@@ -24,6 +26,9 @@ pub(super) struct Cli {
     pub(super) topic: Option<Topic>,
     #[command(flatten)]
     pub(super) check: Check,
+    /// Print the version; with --verbose also what it knows and what it was built for
+    #[arg(short = 'V', long)]
+    pub(super) version: bool,
     /// The levels, in the order of the command line.
     #[arg(skip)]
     pub(super) levels: Vec<(Option<Severity>, String)>,
@@ -134,6 +139,13 @@ pub(super) enum Topic {
         #[arg(long)]
         force: bool,
     },
+    /// Print a script that completes options, clients and rules in a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the manual page, for `man -l -`
+    Man,
 }
 
 /// How to show it.

@@ -3,19 +3,22 @@
 mod accepted;
 mod args;
 mod check;
+mod completions;
 mod formats;
 mod guard;
 mod init;
+mod man;
 mod output;
 mod patch;
 mod settings;
 mod topics;
+mod version;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
-use args::{Cli, Topic};
+use args::Cli;
 use output::{paint, say};
 
 /// How a run ended.
@@ -54,7 +57,7 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
     };
     let colour = cli.check.color;
     let done = match &cli.topic {
-        Some(Topic::Init { force }) => init::init(*force),
+        _ if cli.version => topics::print(|out| version::version(cli.check.verbose, out)),
         Some(topic) => topics::tell(topic),
         None => check::check(&cli.check, &cli.levels),
     };
