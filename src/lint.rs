@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::clients::{self, Client, Detected, Scope, Sure, Target, Version};
 use crate::diagnostic::{Category, Diagnostic, Fix};
 use crate::host::{Host, Os};
+use crate::known::Additions;
 use crate::model::Config;
 use crate::rules::{self, Report, Rule};
 use crate::settings::{Ignore, Levels};
@@ -26,6 +27,8 @@ pub struct Options {
     pub host: Option<bool>,
     /// The levels of the rules.
     pub levels: Levels,
+    /// What the rules shall know beyond their tables.
+    pub additions: Option<Arc<Additions>>,
     /// The entries of the settings that accept findings in this file.
     pub ignores: Vec<Arc<Ignore>>,
     /// What the bytes of the text were.
@@ -66,6 +69,7 @@ pub fn lint(path: &Path, text: &str, options: &Options, host: &dyn Host) -> Lint
     let readers = system(evidence.filter(|_| !shared));
     let mut config = Config::new(&document, detected, options.version.clone(), [target, readers]);
     config.sample = clients::is_sample(path, &detected);
+    config.additions = options.additions.as_deref();
     let looks = options.host.unwrap_or(detected.scope == Scope::User && target == Some(host.os()));
     let mut diagnostics = Vec::new();
     for rule in rules::ALL.iter().copied().filter(|rule| options.levels.runs(rule.declaration())) {
@@ -117,7 +121,7 @@ fn everywhere(rule: &'static dyn Rule, config: &Config<'_>) -> Option<Vec<Diagno
     let mut found = Vec::new();
     for os in Os::ALL.into_iter().map(Some).chain([None]) {
         let mut there = Config::new(config.document, config.detected, config.era.version().cloned(), [os, os]);
-        there.sample = config.sample;
+        (there.sample, there.additions) = (config.sample, config.additions);
         if check(rule, &there, None, &mut found) {
             return None;
         }

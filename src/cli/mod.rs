@@ -4,6 +4,7 @@ mod accepted;
 mod args;
 mod check;
 mod completions;
+mod environment;
 mod formats;
 mod guard;
 mod init;

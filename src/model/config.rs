@@ -7,6 +7,9 @@ use crate::clients::{
 };
 use crate::diagnostic::Severity;
 use crate::host::Os;
+use crate::known::Additions;
+use crate::known::hosts::{self, Host};
+use crate::known::packages::{self, Package, Registry};
 use crate::syntax::{Document, Fault, Member, Node};
 
 /// A parsed file, its client and its servers.
@@ -22,6 +25,8 @@ pub struct Config<'d> {
     pub target: Option<Os>,
     /// Whether the file is there to be copied, so that what must be filled in is no mistake.
     pub sample: bool,
+    /// What the settings know beyond the tables.
+    pub additions: Option<&'d Additions>,
     /// Set where the text is a piece of a file rather than a whole one.
     pub snippet: Option<Snippet>,
     /// The system of everyone who reads it; `None`: any. What a shared file holds gives away its author's system, not that of
@@ -56,7 +61,7 @@ impl<'d> Config<'d> {
         let lone = lone.and_then(|root| Some(Member { key: root.members().next()?.key, value: root }));
         let all = named.chain(lone.map(|member| (member, Naming::Alone)));
         let servers = all.map(|(member, naming)| Server::new(member, naming, &era, detected.file.schema)).collect();
-        Self { document, detected, era, target, readers, sample: false, snippet, containers, servers }
+        Self { document, detected, era, target, readers, sample: false, additions: None, snippet, containers, servers }
     }
 
     /// Whether the client's reader refuses the text because of this fault.
@@ -82,6 +87,17 @@ impl<'d> Config<'d> {
         let begun = self.servers.partition_point(|server| server.key <= node || server.entry <= node);
         let near = begun.checked_sub(1).map(|at| &self.servers[at]).filter(is_its);
         near.or_else(|| self.servers.iter().find(is_its))
+    }
+
+    /// What is known of the package with this name, which carries no version.
+    pub fn package(&self, registry: Registry, name: &str) -> Option<Package<'d>> {
+        let added = self.additions.and_then(|additions| additions.package(registry, name));
+        added.or_else(|| packages::find(registry, name))
+    }
+
+    /// What is known of the host with this name, in lower case.
+    pub fn known_host(&self, name: &str) -> Option<Host<'d>> {
+        self.additions.and_then(|additions| additions.host(name)).or_else(|| hosts::find(name))
     }
 
     /// Whether other people's machines will read it.

@@ -18,18 +18,27 @@ pub struct Verdict {
 
 /// Runs a program with this standard input; `None` where this machine has no such program, which is said aloud.
 pub fn pipe<S: AsRef<OsStr>>(program: &str, args: &[S], input: &str) -> Option<Verdict> {
-    let mut command = Command::new(program);
-    command.args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = match command.spawn() {
+    finish(Command::new(program).args(args).stdin(Stdio::piped()), input)
+}
+
+/// Runs a program without standard input; `None` as in [`pipe`].
+pub fn run(command: &mut Command) -> Option<Verdict> {
+    finish(command.stdin(Stdio::null()), "")
+}
+
+fn finish(command: &mut Command, input: &str) -> Option<Verdict> {
+    let mut child = match command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn() {
         Ok(child) => child,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            skipped(&format!("there is no `{program}` here"));
+            skipped(&format!("there is no `{}` here", command.get_program().display()));
             return None;
         }
-        Err(error) => panic!("{program}: {error}"),
+        Err(error) => panic!("{command:?}: {error}"),
     };
-    // A program that ends before it has read everything says why itself.
-    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    if let Some(mut stdin) = child.stdin.take() {
+        // A program that ends before it has read everything says why itself.
+        let _ = stdin.write_all(input.as_bytes());
+    }
     let output = child.wait_with_output().unwrap();
     let [out, err] = [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
     Some(Verdict { ok: output.status.success(), out, err })
