@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::accepted::{Accepted, folders};
-use super::args::{self, Check};
+use super::args::{self, Check, Format};
+use super::baseline::Comparison;
 use super::formats;
 use super::guard::guarded;
 use super::output::{Output, paint, say};
 use super::settings::{Finder, SettingsFile, Unusable};
 use super::{Status, patch};
-use crate::diagnostic::{Safety, Severity};
+use crate::diagnostic::{Diagnostic, Safety, Severity};
 use crate::discover::{self, Discovered};
 use crate::fix::fix;
 use crate::host::{Host, ThisHost};
@@ -63,6 +64,7 @@ struct Run<'r> {
     summary: Summary,
     /// Settings files with mistakes.
     unusable: Vec<Arc<Unusable>>,
+    baseline: Option<Comparison>,
     /// What settings accept.
     accepted: Accepted,
     /// How many findings somebody accepted.
@@ -114,13 +116,14 @@ impl<'r> Run<'r> {
             None if fixes_stdin => Output::error(),
             None => Output::standard(),
         };
-        let renderer = formats::renderer(check, &out);
+        let renderer = formats::renderer(check, &out)?;
         let paint = paint(check.color, io::stderr().is_terminal());
         Ok(Self {
             check,
             options,
             settings,
             unusable: Vec::new(),
+            baseline: Comparison::new(check)?,
             accepted: Accepted::default(),
             suppressed: 0,
             out,
@@ -196,7 +199,7 @@ impl<'r> Run<'r> {
             levels,
             additions,
             ignores,
-            encoding: self.options.encoding,
+            ..self.options.clone()
         };
         Ok(Some((options, file)))
     }
@@ -222,7 +225,7 @@ impl<'r> Run<'r> {
     /// Lints, fixes or diffs one text.
     fn text(&mut self, input: &Input<'_>) -> Result<(), String> {
         match guarded(|| self.work(input)) {
-            Ok(done) => self.report(input, &done),
+            Ok(done) => self.report(input, done),
             Err(trouble) => {
                 if input.stdin && self.check.fix {
                     // Whoever pipes through must not lose the text.
@@ -239,6 +242,7 @@ impl<'r> Run<'r> {
             options.host = Some(false);
         }
         options.encoding = input.source.encoding;
+        options.known = self.baseline.as_ref().map(|baseline| baseline.known(input.path));
         let text = &input.source.text;
         if self.check.fix || self.check.diff {
             let threshold = if self.check.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
@@ -255,7 +259,7 @@ impl<'r> Run<'r> {
         Done { linted, text: text.clone(), converted: false, fixed: 0, refused: Vec::new() }
     }
 
-    fn report(&mut self, input: &Input<'_>, done: &Done) -> Result<(), String> {
+    fn report(&mut self, input: &Input<'_>, mut done: Done) -> Result<(), String> {
         if done.linted.detected.is_none() {
             self.skip(input);
         }
@@ -264,12 +268,15 @@ impl<'r> Run<'r> {
             self.note(&format!("{}: a fix of `{rule}` was left out, it would have done harm", visible(input.shown)));
         }
         if self.check.diff {
-            return self.diff(input, done);
+            return self.diff(input, &done);
         }
         if self.check.fix
-            && let Err(trouble) = keep(input, done)
+            && let Err(trouble) = keep(input, &done)
         {
             return self.trouble(input.shown, &trouble);
+        }
+        if let Some(baseline) = &mut self.baseline {
+            self.summary.hidden.accepted += baseline.take(input.path, &mut done.linted);
         }
         let checked = Checked {
             path: input.shown,
@@ -294,8 +301,16 @@ impl<'r> Run<'r> {
         if checked.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
             self.status = self.status.max(Status::Findings);
         }
-        self.summary.add(checked);
-        self.renderer.file(checked, &mut self.out).map_err(|error| error.to_string())
+        let least = self.check.least();
+        let mut checked = *checked;
+        let wanted: Vec<Diagnostic>;
+        if checked.diagnostics.iter().any(|found| found.severity < least) {
+            wanted = checked.diagnostics.iter().filter(|found| found.severity >= least).cloned().collect();
+            self.summary.hidden.lower += checked.diagnostics.len() - wanted.len();
+            checked.diagnostics = &wanted;
+        }
+        self.summary.add(&checked);
+        self.renderer.file(&checked, &mut self.out).map_err(|error| error.to_string())
     }
 
     /// Shows what is left over in the settings.
@@ -376,6 +391,13 @@ impl<'r> Run<'r> {
                 });
             }
             self.unused_entries()?;
+            if let Some(baseline) = &mut self.baseline {
+                let notes = baseline.finish(self.check.verbose)?;
+                notes.iter().filter(|_| !self.check.quiet).for_each(|note| self.note(note));
+            }
+            if self.summary.hidden.accepted > 0 && self.check.format != Format::Human && !self.check.quiet {
+                self.note(self.summary.not_shown().trim_start());
+            }
             if self.check.verbose && self.suppressed > 0 {
                 let (are, s) = if self.suppressed == 1 { ("is", "") } else { ("are", "s") };
                 self.note(&format!("{} finding{s} {are} suppressed by comments or settings", self.suppressed));
