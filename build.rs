@@ -100,10 +100,13 @@ fn write_schema(out: &mut String, name: &str, schema: &Value, path: &Path) {
     }
     let root = schema["properties"].as_object().unwrap_or(&no_defs);
     let root_keys: Vec<&String> = root.keys().collect();
+    let root_required: Vec<&str> =
+        schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let root_closed = schema["additionalProperties"] == Value::Bool(false);
     let constant = constant(name);
     let _ = writeln!(
         out,
-        "/// `schemas/{name}.schema.json`\npub static {constant}: Schema = Schema {{ name: {name:?}, title: {:?}, text: include_str!({:?}), shapes: &[{shapes}], root_keys: &{root_keys:?} }};",
+        "/// `schemas/{name}.schema.json`\npub static {constant}: Schema = Schema {{ name: {name:?}, title: {:?}, text: include_str!({:?}), shapes: &[{shapes}], root_keys: &{root_keys:?}, root_required: &{root_required:?}, root_closed: {root_closed} }};",
         schema["title"].as_str().unwrap_or(name),
         path.to_string_lossy(),
     );

@@ -59,6 +59,6 @@ fn holds_servers(file: &ClientFile, document: &Document<'_>) -> bool {
     let plain = |pointer: &str| root.at_pointer(pointer).is_some_and(|node| file.is_container(node));
     file.servers.iter().any(|pointer| match pointer.split_once("/*") {
         Some((before, _)) => root.at_pointer(before).is_some(),
-        None => plain(pointer),
+        None => plain(pointer) || file.parts && root.at_pointer(pointer).is_some(),
     }) || file.bare && root.is_object()
 }

@@ -223,7 +223,7 @@ fn a_home_folder_is_nobodys_project() {
 #[test]
 fn files_of_plugins_are_read_where_a_manifest_says_so() {
     let files: &[&str] = &["/srv/plugin/mcp.json", "/srv/plugin/.cursor-plugin/plugin.json"];
-    assert_eq!(found(&machine(Os::Linux, files), "/srv/plugin"), ["mcp.json"]);
+    assert_eq!(found(&machine(Os::Linux, files), "/srv/plugin"), [".cursor-plugin/plugin.json", "mcp.json"]);
     assert_eq!(found(&machine(Os::Linux, &["/srv/plugin/mcp.json"]), "/srv/plugin"), [""; 0]);
 }
 

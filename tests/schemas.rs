@@ -67,6 +67,10 @@ fn clean_files_fit_their_schemas() {
         let document = parse(&clean.text, Format::of_path(&path).unwrap());
         let file = clean.setting.lint(&clean.text).detected.unwrap().file;
         let whole = with_key(file, document.root().unwrap().to_value());
+        // A list of files and servers is a shape that the published schema leaves to the manifest's own.
+        if file.parts && !whole[&file.servers[0][1..]].is_object() {
+            continue;
+        }
         for errors in Published::new(file.schema).judge(&whole) {
             assert!(errors.is_empty(), "{}: {errors}", clean.path);
         }

@@ -87,7 +87,7 @@ fn toml_and_yaml_have_their_own_comments() {
     let yaml = "name: x\nversion: 1.0.0\nschema: v1\nmcpServers:\n  - name: a\n    command: npx\n    args: [x]\n\
                 \x20 # mcp-lint-ignore missing-yes npm 10\n  - name: b\n    command: npx\n    args: [x]\n\
                 \x20 - name: c\n    command: npx\n    args: [x] # mcp-lint-ignore missing-yes npm 10\n";
-    let linted = lint(".continue/mcpServers/x.yaml", yaml);
+    let linted = lint("~/.continue/config.yaml", yaml);
     let servers: Vec<_> = linted.diagnostics.iter().map(|d| (d.rule, d.server.as_deref().unwrap())).collect();
     assert_eq!((servers, linted.suppressed), (vec![("missing-yes", "a")], 2));
 }

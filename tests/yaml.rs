@@ -134,7 +134,7 @@ fn headers_in_request_options_are_headers() {
 
 #[test]
 fn a_shared_value_is_told_where_it_stands() {
-    let text = "mcpServers:\n  a:\n    command: uvx\n    args: &list [mcp-server-time]\n    env: &env\n      PORT: 80\n  b:\n    command: uvx\n    args: *list\n    env: *env\n";
+    let text = "version: 1.2.8\nmcpServers:\n  a:\n    command: uvx\n    args: &list [mcp-server-time]\n    env: &env\n      PORT: 80\n  b:\n    command: uvx\n    args: *list\n    env: *env\n";
     let found = found("librechat.yaml", text);
     assert_eq!(found, ["wrong-type: 80", "wrong-type: 80"]);
     let repaired = fixed("librechat.yaml", text);

@@ -104,6 +104,7 @@ const PLUGIN: ClientFile = ClientFile {
 
 /// `mcpServers` may be an object here, or a path to a file, an address of a bundle, or a list of all these.
 const PLUGIN_MANIFEST: ClientFile = ClientFile {
+    parts: true,
     kind: "plugin manifest",
     places: &[Place::project("./.claude-plugin/plugin.json").of(Scope::Plugin)],
     mixed: true,

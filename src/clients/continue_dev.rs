@@ -74,6 +74,8 @@ const BLOCK: ClientFile = ClientFile {
         Place::user("$CONTINUE_GLOBAL_DIR/mcpServers/*.yaml"),
         Place::user("$CONTINUE_GLOBAL_DIR/mcpServers/*.yml"),
     ],
+    // `blockSchema` in `packages/config-yaml/src/schemas/index.ts`: a list of length 1.
+    lone: true,
     mixed: false,
     ..CONFIG
 };

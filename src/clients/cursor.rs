@@ -21,6 +21,14 @@ pub(super) static CLIENT: Client = Client {
     files: &[
         MCP_FILE,
         ClientFile {
+            // "A path, an inline config object, or an array of either" (cursor/plugins, `schemas/plugin.schema.json`, 2026-08).
+            kind: "plugin manifest",
+            places: &[Place::project("./.cursor-plugin/plugin.json").of(Scope::Plugin)],
+            parts: true,
+            mixed: true,
+            ..MCP_FILE
+        },
+        ClientFile {
             kind: "plugin file",
             places: &[Place::project("./mcp.json").of(Scope::Plugin), Place::project("./.mcp.json").of(Scope::Plugin)],
             beside: Some(".cursor-plugin/plugin.json"),

@@ -42,6 +42,10 @@ pub struct ClientFile {
     pub servers: &'static [&'static str],
     /// Where set, servers stand in lists instead, and this member of an item is the server's name.
     pub named_by: Option<&'static str>,
+    /// Whether a path, or a list of paths and objects of servers, may stand where the object of servers does.
+    pub parts: bool,
+    /// Whether the client refuses the file for a second server.
+    pub lone: bool,
     /// Whether the servers may stand at the top level, without a key around them.
     pub bare: bool,
     /// Whether the file has other purposes too: without servers it is nobody's business here.
@@ -70,6 +74,8 @@ impl ClientFile {
             empty: Empty::Refused,
             servers: &["/mcpServers"],
             named_by: None,
+            parts: false,
+            lone: false,
             bare: false,
             mixed: false,
             layered: false,

@@ -1,6 +1,8 @@
 //! LibreChat.
 //!
-//! Evidence: npm `librechat-data-provider` 0.8.524 (its schema); the loader as read in 2026-11. Not run.
+//! Evidence: npm `librechat-data-provider` 0.8.524 (its schema); the loader as read in 2026-11
+//! (`api/server/services/Config/loadCustomConfig.js`: `configSchema.strict()`, so that any key it does not know at the top level
+//! costs the file). Not run.
 
 use super::{
     Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, Search, Shell,

@@ -1,10 +1,12 @@
-//! Trae, the editor.
+//! Trae: the editor and the command line.
 //!
-//! Evidence: closed source. docs.trae.ai on adding MCP servers (2026-01), and files that it wrote.
+//! Evidence: closed source. docs.trae.ai on adding MCP servers (2026-01), and files that the editor wrote; for the command line
+//! docs.trae.cn on MCP (2026-11) and files that people committed.
 
 use super::{Client, ClientFile, Empty, Failure, Loss, Place};
 use crate::host::Os;
 use crate::schemas;
+use crate::syntax::{Format, Tolerance};
 
 /// The table.
 pub(super) static CLIENT: Client = Client {
@@ -13,7 +15,9 @@ pub(super) static CLIENT: Client = Client {
     ..Client::documented("trae", "Trae", "https://docs.trae.ai/ide/add-mcp-servers", FILES)
 };
 
-const FILES: &[ClientFile] = &[ClientFile {
+const FILES: &[ClientFile] = &[EDITOR, COMMAND_LINE];
+
+const EDITOR: ClientFile = ClientFile {
     places: &[
         // Read where the setting for projects' servers is on.
         Place::project("./.trae/mcp.json"),
@@ -25,4 +29,20 @@ const FILES: &[ClientFile] = &[ClientFile {
     // Not documented.
     empty: Empty::Fine,
     ..ClientFile::new("MCP file", &schemas::TRAE)
-}];
+};
+
+const COMMAND_LINE: ClientFile = ClientFile {
+    places: &[
+        Place::project("./.trae/traecli.yaml"),
+        Place::user("~/.trae/traecli.yaml"),
+        Place::user("~/.trae/trae_cli.yaml"),
+        Place::user("%APPDATA%/trae_cli/trae_cli.yaml").on(&[Os::Windows]),
+    ],
+    format: Format::Yaml,
+    tolerance: Tolerance::YAML,
+    empty: Empty::Fine,
+    servers: &["/mcp_servers"],
+    named_by: Some("name"),
+    mixed: true,
+    ..ClientFile::new("command line's file", &schemas::TRAE_CLI)
+};

@@ -108,8 +108,8 @@ impl Look<'_> {
     ) -> bool {
         let paths = self.files(file, folder, ending);
         let some = !paths.is_empty();
-        // Files of plugins are missed by nobody.
-        if !some && file.beside.is_none() {
+        // Files and manifests of plugins are missed by nobody.
+        if !some && file.beside.is_none() && !file.parts {
             let path = if ending.is_empty() { folder.to_path_buf() } else { folder.join(ending) };
             self.say(client, path, Outcome::Missing);
         }

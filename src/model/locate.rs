@@ -25,6 +25,10 @@ pub(super) fn containers<'d>(document: &'d Document<'d>, file: &ClientFile) -> V
         let each = root.at_pointer(before).into_iter().flat_map(|n| n.members());
         found.extend(each.filter_map(|m| m.value.at_pointer(after)).filter(|n| file.is_container(*n)));
     }
+    if found.is_empty() && file.parts {
+        let lists = file.servers.iter().filter_map(|pointer| root.at_pointer(pointer));
+        found.extend(lists.flat_map(|list| list.items()).filter(|part| part.is_object()));
+    }
     if found.is_empty() && file.bare && root.is_object() && root.members().any(|m| looks_like_server(m.value)) {
         found.push(root);
     }

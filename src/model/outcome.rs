@@ -14,6 +14,15 @@ impl Config<'_> {
         }
     }
 
+    /// What the client does about a file that it refuses as a whole.
+    pub fn file_refusal(&self) -> String {
+        let entry = self.failure().entry;
+        match entry.blast {
+            Blast::Client => self.cost(entry),
+            _ => self.cost(Loss { blast: Blast::File, ..entry }),
+        }
+    }
+
     /// What the client does about `null` in place of an entry.
     pub fn null_refusal(&self) -> String {
         let entry = self.failure().entry;

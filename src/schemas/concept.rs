@@ -241,6 +241,10 @@ pub struct Schema {
     pub shapes: &'static [Shape],
     /// The keys known at the top level.
     pub root_keys: &'static [&'static str],
+    /// Those without which the client refuses the file.
+    pub root_required: &'static [&'static str],
+    /// Whether the client refuses the file for any other key at the top level.
+    pub root_closed: bool,
 }
 
 impl Schema {

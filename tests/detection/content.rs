@@ -93,6 +93,12 @@ fn files_that_only_look_like_configs_are_nobodys() {
         ("/code/shop/data.json", r#"{ "mcp": { "enabled": true } }"#, none),
         ("/code/shop/mcp.json", "", none),
         ("/code/shop/mcp.json", "`{ \"title\": ", none),
+        // A bundle of a server, which says how a client is to start it.
+        (
+            "/code/bundle/manifest.json",
+            r#"{ "manifest_version": "0.3", "name": "notes", "server": { "type": "node", "entry_point": "server/index.js", "mcp_config": { "command": "node", "args": ["${__dirname}/server/index.js"] } } }"#,
+            none,
+        ),
         ("/code/shop/notes.json", "[1, 2]", none),
     ]);
 }

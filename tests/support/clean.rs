@@ -29,7 +29,10 @@ pub fn clean_files() -> Vec<CleanFile> {
         let own = files_below(&folder);
         let name = |path: &Path| path.strip_prefix(&folder).unwrap().to_string_lossy().replace('\\', "/");
         let beside: Vec<String> = own.iter().map(|path| name(path)).collect();
-        let is_marker = |path: &PathBuf| client.files.iter().filter_map(|f| f.beside).any(|m| path.ends_with(m));
+        let is_marker = |path: &PathBuf| {
+            let beside = client.files.iter().filter_map(|file| file.beside).any(|marker| path.ends_with(marker));
+            beside && !fs::read_to_string(path).unwrap().contains("mcpServers")
+        };
         for path in own.iter().filter(|path| !is_marker(path)) {
             let below = name(path);
             let place = below.strip_prefix("home/").map_or(below.clone(), |rest| format!("~/{rest}"));

@@ -50,6 +50,20 @@ impl Rule for InvalidValue {
         &Self::DECLARATION
     }
 
+    fn config(&self, config: &Config<'_>, report: &mut Report<'_>) {
+        let lone = config.file().lone && config.snippet.is_none();
+        let Some(second) = config.servers.get(1).filter(|_| lone) else { return };
+        report.name(&second.name());
+        report.add(
+            Finding::at(second.key, format!("a {} holds one server, not {}", config.file().kind, config.servers.len()))
+                // As the source has it; nobody has seen it, and people do keep such files.
+                .level(Severity::Warning)
+                .label(config.file_refusal())
+                .help("put each server into a file of its own"),
+        );
+        report.about(None);
+    }
+
     fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
         if !cause::is_entry(config, server) || config.is_generic() {
             return;

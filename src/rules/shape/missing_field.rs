@@ -2,7 +2,7 @@
 
 use super::{cause, level};
 use crate::declare_rule;
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Finding, Severity};
 use crate::model::{Config, Server};
 use crate::rules::{Declaration, Report, Rule};
 use crate::schemas::{Concept, Problem};
@@ -43,6 +43,26 @@ declare_rule! {
 impl Rule for MissingField {
     fn declaration(&self) -> &'static Declaration {
         &Self::DECLARATION
+    }
+
+    fn config(&self, config: &Config<'_>, report: &mut Report<'_>) {
+        let whole = config.snippet.is_none() && config.file().unread.is_none() && !config.is_generic();
+        let Some(root) = config.document.root().filter(|_| whole && !config.containers.is_empty()) else { return };
+        // Without the servers there is nothing to miss; a wrong key for them is `wrong-root-key`.
+        let own =
+            |field: &str| config.file().servers.iter().any(|pointer| pointer[1..].split('/').next() == Some(field));
+        let required = config.file().schema.root_required.iter().copied();
+        let missing: Vec<&str> = required.filter(|field| !own(field) && root.get(field).is_none()).collect();
+        let Some(first) = root.members().next().filter(|_| !missing.is_empty()) else { return };
+        let named: Vec<String> = missing.iter().map(|field| format!("`{field}`")).collect();
+        // The servers alone are what people copy into a file that has the rest.
+        let piece = root.members().count() == 1 && config.file().mixed;
+        report.add(
+            Finding::at(first.key, format!("the file has no {}", named.join(" and no ")))
+                .level(if piece { Severity::Warning } else { level::refused(config) })
+                .label(config.file_refusal())
+                .help(format!("add {} at the top level", named.join(" and "))),
+        );
     }
 
     fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {

@@ -6,7 +6,8 @@ use crate::diagnostic::{Finding, Fix, Severity};
 use crate::model::{Config, Server, ServerField};
 use crate::rules::{Declaration, Report, Rule};
 use crate::schemas::{Concept, Field, Schema, Shape};
-use crate::syntax::{Kind, rewrite};
+use crate::syntax::{Kind, Member, Node, rewrite};
+use crate::text::distance;
 
 declare_rule! {
     /// A field is known to no client that is known here.
@@ -45,6 +46,18 @@ declare_rule! {
 impl Rule for UnknownField {
     fn declaration(&self) -> &'static Declaration {
         &Self::DECLARATION
+    }
+
+    fn config(&self, config: &Config<'_>, report: &mut Report<'_>) {
+        let schema = config.file().schema;
+        let whole = config.snippet.is_none() && !config.containers.is_empty() && !config.is_generic();
+        let Some(root) = config.document.root().filter(|_| whole && schema.root_closed) else { return };
+        for member in root.members() {
+            let name = member.key.text();
+            if !schema.root_keys.contains(&&*name) && member.key.kind() != Kind::Missing {
+                report.add(at_top_level(config, root, member));
+            }
+        }
     }
 
     fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
@@ -93,6 +106,23 @@ impl Rule for UnknownField {
                 None => finding,
             });
         }
+    }
+}
+
+/// A key of the file itself that the client refuses the file for. A newer version may know it.
+fn at_top_level(config: &Config<'_>, root: Node<'_>, member: Member<'_>) -> Finding {
+    let (name, client) = (member.key.text(), config.client().name);
+    let known = config.file().schema.root_keys.iter();
+    let mut near = known.filter(|key| distance(&name, key, 2).is_some() && root.get(key).is_none());
+    let near = near.next().filter(|_| near.next().is_none());
+    let finding =
+        Finding::at(member.key, format!("`{name}` is not a key of {client}'s file")).label(config.file_refusal());
+    match near {
+        Some(near) => finding
+            .level(level::refused(config))
+            .help(format!("did you mean `{near}`?"))
+            .fix(Fix::safe(format!("rename `{name}` to `{near}`"), rewrite::rename_key(member, near))),
+        None => finding.level(Severity::Warning).help(format!("remove it, unless your version of {client} is newer")),
     }
 }
 

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{cause, level, naming, retype};
-use crate::clients::{Blast, Scope};
+use crate::clients::Blast;
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
 use crate::model::{Config, Server, Snippet};
@@ -87,8 +87,8 @@ impl Rule for WrongType {
         for pointer in config.file().servers.iter().filter(|pointer| !pointer.contains('*')) {
             let wrong = |n: &Node<'_>| !config.file().is_container(*n) && !is_guess(*n);
             let Some(node) = root.at_pointer(pointer).filter(wrong) else { continue };
-            // A plugin's manifest may name files instead.
-            if config.detected.scope == Scope::Plugin && (node.is_string() || node.is_array()) {
+            // Files may be named instead.
+            if config.file().parts && (node.is_string() || node.is_array()) {
                 continue;
             }
             let name = pointer.rsplit('/').next().unwrap_or(pointer);
