@@ -1,15 +1,19 @@
 //! The pure pipeline: text in, findings out. Nothing is read, started or written here.
 
+mod together;
+
 use std::path::Path;
 
 use crate::clients::{self, Client, Detected, Scope, Sure, Target};
 use crate::diagnostic::{Category, Diagnostic, Fix};
 use crate::host::Host;
-use crate::model::Config;
+use crate::model::{Config, Outline};
 use crate::rules::{self, Report, Rule};
 use crate::settings::Levels;
 use crate::syntax::{self, Format};
 use crate::text::Encoding;
+
+pub use together::{Linked, together};
 
 /// How to lint.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +28,8 @@ pub struct Options {
     pub levels: Levels,
     /// What the bytes of the text were.
     pub encoding: Encoding,
+    /// Whether to keep what [`together`] needs.
+    pub outline: bool,
 }
 
 /// What came of a text.
@@ -37,6 +43,8 @@ pub struct Linted {
     pub servers: usize,
     /// How many faults of the text the client's reader does not take.
     pub faults: usize,
+    /// What other files of the run may contradict, where that was asked for.
+    pub outline: Option<Outline>,
 }
 
 /// Lints `text`, which stands (or would stand) at the absolute `path`.
@@ -75,7 +83,9 @@ pub fn lint(path: &Path, text: &str, options: &Options, host: &dyn Host) -> Lint
     diagnostics.sort_by(|a, b| (a.primary.span, a.rule).cmp(&(b.primary.span, b.rule)));
     diagnostics.dedup();
     options.levels.apply(&mut diagnostics);
-    Linted { detected: Some(detected), diagnostics, servers: config.servers.len(), faults }
+    // What is there to be copied contradicts nobody.
+    let outline = (options.outline && !config.sample).then(|| Outline::of(&config, path, host));
+    Linted { detected: Some(detected), diagnostics, servers: config.servers.len(), faults, outline }
 }
 
 fn check(rule: &'static dyn Rule, config: &Config<'_>, host: Option<&dyn Host>, out: &mut Vec<Diagnostic>) {

@@ -178,6 +178,7 @@ impl<'r> Run<'r> {
             host: self.options.host.or(host),
             levels,
             encoding: self.options.encoding,
+            outline: self.options.outline,
         };
         Ok(Some((options, Some(file))))
     }

@@ -5,8 +5,8 @@
 //! `agents/`, which this table leaves alone.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Environment, Failure, Fields, Names, Place, Search, Shell, Shims, Spawn,
-    Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Blast, Both, Client, ClientFile, Cwd, Environment, Failure, Fields, Names, Place, SameName, Search, Shell, Shims,
+    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::schemas;
 
@@ -50,6 +50,8 @@ pub(super) static CLIENT: Client = Client {
     },
     // Other characters are dropped from tool names, not refused.
     names: Names::ANY,
+    // The workspace's, with a warning (`mcp_config.rs`).
+    same_name: SameName::Replaced,
 };
 
 const SETTINGS: ClientFile = ClientFile {
@@ -66,6 +68,7 @@ const AGENT: ClientFile = ClientFile {
     ],
     // An agent need not bring servers.
     mixed: true,
+    apart: true,
     failure: Some(Failure { entry: Blast::File, syntax: Blast::File, silent: false, root: Blast::File }),
     ..SETTINGS
 };

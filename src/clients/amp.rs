@@ -5,8 +5,8 @@
 //! list` does not check those of a settings file.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Environment, Failure, Fields, Names, Place, Search, Shell, Shims, Spawn,
-    Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Blast, Both, Client, ClientFile, Cwd, Environment, Failure, Fields, Names, Place, SameName, Search, Shell, Shims,
+    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::schemas;
 use crate::syntax::Tolerance;
@@ -49,6 +49,7 @@ pub(super) static CLIENT: Client = Client {
     },
     // `__proto__` vanishes (measured).
     names: Names { reserved: &["__proto__"], ..Names::ANY },
+    same_name: SameName::Unknown,
 };
 
 /// The key is one word with a dot in it.

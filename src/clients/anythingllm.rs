@@ -4,8 +4,8 @@
 //! 2026-11), and docs.anythingllm.com. It was not run.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Shell, Shims, Spawn,
-    Transports, UntypedUrl, Verdict,
+    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, SameName, Shell, Shims,
+    Spawn, Transports, UntypedUrl, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -64,4 +64,5 @@ pub(super) static CLIENT: Client = Client {
         splits_command: false,
     },
     names: Names { empty_refused: true, ..Names::ANY },
+    same_name: SameName::Unknown,
 };

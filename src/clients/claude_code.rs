@@ -4,8 +4,8 @@
 //! (2026-11). What its predecessors did differently is said beside the fact.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Scope, Search, Shell,
-    Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict, names,
+    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, SameName, Scope, Search,
+    Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict, names,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -60,6 +60,8 @@ pub(super) static CLIENT: Client = Client {
         tool_id_limit: Some(128 - "mcp____".len()),
         ..Names::ANY
     },
+    // Measured: the nearest file replaces the entry whole; local, then project, then user.
+    same_name: SameName::Replaced,
 };
 
 /// Fields of a server on this machine that are expanded.
@@ -100,6 +102,7 @@ const USER: ClientFile = ClientFile {
     kind: "user file",
     places: &[Place::user("~/.claude.json").unless(MOVED), Place::user("$CLAUDE_CONFIG_DIR/.claude.json")],
     servers: &["/mcpServers", "/projects/*/mcpServers"],
+    per_project: true,
     mixed: true,
     // Measured: "corrupted", and the program stops.
     failure: Some(Failure { entry: Blast::Entry, syntax: Blast::Client, silent: false, root: Blast::File }),

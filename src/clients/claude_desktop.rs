@@ -4,8 +4,8 @@
 //! in anthropics/claude-code and modelcontextprotocol/servers (collected 2026-11).
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Shell, Shims, Spawn,
-    Transports, UntypedUrl, Verdict,
+    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, SameName, Shell, Shims,
+    Spawn, Transports, UntypedUrl, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -64,4 +64,5 @@ pub(super) static CLIENT: Client = Client {
     // The server starts and answers, and not one of its tools is offered (a report with both spellings tried,
     // homeassistant-ai/ha-mcp issue 1743, 2026-07). Blanks do no harm.
     names: Names { allowed: Some(|c| !matches!(c, '(' | ')')), unfit: Verdict::Ignored, ..Names::ANY },
+    same_name: SameName::Unknown,
 };

@@ -4,8 +4,8 @@
 //! for plugins and for what a run does not show.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Scope, Search, Shell,
-    Shims, Spawn, Transports, UntypedUrl, Verdict,
+    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, SameName, Scope, Search,
+    Shell, Shims, Spawn, Transports, UntypedUrl, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -54,6 +54,8 @@ pub(super) static CLIENT: Client = Client {
         empty_refused: true,
         ..Names::ANY
     },
+    // Key by key, the nearest on top (developers.openai.com/codex/config-basic, 2026-11).
+    same_name: SameName::Merged,
 };
 
 const CONFIG: ClientFile = ClientFile {

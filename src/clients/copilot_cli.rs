@@ -4,8 +4,8 @@
 //! (2026-11), and the schema inside it, which is stricter than the program. The rest is from docs.github.com.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Search, Shell, Shims,
-    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict, names,
+    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, SameName, Search, Shell,
+    Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict, names,
 };
 use crate::schemas;
 use crate::syntax::{FaultKind, Tolerance};
@@ -59,6 +59,8 @@ pub(super) static CLIENT: Client = Client {
         tool_id_limit: Some(64 - "-".len()),
         ..Names::ANY
     },
+    // The nearest first, then the user's (documentation).
+    same_name: SameName::Replaced,
 };
 
 /// Forgiving, unlike the files of projects: measured are comments, trailing and missing commas, a byte order mark and line
@@ -80,7 +82,7 @@ const PROJECT: ClientFile = ClientFile {
     kind: "project file",
     places: &[
         Place::project("./.mcp.json").searched(Search::ToRoot),
-        Place::project("./.github/mcp.json").searched(Search::ToRoot),
+        Place::project("./.github/mcp.json").searched(Search::ToRoot).ranked(19),
     ],
     tolerance: Tolerance::STRICT,
     bare: true,

@@ -4,8 +4,8 @@
 //! (2026-11).
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Scope, Search, Shell,
-    Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict, names,
+    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, SameName, Scope, Search,
+    Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict, names,
 };
 use crate::schemas;
 use crate::syntax::Tolerance;
@@ -74,6 +74,7 @@ pub(super) static CLIENT: Client = Client {
     },
     // Names are cleaned and cut to 32 characters: `my server` and `my-server` become one. `__proto__` vanishes (measured).
     names: Names { reserved: &["__proto__"], cleaned: Some(cut), ..Names::ANY },
+    same_name: SameName::Unknown,
 };
 
 /// What is left of a name.

@@ -31,6 +31,8 @@ pub struct Client {
     pub spawn: Spawn,
     /// What it does to server names.
     pub names: Names,
+    /// What it makes of one name in several of its files.
+    pub same_name: SameName,
 }
 
 impl Client {
@@ -67,6 +69,7 @@ impl Client {
                 splits_command: false,
             },
             names: Names::ANY,
+            same_name: SameName::Unknown,
         }
     }
 
@@ -393,6 +396,17 @@ pub enum Environment {
     WithoutSecrets,
     /// PATH alone.
     PathOnly,
+    /// Not known.
+    Unknown,
+}
+
+/// What becomes of servers of one name in several files of a client. Which file weighs more says [`Place::rank`](super::Place::rank).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SameName {
+    /// The entry of the weightiest file counts, whole.
+    Replaced,
+    /// They are laid over each other, key by key; where they differ, the weightiest file counts.
+    Merged,
     /// Not known.
     Unknown,
 }

@@ -4,8 +4,8 @@
 //! something else: it says how to run a server.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Environment, Failure, Fields, Names, Shell, Shims, Spawn, Transports,
-    UntypedUrl, Verdict,
+    Blast, Both, Client, ClientFile, Cwd, Environment, Failure, Fields, Names, SameName, Shell, Shims, Spawn,
+    Transports, UntypedUrl, Verdict,
 };
 use crate::schemas;
 
@@ -36,6 +36,7 @@ pub(super) static CLIENT: Client = Client {
     tilde: Fields::NONE,
     spawn: SPAWN,
     names: Names::ANY,
+    same_name: SameName::Unknown,
 };
 
 /// As Kimi CLI has it too, which reads its file with this library.

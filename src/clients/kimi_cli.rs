@@ -3,7 +3,7 @@
 //! Evidence: PyPI `kimi-cli` 1.51.0 run on crafted files (2026-11). It reads its file with FastMCP 3.
 
 use super::fastmcp::{SPAWN, TRANSPORTS};
-use super::{Blast, Client, ClientFile, Failure, Fields, Names, Place};
+use super::{Blast, Client, ClientFile, Failure, Fields, Names, Place, SameName};
 use crate::schemas;
 
 /// The table.
@@ -33,4 +33,5 @@ pub(super) static CLIENT: Client = Client {
     spawn: SPAWN,
     // Measured.
     names: Names { empty_refused: true, ..Names::ANY },
+    same_name: SameName::Unknown,
 };

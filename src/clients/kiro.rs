@@ -4,8 +4,8 @@
 //! powers; the programs are closed. What the pages do not say is "unknown" here.
 
 use super::{
-    Blast, Client, ClientFile, Empty, Failure, Fields, Place, Scope, Syntax, Transports, Undefined, UntypedUrl,
-    Variable,
+    Blast, Client, ClientFile, Empty, Failure, Fields, Place, SameName, Scope, Syntax, Transports, Undefined,
+    UntypedUrl, Variable,
 };
 use crate::schemas;
 use crate::syntax::Tolerance;
@@ -19,6 +19,8 @@ pub(super) static CLIENT: Client = Client {
     variables: &[Variable::new(Syntax::Braces, Fields::ALL, Undefined::Unknown)],
     // What its predecessor does.
     tilde: Fields::COMMAND,
+    // "the workspace level takes precedence"
+    same_name: SameName::Replaced,
     ..DOCUMENTED
 };
 
@@ -31,6 +33,7 @@ const FILES: &[ClientFile] = &[
         places: &[Place::project("./.kiro/agents/*.json"), Place::user("~/.kiro/agents/*.json")],
         // An agent need not bring servers.
         mixed: true,
+        apart: true,
         ..SETTINGS
     },
     ClientFile {

@@ -3,8 +3,8 @@
 //! Evidence: npm `@modelcontextprotocol/inspector` 2.12.0, run on crafted files and read (2026-11).
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Environment, Failure, Fields, Names, Place, Shell, Shims, Spawn, Transports,
-    UntypedUrl, Verdict,
+    Blast, Both, Client, ClientFile, Cwd, Environment, Failure, Fields, Names, Place, SameName, Shell, Shims, Spawn,
+    Transports, UntypedUrl, Verdict,
 };
 use crate::schemas;
 
@@ -53,4 +53,5 @@ pub(super) static CLIENT: Client = Client {
         splits_command: false,
     },
     names: Names::ANY,
+    same_name: SameName::Unknown,
 };

@@ -4,8 +4,8 @@
 //! `paths.js`, 2026-11).
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Environment, Failure, Fields, Names, Place, Search, Shell, Shims, Spawn,
-    Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Blast, Both, Client, ClientFile, Cwd, Environment, Failure, Fields, Names, Place, SameName, Search, Shell, Shims,
+    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::schemas;
 use crate::syntax::Tolerance;
@@ -71,6 +71,8 @@ pub(super) static CLIENT: Client = Client {
     },
     // It vanishes (measured).
     names: Names { reserved: &["__proto__"], ..Names::ANY },
+    // `loadServerDefinitions`: a map that is filled from the home folder first.
+    same_name: SameName::Replaced,
 };
 
 /// Fields that are expanded when the file is loaded.

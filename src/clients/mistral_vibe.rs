@@ -4,8 +4,8 @@
 //! (`core/config/models.py`) for what a run does not show.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, Search, Shell, Shims,
-    Spawn, Transports, UntypedUrl, Verdict,
+    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, SameName, Search, Shell,
+    Shims, Spawn, Transports, UntypedUrl, Verdict,
 };
 use crate::schemas;
 use crate::syntax::{Format, Tolerance};
@@ -59,4 +59,5 @@ pub(super) static CLIENT: Client = Client {
     },
     // Other characters become `_`.
     names: Names { empty_refused: true, ..Names::ANY },
+    same_name: SameName::Unknown,
 };

@@ -10,6 +10,7 @@ mod known;
 mod names;
 mod path;
 mod profile;
+mod readers;
 mod sample;
 mod target;
 
@@ -63,13 +64,14 @@ mod zed;
 
 pub use detect::{Detected, Sure, detect};
 pub use facts::{
-    Blast, Both, Client, Cwd, Environment, Failure, Fields, Shell, Shims, Spawn, Syntax, Transports, Undefined,
-    UntypedUrl, Variable, Verdict,
+    Blast, Both, Client, Cwd, Environment, Failure, Fields, SameName, Shell, Shims, Spawn, Syntax, Transports,
+    Undefined, UntypedUrl, Variable, Verdict,
 };
-pub use files::{ClientFile, Empty, Place, Scope, Search};
+pub use files::{ClientFile, Empty, LOCAL_RANK, Place, Scope, Search};
 pub use known::KnownPaths;
 pub use names::Names;
 pub use profile::Profile;
+pub use readers::{readers, standing};
 pub use sample::is_sample;
 pub use target::{Target, evidence_os, reaches_elsewhere};
 

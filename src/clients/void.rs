@@ -4,8 +4,8 @@
 //! 2026-11). It was not run.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Environment, Failure, Fields, Names, Place, Shell, Shims, Spawn, Transports,
-    UntypedUrl, Verdict,
+    Blast, Both, Client, ClientFile, Cwd, Environment, Failure, Fields, Names, Place, SameName, Shell, Shims, Spawn,
+    Transports, UntypedUrl, Verdict,
 };
 use crate::schemas;
 
@@ -48,4 +48,5 @@ pub(super) static CLIENT: Client = Client {
         splits_command: false,
     },
     names: Names::ANY,
+    same_name: SameName::Unknown,
 };

@@ -4,9 +4,11 @@
 
 mod declare;
 mod report;
+mod together;
 
 pub mod command;
 pub mod env;
+pub mod project;
 pub mod remote;
 pub mod security;
 pub mod shape;
@@ -14,6 +16,7 @@ pub mod syntax;
 
 pub use declare::{Declaration, FixPromise, Rule};
 pub use report::Report;
+pub use together::{Remark, Together};
 
 /// Every rule, in the order of the catalogue.
 pub static ALL: &[&dyn Rule] = &[
@@ -94,6 +97,9 @@ pub static ALL: &[&dyn Rule] = &[
     &security::BroadAccess,
     &security::RemoteCode,
     &security::LookalikePackage,
+    &project::ShadowedServer,
+    &project::DivergingServer,
+    &project::AmbiguousMcpJson,
 ];
 
 /// The rule with this id.

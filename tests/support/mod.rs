@@ -73,6 +73,7 @@ impl Setting {
             host: Some(self.looks || !self.programs.is_empty()),
             levels: self.levels.clone(),
             encoding: self.encoding,
+            outline: false,
         }
     }
 
