@@ -2,8 +2,8 @@
 //!
 //! Data flows one way, and so do the modules; each imports only from those above it:
 //! [`text`] → [`syntax`] → [`host`] → [`source`] → [`schemas`] → [`clients`] → [`diagnostic`] → [`model`] → [`rules`] →
-//! [`lint`] → [`fix`] → [`write`](mod@write) → [`discover`] → [`render`] → [`cli`]. [`known`] and [`secrets`] stand beside them: facts
-//! that import next to nothing.
+//! [`settings`] → [`suppress`] → [`lint`] → [`fix`] → [`write`](mod@write) → [`discover`] → [`render`] → [`cli`]. [`known`] and
+//! [`secrets`] stand beside them: facts that import next to nothing.
 
 pub mod cli;
 pub mod clients;
@@ -20,6 +20,7 @@ pub mod schemas;
 pub mod secrets;
 pub mod settings;
 pub mod source;
+pub mod suppress;
 pub mod syntax;
 pub mod text;
 pub mod write;

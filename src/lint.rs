@@ -3,17 +3,19 @@
 mod together;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::clients::{self, Client, Detected, Scope, Sure, Target};
 use crate::diagnostic::{Category, Diagnostic, Fix};
-use crate::host::Host;
+use crate::host::{Host, Os};
 use crate::model::{Config, Outline};
 use crate::rules::{self, Report, Rule};
-use crate::settings::Levels;
+use crate::settings::{Ignore, Levels};
+use crate::suppress::{Outcome, Suppressions};
 use crate::syntax::{self, Format};
 use crate::text::Encoding;
 
-pub use together::{Linked, together};
+pub use together::{Linked, Said, together};
 
 /// How to lint.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +28,8 @@ pub struct Options {
     pub host: Option<bool>,
     /// The levels of the rules.
     pub levels: Levels,
+    /// The entries of the settings that accept findings in this file.
+    pub ignores: Vec<Arc<Ignore>>,
     /// What the bytes of the text were.
     pub encoding: Encoding,
     /// Whether to keep what [`together`] needs.
@@ -45,6 +49,10 @@ pub struct Linted {
     pub faults: usize,
     /// What other files of the run may contradict, where that was asked for.
     pub outline: Option<Outline>,
+    /// How many findings somebody accepted.
+    pub suppressed: usize,
+    /// What became of the entries of the settings that accept findings.
+    pub outcomes: Vec<Outcome>,
 }
 
 /// Lints `text`, which stands (or would stand) at the absolute `path`.
@@ -82,17 +90,45 @@ pub fn lint(path: &Path, text: &str, options: &Options, host: &dyn Host) -> Lint
     }
     diagnostics.sort_by(|a, b| (a.primary.span, a.rule).cmp(&(b.primary.span, b.rule)));
     diagnostics.dedup();
+    let mut linted = Linted { detected: Some(detected), servers: config.servers.len(), faults, ..Linted::default() };
+    let mut suppressions = Suppressions::of(&document, &options.ignores);
+    if !suppressions.is_empty() {
+        let levels = &options.levels;
+        diagnostics.retain(|diagnostic| levels.of(diagnostic).is_some());
+        let wanted = diagnostics.len();
+        diagnostics.retain(|diagnostic| !suppressions.accept(diagnostic));
+        linted.suppressed = wanted - diagnostics.len();
+        let sound = options.encoding == Encoding::Utf8 && faults == 0;
+        let again = |rule| everywhere(rule, &config);
+        linted.outcomes = suppressions.unused(levels, sound, &again, &mut diagnostics);
+        diagnostics.sort_by(|a, b| (a.primary.span, a.rule).cmp(&(b.primary.span, b.rule)));
+    }
     options.levels.apply(&mut diagnostics);
     // What is there to be copied contradicts nobody.
-    let outline = (options.outline && !config.sample).then(|| Outline::of(&config, path, host));
-    Linted { detected: Some(detected), diagnostics, servers: config.servers.len(), faults, outline }
+    linted.outline = (options.outline && !config.sample).then(|| Outline::of(&config, path, host));
+    Linted { diagnostics, ..linted }
 }
 
-fn check(rule: &'static dyn Rule, config: &Config<'_>, host: Option<&dyn Host>, out: &mut Vec<Diagnostic>) {
+/// Lets a rule look at the file; whether it wanted to look at the machine, too.
+fn check(rule: &'static dyn Rule, config: &Config<'_>, host: Option<&dyn Host>, out: &mut Vec<Diagnostic>) -> bool {
     let mut report = Report::new(rule, host, out);
     rule.config(config, &mut report);
     report.about(None);
     for server in &config.servers {
         report.look_at(config, server);
     }
+    report.has_asked()
+}
+
+/// What a rule finds for one system or another; `None` where that depends on the machine.
+fn everywhere(rule: &'static dyn Rule, config: &Config<'_>) -> Option<Vec<Diagnostic>> {
+    let mut found = Vec::new();
+    for os in Os::ALL.into_iter().map(Some).chain([None]) {
+        let mut there = Config::new(config.document, config.detected, os, os);
+        there.sample = config.sample;
+        if check(rule, &there, None, &mut found) {
+            return None;
+        }
+    }
+    Some(found)
 }

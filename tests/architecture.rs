@@ -21,6 +21,7 @@ const LAYERS: &[&str] = &[
     "secrets",
     "rules",
     "settings",
+    "suppress",
     "lint",
     "fix",
     "write",

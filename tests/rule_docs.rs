@@ -1,7 +1,8 @@
 //! Runs every example in the documentation of every rule.
 //!
 //! `bad` raises the rule and nothing else above info, `good` raises nothing above info, `fixed` is what the rule's own fixes
-//! make of the bad example before it. `also=RULE` names another rule that may speak up.
+//! make of the bad example before it. `also=RULE` names another rule that may speak up. `beside` is another file of the same run,
+//! for the next example.
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
@@ -10,7 +11,7 @@ mod support;
 use mcp_lint::diagnostic::{Diagnostic, Safety, Severity};
 use mcp_lint::rules::{self, FixPromise, Rule};
 use mcp_lint::text::apply;
-use support::Setting;
+use support::{Setting, lint_together};
 
 struct Example {
     info: String,
@@ -85,8 +86,13 @@ fn every_example_is_true() {
         let examples = examples(declaration.docs);
         let (mut bad, mut good, mut fixed) = (0, 0, 0);
         let mut last: Option<&Example> = None;
+        let mut beside: Vec<(Setting, String)> = Vec::new();
         for example in &examples {
             let setting = Setting::parse(&example.info).with(rule);
+            if example.is("beside") {
+                beside.push((setting, example.text.clone()));
+                continue;
+            }
             if example.is("fixed") {
                 fixed += 1;
                 let before = last.expect("a bad example before the fixed one");
@@ -97,13 +103,19 @@ fn every_example_is_true() {
                 }
                 continue;
             }
-            let linted = setting.lint(&example.text);
-            if linted.detected.is_none() {
+            let linted = if beside.is_empty() {
+                vec![setting.lint(&example.text)]
+            } else {
+                beside.push((setting, example.text.clone()));
+                lint_together(&std::mem::take(&mut beside))
+            };
+            if linted.iter().any(|linted| linted.detected.is_none()) {
                 wrong.push(format!("{id}: `{}` is recognised as no client's file", example.info));
                 continue;
             }
-            let fired = linted.diagnostics.iter().any(|d| d.rule == id);
-            for d in &linted.diagnostics {
+            let diagnostics = || linted.iter().flat_map(|linted| &linted.diagnostics);
+            let fired = diagnostics().any(|d| d.rule == id);
+            for d in diagnostics() {
                 let own = d.rule == id && example.is("bad");
                 if !own && !example.allows(d) {
                     wrong.push(format!("{id}: `{}` in `{}`: {}\n{}", d.rule, example.info, d.message, example.text));

@@ -7,7 +7,8 @@ use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand,
 use crate::clients::{self, Client, Target};
 use crate::diagnostic::Severity;
 use crate::host::Os;
-use crate::settings::{Levels, Selector, nearest};
+use crate::settings::{Levels, Selector};
+use crate::text::nearest;
 
 /// Lints and fixes the files in which MCP servers are declared for AI clients.
 ///

@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::accepted::{Accepted, folders};
 use super::args::{self, Check, Format};
 use super::guard::guarded;
 use super::output::{Output, paint, say};
@@ -59,6 +60,10 @@ struct Run<'r> {
     summary: Summary,
     /// Settings files with mistakes.
     unusable: Vec<Arc<Unusable>>,
+    /// What settings accept.
+    accepted: Accepted,
+    /// How many findings somebody accepted.
+    suppressed: usize,
     /// Files that belong to no client.
     skipped: usize,
     status: Status,
@@ -113,8 +118,20 @@ impl<'r> Run<'r> {
             Format::Json => Box::new(Json::default()),
         };
         let paint = paint(check.color, io::stderr().is_terminal());
-        let (summary, skipped, status) = (Summary::default(), 0, Status::Clean);
-        Ok(Self { check, options, settings, unusable: Vec::new(), out, renderer, paint, summary, skipped, status })
+        Ok(Self {
+            check,
+            options,
+            settings,
+            unusable: Vec::new(),
+            accepted: Accepted::default(),
+            suppressed: 0,
+            out,
+            renderer,
+            paint,
+            summary: Summary::default(),
+            skipped: 0,
+            status: Status::Clean,
+        })
     }
 
     /// Reads standard input as the file that the person says it is.
@@ -164,7 +181,7 @@ impl<'r> Run<'r> {
             Ok(None) => return Ok(Some((self.options.clone(), None))),
             Err(unusable) => return self.unusable(unusable, shown).map(|()| None),
         };
-        let FileSettings { mut levels, target, host, client, excluded } = file.settings.of(&path);
+        let FileSettings { mut levels, target, host, client, excluded, ignores } = file.settings.of(&path);
         if excluded && !named {
             if self.check.verbose {
                 self.note(&format!("{}: left out, as {} says", visible(shown), visible(&file.shown)));
@@ -177,6 +194,7 @@ impl<'r> Run<'r> {
             target: self.options.target.or(target),
             host: self.options.host.or(host),
             levels,
+            ignores,
             encoding: self.options.encoding,
             outline: self.options.outline,
         };
@@ -258,11 +276,39 @@ impl<'r> Run<'r> {
             return Ok(());
         }
         self.tell(input, &checked);
+        self.suppressed += done.linted.suppressed;
+        if let Some(file) = &input.settings {
+            self.accepted.add(file, &done.linted.outcomes);
+        }
+        self.show(&checked)
+    }
+
+    fn show(&mut self, checked: &Checked<'_>) -> Result<(), String> {
         if checked.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
             self.status = self.status.max(Status::Findings);
         }
-        self.summary.add(&checked);
-        self.renderer.file(&checked, &mut self.out).map_err(|error| error.to_string())
+        self.summary.add(checked);
+        self.renderer.file(checked, &mut self.out).map_err(|error| error.to_string())
+    }
+
+    /// Shows what is left over in the settings.
+    fn unused_entries(&mut self) -> Result<(), String> {
+        for (file, mut diagnostics) in self.accepted.unused(&folders(&self.check.paths)) {
+            let mut levels = file.settings.levels().clone();
+            levels.extend(&self.options.levels);
+            levels.apply(&mut diagnostics);
+            if !diagnostics.is_empty() {
+                self.show(&Checked {
+                    path: &file.shown,
+                    text: &file.text,
+                    encoding: Encoding::Utf8,
+                    detected: None,
+                    diagnostics: &diagnostics,
+                    servers: 0,
+                })?;
+            }
+        }
+        Ok(())
     }
 
     /// Prints what would change.
@@ -321,6 +367,11 @@ impl<'r> Run<'r> {
                     true => "no MCP config found, neither in this folder nor in the places of the clients (see `mcp-lint clients`)",
                     false => "no MCP config found there (see `mcp-lint clients` for the names that are looked for)",
                 });
+            }
+            self.unused_entries()?;
+            if self.check.verbose && self.suppressed > 0 {
+                let (are, s) = if self.suppressed == 1 { ("is", "") } else { ("are", "s") };
+                self.note(&format!("{} finding{s} {are} suppressed by comments or settings", self.suppressed));
             }
             self.renderer.finish(&self.summary, &mut self.out).map_err(|error| error.to_string())?;
         }

@@ -1,5 +1,6 @@
 //! The program: reads the command line, does what it says, and tells how it went.
 
+mod accepted;
 mod args;
 mod check;
 mod guard;

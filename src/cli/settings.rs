@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::discover;
 use crate::host::{Host, ThisHost};
 use crate::render::{Checked, Human, Renderer, count, visible};
-use crate::settings::{Settings, find, normal};
+use crate::settings::{Settings, find};
 use crate::source::{ReadError, Source};
 use crate::text::Encoding;
 
@@ -20,6 +20,10 @@ use crate::text::Encoding;
 pub(super) struct SettingsFile {
     /// Where it stands, as people see it.
     pub(super) shown: String,
+    /// Its text, to show places in it.
+    pub(super) text: String,
+    /// The folder whose files it is for; `None`: whatever has no other.
+    pub(super) folder: Option<PathBuf>,
     pub(super) settings: Settings,
 }
 
@@ -55,7 +59,7 @@ impl Finder {
         let home = ThisHost.home();
         let given = match &check.config {
             Some(path) => {
-                let read = read(path, &here(), home.as_deref()).map_err(|unusable| unusable.tell(check))?;
+                let read = read(path, Some(&here()), home.as_deref()).map_err(|unusable| unusable.tell(check))?;
                 Some(Some(read))
             }
             None => check.no_config.then_some(None),
@@ -77,7 +81,7 @@ impl Finder {
             return known.clone();
         }
         let found = match find::in_folder(folder, &ThisHost) {
-            Some(path) => Some(read(&path, folder, self.home.as_deref())),
+            Some(path) => Some(read(&path, Some(folder), self.home.as_deref())),
             None => {
                 let above = find::above(folder, self.home.as_deref()).map(Path::to_path_buf);
                 above.and_then(|above| self.in_or_above(&above))
@@ -89,7 +93,7 @@ impl Finder {
 
     fn of_user(&mut self) -> Option<Read> {
         let home = self.home.clone();
-        let user = || find::of_user(&ThisHost).map(|path| read(&path, &here(), home.as_deref()));
+        let user = || find::of_user(&ThisHost).map(|path| read(&path, None, home.as_deref()));
         self.user.get_or_insert_with(user).clone()
     }
 }
@@ -123,7 +127,8 @@ fn here() -> PathBuf {
     std::env::current_dir().unwrap_or_default()
 }
 
-fn read(path: &Path, base: &Path, home: Option<&Path>) -> Read {
+/// `folder`: whose files it is for; without one its patterns start where the program was started.
+fn read(path: &Path, folder: Option<&Path>, home: Option<&Path>) -> Read {
     let shown = path.strip_prefix(here()).unwrap_or(path).to_string_lossy().into_owned();
     let unusable = |text: String, problems| Arc::new(Unusable { shown: shown.clone(), text, problems });
     let source = match Source::read(path) {
@@ -132,8 +137,9 @@ fn read(path: &Path, base: &Path, home: Option<&Path>) -> Read {
         Err(ReadError::Io(error)) => return Err(unusable(String::new(), Err(discover::reason(&error)))),
         Err(other) => return Err(unusable(String::new(), Err(other.to_string()))),
     };
-    match Settings::read(&source.text, &normal(base), home) {
-        Ok(settings) => Ok(Arc::new(SettingsFile { shown, settings })),
+    let folder = folder.map(Path::to_path_buf);
+    match Settings::read(&source.text, &folder.clone().unwrap_or_else(here), home) {
+        Ok(settings) => Ok(Arc::new(SettingsFile { shown, text: source.text, folder, settings })),
         Err(problems) => Err(unusable(source.text, Ok(problems))),
     }
 }

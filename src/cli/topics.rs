@@ -11,7 +11,8 @@ use crate::clients::{self, Client, Profile};
 use crate::diagnostic::Category;
 use crate::host::{Host, ThisHost};
 use crate::rules::{self, Declaration, FixPromise};
-use crate::settings::{self, nearest};
+use crate::settings;
+use crate::text::nearest;
 
 /// Tells it.
 ///

@@ -4,6 +4,8 @@ use super::Options;
 use crate::diagnostic::{Diagnostic, Elsewhere};
 use crate::model::Outline;
 use crate::rules::{self, Remark, Report, Together};
+use crate::suppress::Suppressions;
+use crate::syntax::{self, Format};
 
 /// A file of the run.
 #[derive(Clone, Copy, Debug)]
@@ -18,8 +20,17 @@ pub struct Linked<'f> {
     pub options: &'f Options,
 }
 
-/// The findings of the rules that look at several files, for each of `files`.
-pub fn together(files: &[Linked<'_>]) -> Vec<Vec<Diagnostic>> {
+/// What was found in one of them by looking at all.
+#[derive(Debug, Default)]
+pub struct Said {
+    /// The findings.
+    pub diagnostics: Vec<Diagnostic>,
+    /// How many more somebody accepted.
+    pub suppressed: usize,
+}
+
+/// Runs the rules that look at several files; what they say of each of `files`.
+pub fn together(files: &[Linked<'_>]) -> Vec<Said> {
     let outlines: Vec<&Outline> = files.iter().map(|file| file.outline).collect();
     let mut remarks: Vec<Remark> = Vec::new();
     for rule in rules::ALL.iter().copied() {
@@ -27,22 +38,33 @@ pub fn together(files: &[Linked<'_>]) -> Vec<Vec<Diagnostic>> {
             rule.together(&outlines, &mut Together::new(rule, &mut remarks));
         }
     }
-    let mut found: Vec<Vec<Diagnostic>> = files.iter().map(|_| Vec::new()).collect();
+    let mut found: Vec<Said> = files.iter().map(|_| Said::default()).collect();
     for Remark { rule, file, server, finding, elsewhere } in remarks {
         let places = elsewhere.into_iter().filter_map(|(other, span, message)| {
             let other = files.get(other)?;
             Some(Elsewhere::new(other.shown, other.text, span, message))
         });
         let finding = places.fold(finding, |finding, place| finding.elsewhere(place));
-        let Some(out) = found.get_mut(file) else { continue };
-        let mut report = Report::new(rule, None, out);
+        let Some(said) = found.get_mut(file) else { continue };
+        let mut report = Report::new(rule, None, &mut said.diagnostics);
         if let Some(server) = &server {
             report.name(server);
         }
         report.add(finding);
     }
-    for (file, diagnostics) in files.iter().zip(&mut found) {
-        file.options.levels.apply(diagnostics);
+    for (file, said) in files.iter().zip(&mut found).filter(|(_, said)| !said.diagnostics.is_empty()) {
+        file.options.levels.apply(&mut said.diagnostics);
+        said.suppressed = suppress(file, &mut said.diagnostics);
     }
     found
+}
+
+/// Drops what comments of the file or entries of the settings accept, and says how much that is.
+fn suppress(file: &Linked<'_>, diagnostics: &mut Vec<Diagnostic>) -> usize {
+    let format = Format::of_path(&file.outline.path).unwrap_or(file.outline.detected.file.format);
+    let document = syntax::parse(file.text, format);
+    let mut suppressions = Suppressions::of(&document, &file.options.ignores);
+    let all = diagnostics.len();
+    diagnostics.retain(|diagnostic| !suppressions.accept(diagnostic));
+    all - diagnostics.len()
 }

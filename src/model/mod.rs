@@ -2,6 +2,7 @@
 
 mod address;
 mod config;
+mod directive;
 mod docker;
 mod headers;
 mod inputs;
@@ -19,6 +20,7 @@ mod variables;
 
 pub use address::Address;
 pub use config::Config;
+pub use directive::{Directive, IGNORE};
 pub use docker::{Container, Setting, Verb};
 pub use headers::{Header, header_variable, mcp_remote};
 pub use inputs::Inputs;

@@ -100,6 +100,8 @@ pub static ALL: &[&dyn Rule] = &[
     &project::ShadowedServer,
     &project::DivergingServer,
     &project::AmbiguousMcpJson,
+    &project::InvalidSuppression,
+    &project::UnusedSuppression,
 ];
 
 /// The rule with this id.

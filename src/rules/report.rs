@@ -1,5 +1,7 @@
 //! Where rules put their findings.
 
+use std::cell::Cell;
+
 use super::Rule;
 use crate::diagnostic::{Category, Diagnostic, Finding};
 use crate::host::Host;
@@ -10,18 +12,25 @@ pub struct Report<'r> {
     pub(crate) rule: &'static dyn Rule,
     pub(crate) server: Option<String>,
     pub(crate) host: Option<&'r dyn Host>,
+    pub(crate) asked: Cell<bool>,
     pub(crate) out: &'r mut Vec<Diagnostic>,
 }
 
 impl<'r> Report<'r> {
     /// A report for one rule that appends to `out`. `host` is the machine that may be looked at, if any.
     pub fn new(rule: &'static dyn Rule, host: Option<&'r dyn Host>, out: &'r mut Vec<Diagnostic>) -> Self {
-        Self { rule, server: None, host, out }
+        Self { rule, server: None, host, asked: Cell::new(false), out }
     }
 
     /// The machine that this file is for, where rules may look at it.
     pub fn host(&self) -> Option<&'r dyn Host> {
+        self.asked.set(true);
         self.host
+    }
+
+    /// Whether the rule wanted to know something of the machine, whether or not there is one.
+    pub(crate) fn has_asked(&self) -> bool {
+        self.asked.get()
     }
 
     /// Lets the rule look at one server, which is what its findings are about.

@@ -1,12 +1,13 @@
 //! What is wrong with a settings file, all of it at once.
 
 use super::keys::{KEYS, Key, Name, Shape};
-use super::levels::{LEVELS, Selector, nearest};
-use super::pattern::{BadPattern, Pattern};
+use super::levels::{LEVELS, Selector};
+use super::pattern::{BadPattern, NamePattern, Pattern};
 use crate::clients::{self, ALL, GENERIC};
 use crate::diagnostic::{Category, Diagnostic, Finding, Severity};
-use crate::rules;
+use crate::rules::{self, project::UNACCEPTABLE};
 use crate::syntax::{Document, FaultKind, Member, Node, Tolerance};
+use crate::text::nearest;
 
 /// The words for systems.
 pub(super) const SYSTEMS: [&str; 4] = ["windows", "macos", "linux", "any"];
@@ -98,7 +99,12 @@ impl Check {
         let is_there = |name| node.get(name).is_some() || meant.contains(&name);
         for missing in keys.iter().filter(|key| key.required && !is_there(key.name)) {
             let place = of.filter(|_| node.span().is_empty()).unwrap_or(node);
-            let help = format!("add `{} = \".cursor/mcp.json\"`", missing.name);
+            let example = match missing.value {
+                Shape::Text => "why this is fine",
+                Shape::Rules => "missing-yes",
+                _ => ".cursor/mcp.json",
+            };
+            let help = format!("add `{} = \"{example}\"`", missing.name);
             self.add(Finding::at(place, format!("`{}` is missing here", missing.name)).help(help));
         }
     }
@@ -129,6 +135,17 @@ impl Check {
                 let known = |id: &str| clients::by_id(id).is_some();
                 self.named(value, "client", ids, known, "`mcp-lint clients` lists them");
             }
+            Shape::Text => {
+                let Some(text) = self.string(value) else { return };
+                if text.trim().is_empty() {
+                    self.add(Finding::at(value, format!("`{}` says nothing", key.text())).help("write a few words"));
+                }
+            }
+            Shape::Servers => self.each(value, |check, item| {
+                let Some(text) = check.string(item) else { return };
+                check.bad_pattern(item, NamePattern::new(&text).err());
+            }),
+            Shape::Rules => self.each(value, Self::rule),
             Shape::Patterns => self.each(value, |check, item| check.pattern(item)),
             Shape::Tables(keys) => {
                 if !value.is_array() {
@@ -161,6 +178,19 @@ impl Check {
             }
             Name::Pattern => self.pattern_text(key, &text),
         }
+    }
+
+    fn rule(&mut self, item: Node<'_>) {
+        if UNACCEPTABLE.contains(&item.text().as_ref()) {
+            let help = "set its level under `[rules]`";
+            return self.add(Finding::at(item, format!("findings of `{}` cannot be accepted", item.text())).help(help));
+        }
+        if Category::ALL.iter().any(|category| item.text() == category.name()) {
+            let help = "name the rules; `[rules]` sets the level of a whole category";
+            return self.add(Finding::at(item, format!("`{}` is a category, not a rule", item.text())).help(help));
+        }
+        let ids = rules::ALL.iter().map(|rule| rule.declaration().id);
+        self.named(item, "rule", ids, |id| rules::by_id(id).is_some(), "`mcp-lint rules` lists them");
     }
 
     fn pattern(&mut self, item: Node<'_>) {

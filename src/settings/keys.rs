@@ -24,8 +24,14 @@ pub enum Shape {
     Flag,
     /// The id of a client.
     Client,
+    /// A text that says something.
+    Text,
     /// A pattern for paths, or several.
     Patterns,
+    /// A pattern for the names of servers, or several.
+    Servers,
+    /// The id of a rule, or several.
+    Rules,
     /// A list of tables with these keys.
     Tables(&'static [Key]),
     /// A table with keys of this kind, all with values of this shape.
@@ -79,6 +85,7 @@ pub static KEYS: &[Key] = &[
         Shape::Map(Name::Pattern, &Shape::Client),
         "The client that reads the files, by pattern; folders are searched for them, too. Of several that fit, the last one counts.",
     ),
+    key("ignore", Shape::Tables(IGNORE), "Findings that are accepted, each with the reason."),
 ];
 
 static OVERRIDES: &[Key] = &[
@@ -87,4 +94,11 @@ static OVERRIDES: &[Key] = &[
     key("os", Shape::Os, "As above, for these files."),
     key("host", Shape::Flag, "As above, for these files."),
     key("client", Shape::Client, "The client that reads these files."),
+];
+
+static IGNORE: &[Key] = &[
+    required("rules", Shape::Rules, "The rules whose findings are accepted."),
+    key("files", Shape::Patterns, "The files that are meant; without it all of them."),
+    key("servers", Shape::Servers, "The servers that are meant; without it everything in the file."),
+    required("reason", Shape::Text, "Why they are accepted."),
 ];

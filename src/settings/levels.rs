@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Category, Diagnostic, Severity};
 use crate::rules::{self, Declaration};
-use crate::text::distance;
+use crate::text::nearest;
 
 /// What a choice of level is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,10 +70,10 @@ impl Selector {
         }
     }
 
-    fn selects(self, diagnostic: &Diagnostic, level: Severity) -> bool {
+    fn selects(self, rule: (&str, Category), level: Severity) -> bool {
         match self {
-            Self::Rule(id) => diagnostic.rule == id,
-            Self::Category(category) => diagnostic.category == category,
+            Self::Rule(id) => rule.0 == id,
+            Self::Category(category) => rule.1 == category,
             Self::Warnings => level == Severity::Warning,
             Self::All => true,
         }
@@ -100,14 +100,23 @@ impl Levels {
         !rule.opt_in || self.0.iter().any(|(selector, _)| *selector == Selector::Rule(rule.id))
     }
 
+    /// Whether findings of a rule at its usual level are wanted.
+    pub fn wants(&self, rule: &Declaration) -> bool {
+        self.level((rule.id, rule.category), rule.level, rule.opt_in).is_some()
+    }
+
     /// The level of a finding; `None`: it is not wanted.
     pub fn of(&self, diagnostic: &Diagnostic) -> Option<Severity> {
         let opt_in = rules::by_id(diagnostic.rule).is_some_and(|rule| rule.declaration().opt_in);
-        let own = Some(diagnostic.severity).filter(|_| !opt_in);
+        self.level((diagnostic.rule, diagnostic.category), diagnostic.severity, opt_in)
+    }
+
+    fn level(&self, rule: (&str, Category), severity: Severity, opt_in: bool) -> Option<Severity> {
+        let own = Some(severity).filter(|_| !opt_in);
         self.0.iter().fold(own, |level, (selector, chosen)| {
             // What is dropped has no level to be selected by, but its rule may be named again; one that is off until it is
             // named takes no part in what is chosen for its family.
-            let fits = selector.selects(diagnostic, level.unwrap_or(Severity::Info));
+            let fits = selector.selects(rule, level.unwrap_or(Severity::Info));
             let named = matches!(selector, Selector::Rule(_));
             if fits && (named || !opt_in || level.is_some()) { *chosen } else { level }
         })
@@ -123,14 +132,6 @@ impl Levels {
             None => false,
         });
     }
-}
-
-/// The one of `words` that `word` was probably meant to be.
-pub fn nearest<'w>(word: &str, words: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
-    let folded = word.to_ascii_lowercase().replace('_', "-");
-    let limit = (folded.chars().count() / 3).clamp(1, 3);
-    let close = words.into_iter().filter_map(|known| Some((distance(&folded, known, limit)?, known)));
-    close.min_by_key(|(distance, _)| *distance).map(|(_, known)| known)
 }
 
 #[cfg(test)]

@@ -12,14 +12,16 @@ mod read;
 mod schema;
 
 pub use keys::{KEYS, Key, Name, Shape};
-pub use levels::{LEVELS, Levels, Selector, UnknownSelector, nearest};
+pub use levels::{LEVELS, Levels, Selector, UnknownSelector};
 pub use pattern::{BadPattern, NamePattern, Pattern, Place, normal};
 pub use schema::schema;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::clients::{Client, Target};
 use crate::diagnostic::Diagnostic;
+use crate::text::Span;
 
 /// A settings file to start from: every setting is in it, commented out.
 pub const TEMPLATE: &str = include_str!("template.toml");
@@ -35,6 +37,7 @@ pub struct Settings {
     exclude: Vec<Pattern>,
     overrides: Vec<Override>,
     clients: Vec<(Pattern, &'static Client)>,
+    ignores: Vec<Arc<Ignore>>,
 }
 
 /// Other settings for some files.
@@ -45,6 +48,17 @@ struct Override {
     target: Option<Target>,
     host: Option<bool>,
     client: Option<&'static Client>,
+}
+
+/// Findings that are accepted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ignore {
+    /// The ids of the rules, each with its place in the settings file.
+    pub rules: Vec<(&'static str, Span)>,
+    /// The files that are meant; none: all.
+    files: Vec<Pattern>,
+    /// The servers that are meant; none: everything.
+    servers: Vec<NamePattern>,
 }
 
 /// The settings for one file.
@@ -60,6 +74,8 @@ pub struct FileSettings {
     pub client: Option<&'static Client>,
     /// Whether it is to be left out.
     pub excluded: bool,
+    /// The entries that accept findings in it.
+    pub ignores: Vec<Arc<Ignore>>,
 }
 
 impl Settings {
@@ -76,6 +92,11 @@ impl Settings {
         Ok(read::settings(&document, base, home))
     }
 
+    /// The levels that hold wherever nothing else is said.
+    pub fn levels(&self) -> &Levels {
+        &self.levels
+    }
+
     /// What holds for the file at the absolute `path`.
     pub fn of(&self, path: &Path) -> FileSettings {
         let place = Place::new(path, &self.base);
@@ -87,6 +108,7 @@ impl Settings {
             host: self.host,
             client: client.map(|(_, client)| *client),
             excluded: is_meant(&self.exclude),
+            ignores: self.ignores.iter().filter(|i| i.files.is_empty() || is_meant(&i.files)).cloned().collect(),
         };
         for one in self.overrides.iter().filter(|one| is_meant(&one.files)) {
             settings.levels.extend(&one.levels);
@@ -108,5 +130,21 @@ impl Settings {
     pub fn excludes(&self, path: &Path) -> bool {
         let place = Place::new(path, &self.base);
         self.exclude.iter().any(|pattern| pattern.matches(&place))
+    }
+}
+
+impl Ignore {
+    /// Which of its rules accepts `diagnostic`, which is about a file that it is for.
+    pub fn accepts(&self, diagnostic: &Diagnostic) -> Option<usize> {
+        let rule = self.rules.iter().position(|(rule, _)| *rule == diagnostic.rule)?;
+        let named = |name: &String| self.servers.iter().any(|pattern| pattern.matches(name));
+        let meant = self.servers.is_empty() || diagnostic.server.as_ref().is_some_and(named);
+        meant.then_some(rule)
+    }
+
+    /// How many files it is for, if all of them are named one by one.
+    pub fn number_of_files(&self) -> Option<usize> {
+        let literal = !self.files.is_empty() && self.files.iter().all(Pattern::is_literal);
+        literal.then_some(self.files.len())
     }
 }

@@ -2,12 +2,14 @@
 
 use std::borrow::Cow;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::levels::{LEVELS, Levels, Selector};
-use super::pattern::Pattern;
-use super::{Override, Settings};
+use super::pattern::{NamePattern, Pattern};
+use super::{Ignore, Override, Settings};
 use crate::clients::{self, Client, Target};
 use crate::host::Os;
+use crate::rules;
 use crate::syntax::{Document, Node};
 
 /// Whatever does not fit is left out: [`check`](super::check) has spoken about it.
@@ -27,6 +29,7 @@ pub(super) fn settings(document: &Document<'_>, base: &Path, home: Option<&Path>
                 settings.clients =
                     value.members().filter_map(|m| Some((read.pattern(m.key)?, client(m.value)?))).collect()
             }
+            "ignore" => settings.ignores = value.items().map(|item| Arc::new(read.ignore(item))).collect(),
             _ => {}
         }
     }
@@ -53,6 +56,16 @@ impl Reader<'_> {
             target: item.get("os").and_then(target),
             host: item.get("host").and_then(Node::as_bool),
             client: item.get("client").and_then(client),
+        }
+    }
+
+    fn ignore(&self, item: Node<'_>) -> Ignore {
+        let id = |node: Node<'_>| Some((rules::by_id(&node.text())?.declaration().id, node.span()));
+        let name = |node: Node<'_>| NamePattern::new(&node.text()).ok();
+        Ignore {
+            rules: item.get("rules").into_iter().flat_map(one_or_more).filter_map(id).collect(),
+            files: item.get("files").map(|files| self.patterns(files)).unwrap_or_default(),
+            servers: item.get("servers").into_iter().flat_map(one_or_more).filter_map(name).collect(),
         }
     }
 }

@@ -6,10 +6,12 @@ use super::check::SYSTEMS;
 use super::keys::{KEYS, Key, Name, Shape};
 use super::levels::{LEVELS, Selector};
 use crate::clients::{ALL, GENERIC};
-use crate::rules;
+use crate::rules::{self, project::UNACCEPTABLE};
 
 /// A schema of draft 2020-12 that accepts what the reader accepts, but for what no schema can say: the grammar of patterns.
 pub fn schema() -> Value {
+    let ids = rules::ALL.iter().map(|rule| rule.declaration().id);
+    let acceptable = ids.filter(|id| !UNACCEPTABLE.contains(id));
     let mut schema = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": "urn:mcp-lint:schema:settings",
@@ -18,6 +20,7 @@ pub fn schema() -> Value {
         "$defs": {
             "level": { "enum": LEVELS.map(|(word, _)| word) },
             "client": { "enum": ALL.iter().map(|client| client.id).chain([GENERIC.id]).collect::<Vec<_>>() },
+            "rule": { "enum": acceptable.collect::<Vec<_>>() },
             "pattern": { "type": "string", "minLength": 1 },
             "levels": { "type": "object", "properties": levels(), "additionalProperties": false },
         },
@@ -64,7 +67,9 @@ fn shape(shape: Shape) -> Value {
         Shape::Os => json!({ "enum": SYSTEMS }),
         Shape::Flag => json!({ "type": "boolean" }),
         Shape::Client => reference("client"),
-        Shape::Patterns => one_or_more(reference("pattern")),
+        Shape::Text => json!({ "type": "string", "pattern": "\\S" }),
+        Shape::Patterns | Shape::Servers => one_or_more(reference("pattern")),
+        Shape::Rules => one_or_more(reference("rule")),
         Shape::Tables(keys) => json!({ "type": "array", "items": table(keys) }),
         Shape::Map(Name::Selector, _) => reference("levels"),
         Shape::Map(Name::Pattern, value) => json!({

@@ -9,12 +9,14 @@ mod kind;
 mod lookup;
 pub mod rewrite;
 mod strings;
+mod subject;
 pub mod toml;
 pub mod yaml;
 
 pub use document::{Comment, Document, Member, Node};
 pub use fault::{Fault, FaultKind, Tolerance};
 pub use kind::{Format, Kind};
+pub use subject::Subject;
 
 /// Parses `text` as `format`. Never fails.
 pub fn parse(text: &str, format: Format) -> Document<'_> {

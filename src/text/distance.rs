@@ -26,9 +26,23 @@ pub fn distance(a: &str, b: &str, limit: usize) -> Option<usize> {
     last.last().copied().filter(|d| *d <= limit)
 }
 
+/// The one of `words` that `word` was probably meant to be.
+pub fn nearest<'w>(word: &str, words: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
+    let folded = word.to_ascii_lowercase().replace('_', "-");
+    let limit = (folded.chars().count() / 3).clamp(1, 3);
+    let close = words.into_iter().filter_map(|known| Some((distance(&folded, known, limit)?, known)));
+    close.min_by_key(|(distance, _)| *distance).map(|(_, known)| known)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::distance;
+    use super::{distance, nearest};
+
+    #[test]
+    fn the_nearest_word_is_found_if_it_is_near_enough() {
+        assert_eq!(nearest("Missing_yess", ["missing-env", "missing-yes"]), Some("missing-yes"));
+        assert_eq!(nearest("nonsense", ["missing-env", "missing-yes"]), None);
+    }
 
     #[test]
     fn edits_are_counted_and_swaps_are_one() {

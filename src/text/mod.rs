@@ -6,7 +6,7 @@ mod encoding;
 mod line_index;
 mod span;
 
-pub use distance::distance;
+pub use distance::{distance, nearest};
 pub use edit::{Conflict, Edit, apply};
 pub use encoding::Encoding;
 pub use line_index::{LineIndex, Position};

@@ -24,6 +24,7 @@ const GOOD: &[&str] = &[
     "exclude = [\"a/**\", \"{b,c}\"]\n",
     "[rules]\nall = \"deny\"\nwarnings = \"deny\"\nsyntax = \"info\"\nmissing-yes = \"allow\"\n",
     "[clients]\n\"configs/*.json\" = \"generic\"\n",
+    "[[ignore]]\nrules = [\"missing-yes\"]\nservers = \"a*\"\nfiles = \"a\"\nreason = \"b\"\n",
     "[[overrides]]\nfiles = [\"a\"]\nos = \"linux\"\nhost = true\nclient = \"zed\"\nrules = { env = \"warn\" }\n",
 ];
 
@@ -42,6 +43,11 @@ const BAD: &[&str] = &[
     "[clients]\n\"a\" = \"nobody\"\n",
     "[clients]\n\"\" = \"cursor\"\n",
     "overrides = {}\n",
+    "[[ignore]]\nrules = \"missing-yes\"\n",
+    "[[ignore]]\nreason = \"a\"\n",
+    "[[ignore]]\nrules = \"unused-suppression\"\nreason = \"a\"\n",
+    "[[ignore]]\nrules = \"command\"\nreason = \"a\"\n",
+    "[[ignore]]\nrules = \"missing-yes\"\nreason = \" \"\n",
     "[[overrides]]\nos = \"linux\"\n",
     "[[overrides]]\nfiles = \"a\"\nexclude = \"b\"\n",
 ];
@@ -75,7 +81,8 @@ fn sample(path: &str, key: &Key, siblings: &[Key]) -> String {
         Shape::Os => "\"linux\"",
         Shape::Flag => "true",
         Shape::Client => "\"cursor\"",
-        Shape::Patterns => "\"a.json\"",
+        Shape::Text | Shape::Servers | Shape::Patterns => "\"a.json\"",
+        Shape::Rules => "\"missing-yes\"",
         Shape::Tables(_) => "[]",
         Shape::Map(Name::Selector, _) => "{ missing-yes = \"warn\" }",
         Shape::Map(..) => "{}",

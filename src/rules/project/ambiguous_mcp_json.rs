@@ -11,9 +11,9 @@ use crate::rules::{Declaration, Rule, Together};
 declare_rule! {
     /// Several clients read a `.mcp.json`, but not all of them find servers in this one.
     ///
-    /// Most look for `mcpServers`, Visual Studio for `servers`. Where a client of the other kind has files here, too, it is a
-    /// warning: for that one, the file is empty or wrong. Otherwise it is mentioned only if the clients that most people mean are
-    /// the ones that find nothing.
+    /// Most look for `mcpServers`, Visual Studio for `servers`. Where the person's own files show that a client of the other kind is
+    /// in use, it is a warning: that one finds nothing here. Otherwise it is mentioned only if the clients that most people mean
+    /// are the ones that find nothing. Clients that have another file in the project are left alone.
     ///
     /// It is told only where several files are linted in one run; without arguments that is the usual case.
     ///
@@ -56,9 +56,15 @@ impl Rule for AmbiguousMcpJson {
 
 fn judge(file: &Outline, files: &[&Outline]) -> Option<Finding> {
     let readers = readers(&file.path);
-    let blind: Vec<Reader> = readers.iter().copied().filter(|(_, reads)| !finds_servers(reads, file)).collect();
+    let others = |client: &'static Client| {
+        files.iter().filter(move |other| other.path != file.path && std::ptr::eq(other.client(), client))
+    };
+    let is_served = |client| others(client).any(|other| other.project.is_some() && other.project == file.project);
+    let blind = readers.iter().copied().filter(|(client, reads)| !finds_servers(reads, file) && !is_served(*client));
+    let blind: Vec<Reader> = blind.collect();
     let (first, _) = readers.first()?;
-    let used: Vec<Reader> = blind.iter().copied().filter(|(client, _)| is_used(client, file, files)).collect();
+    let is_used = |client| others(client).any(|other| other.detected.scope == Scope::User);
+    let used: Vec<Reader> = blind.iter().copied().filter(|(client, _)| is_used(*client)).collect();
     let (severity, meant) = match used.is_empty() {
         false => (Severity::Warning, used),
         true if blind.iter().any(|(client, _)| std::ptr::eq(*client, *first)) => (Severity::Info, blind),
@@ -70,7 +76,8 @@ fn judge(file: &Outline, files: &[&Outline]) -> Option<Finding> {
     let (_, wanted) = meant.first()?;
     let wanted = wanted.servers.first().map_or("", |pointer| head(pointer));
     let names: Vec<&str> = meant.iter().map(|(client, _)| client.name).collect();
-    let (who, looks) = many(&names);
+    let who = many(&names);
+    let looks = if names.len() == 1 { "looks" } else { "look" };
     let alone = private_place(file.client());
     let or_there = alone
         .map_or(String::new(), |path| format!(", or move them to `{path}`, which {} alone reads", file.client().name));
@@ -78,7 +85,7 @@ fn judge(file: &Outline, files: &[&Outline]) -> Option<Finding> {
     Some(
         finding
             .level(severity)
-            .label(format!("only {} finds these servers", finders(&readers, file)))
+            .label(finders(&readers, file))
             .help(format!("keep them under `{wanted}` as well{or_there}")),
     )
 }
@@ -89,33 +96,26 @@ fn finds_servers(reads: &ClientFile, file: &Outline) -> bool {
     reads.servers.iter().any(has)
 }
 
-/// Whether the client has files of its own here: the person's, or of the same project.
-fn is_used(client: &Client, file: &Outline, files: &[&Outline]) -> bool {
-    let mut others = files.iter().filter(|other| other.path != file.path);
-    others
-        .any(|other| std::ptr::eq(other.client(), client) && (other.project.is_none() || other.project == file.project))
-}
-
 /// The first key on the way to the servers.
 fn head(pointer: &str) -> &str {
     pointer.trim_start_matches('/').split('/').next().unwrap_or(pointer)
 }
 
-/// The clients that find the servers, in words.
+/// Who finds the servers.
 fn finders(readers: &[Reader], file: &Outline) -> String {
-    let names: Vec<&str> =
-        readers.iter().filter(|(_, reads)| finds_servers(reads, file)).map(|(client, _)| client.name).collect();
-    many(&names).0
+    let found = readers.iter().filter(|(_, reads)| finds_servers(reads, file));
+    let names: Vec<&str> = found.map(|(client, _)| client.name).collect();
+    format!("only {} {} these servers", many(&names), if names.len() == 1 { "finds" } else { "find" })
 }
 
-/// "A looks", "A and B look", "A, B and 3 others look".
-fn many(names: &[&str]) -> (String, &'static str) {
+/// "A", "A and B", "A, B and 3 others".
+fn many(names: &[&str]) -> String {
     match names {
-        [] => ("nobody".to_owned(), "looks"),
-        [one] => ((*one).to_owned(), "looks"),
-        [one, two] => (format!("{one} and {two}"), "look"),
-        [one, two, three] => (format!("{one}, {two} and {three}"), "look"),
-        [one, two, rest @ ..] => (format!("{one}, {two} and {} others", rest.len()), "look"),
+        [] => "nobody".to_owned(),
+        [one] => (*one).to_owned(),
+        [one, two] => format!("{one} and {two}"),
+        [one, two, three] => format!("{one}, {two} and {three}"),
+        [one, two, rest @ ..] => format!("{one}, {two} and {} others", rest.len()),
     }
 }
 

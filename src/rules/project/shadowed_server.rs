@@ -127,7 +127,7 @@ fn told(name: &str, one: &Declared<'_>, other: &Declared<'_>, report: &mut Toget
             format!("{} lays the other one over it: where both set a field, that one counts", client.name),
             "this one counts",
         ),
-        _ if one.entry.project.is_none() && other.entry.project.is_some() => {
+        _ if one.entry.project != other.entry.project => {
             (format!("{} does not use this one in the project of the other", client.name), "this one counts there")
         }
         _ => (format!("{} does not use this one", client.name), "this one counts"),

@@ -2,9 +2,9 @@
 
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix};
-use crate::model::Config;
+use crate::model::{Config, Directive};
 use crate::rules::{Declaration, Report, Rule};
-use crate::syntax::{FaultKind, Format};
+use crate::syntax::{self, FaultKind, Format, rewrite};
 use crate::text::{Edit, Span};
 
 declare_rule! {
@@ -70,29 +70,19 @@ impl Rule for Comment {
                     [Edit::replace(Span::new(fault.span.start as usize, fault.span.start as usize + 1), "//")],
                 )
             } else {
-                Fix::risky("remove the comment", [Edit::delete(with_its_line(config.document.text(), fault.span))])
+                let comment = syntax::Comment { span: fault.span };
+                Fix::risky("remove the comment", [rewrite::remove_comment(config.document, comment)])
+            };
+            let help = match Directive::is_one(fault.span.of(config.document.text())) {
+                true => "remove it, and accept the finding in `mcp-lint.toml`, under `[[ignore]]`",
+                false => "remove it, or keep the remark in a key that the client ignores, such as `\"_comment\"`",
             };
             report.add(
                 Finding::span(fault.span, format!("{style} in a file that must be plain JSON"))
                     .label(config.unparsed())
-                    .help("remove it, or keep the remark in a key that the client ignores, such as `\"_comment\"`")
+                    .help(help)
                     .fix(edit),
             );
         }
-    }
-}
-
-/// The comment with the blanks before it, and with its whole line where nothing else stands there.
-fn with_its_line(text: &str, span: Span) -> Span {
-    let before = &text[..span.start as usize];
-    let start = before.trim_end_matches([' ', '\t']).len();
-    let after = &text[span.end as usize..];
-    let rest = after.trim_start_matches([' ', '\t']);
-    let line_break = ["\r\n", "\n"].iter().find(|b| rest.starts_with(**b));
-    let alone = start == 0 || before[..start].ends_with('\n');
-    match line_break {
-        Some(line_break) if alone => Span::new(start, text.len() - rest.len() + line_break.len()),
-        _ if alone => Span::new(start, span.end as usize + (after.len() - rest.len())),
-        _ => Span::new(start, span.end as usize),
     }
 }

@@ -6,6 +6,7 @@
 //! member, or where two calls both remove members that share a comma; remove several at once with
 //! [`remove_members`] and [`remove_items`].
 
+mod comment;
 mod insert;
 mod layout;
 mod lines;
@@ -21,6 +22,7 @@ mod tests;
 
 use serde_json::Value;
 
+pub use self::comment::remove_comment;
 use self::insert::New;
 use self::layout::{Layout, is_on_one_line};
 use self::print::Spread;
