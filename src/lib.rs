@@ -3,12 +3,13 @@
 //! Data flows one way, and so do the modules; each imports only from those above it:
 //! [`text`] → [`syntax`] → [`host`] → [`source`] → [`schemas`] → [`clients`] → [`diagnostic`] → [`model`] → [`rules`] →
 //! [`settings`] → [`suppress`] → [`lint`] → [`fix`] → [`write`](mod@write) → [`discover`] → [`render`] → [`cli`]. [`known`] and
-//! [`secrets`] stand beside them: facts that import next to nothing.
+//! [`secrets`] stand beside them: facts that import next to nothing; so does [`fingerprint`], by which a finding is known again.
 
 pub mod cli;
 pub mod clients;
 pub mod diagnostic;
 pub mod discover;
+pub mod fingerprint;
 pub mod fix;
 pub mod host;
 pub mod known;

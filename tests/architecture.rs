@@ -19,6 +19,7 @@ const LAYERS: &[&str] = &[
     "diagnostic",
     "model",
     "secrets",
+    "fingerprint",
     "rules",
     "settings",
     "suppress",

@@ -6,6 +6,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod sarif;
 mod support;
 
 use std::fs;
@@ -16,10 +17,11 @@ use mcp_lint::diagnostic::{Diagnostic, Safety, Severity};
 use mcp_lint::fix::fix;
 use mcp_lint::lint::Linted;
 use mcp_lint::render::diff::unified;
-use mcp_lint::render::{Checked, Human, Json, Paint, Renderer, Summary};
+use mcp_lint::render::{Checked, Human, Json, Paint, Renderer, Root, Sarif, Summary};
 use mcp_lint::rules;
 use mcp_lint::syntax::{self, Format};
 use mcp_lint::text::Encoding;
+use serde_json::{Value, json};
 use support::{Setting, client, os};
 
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/rules");
@@ -199,21 +201,76 @@ fn only_the_named_rule_speaks() {
 }
 
 #[test]
-fn json_tells_the_same_findings() {
+fn json_and_sarif_tell_the_same_findings() {
     for fixture in fixtures() {
-        let linted = fixture.lint();
-        let value: serde_json::Value =
-            serde_json::from_str(&shown(&mut Json::default(), &fixture.setting.path, &fixture.text, &linted)).unwrap();
-        let told: Vec<String> = value["files"][0]["diagnostics"]
-            .as_array()
-            .unwrap()
+        let (name, linted) = (fixture.name(), fixture.lint());
+        let report = |renderer: &mut dyn Renderer| shown(renderer, &fixture.setting.path, &fixture.text, &linted);
+        let json: Value = serde_json::from_str(&report(&mut Json::default())).unwrap();
+        let log = sarif::valid(&name, &report(&mut Sarif::new(Root::new("/project", None, false))));
+        let in_json = json["files"][0]["diagnostics"].as_array().unwrap();
+        let told: Vec<String> = in_json
             .iter()
             .map(|d| format!("{}@{}", d["rule"].as_str().unwrap(), d["span"]["start"]["offset"]))
             .collect();
         let found: Vec<String> =
             linted.diagnostics.iter().map(|d| format!("{}@{}", d.rule, d.primary.span.start)).collect();
-        assert_eq!(told, found, "{}", fixture.name());
+        assert_eq!(told, found, "{name}");
+        let in_sarif: Vec<Value> = log["runs"][0]["results"].as_array().unwrap().iter().map(from_sarif).collect();
+        let in_json: Vec<Value> = in_json.iter().map(from_json).collect();
+        assert_eq!(in_sarif, in_json, "{name}");
     }
+}
+
+/// What both formats tell of a finding, read from JSON.
+fn from_json(d: &Value) -> Value {
+    let edits = |fix: &Value| -> Vec<Value> {
+        let edits = fix["edits"].as_array().into_iter().flatten();
+        edits.map(|edit| json!([edit["start"], edit["end"], edit["text"]])).collect()
+    };
+    let severity = if d["severity"] == "info" { json!("note") } else { d["severity"].clone() };
+    let place = |span: &Value| json!([span["start"], span["end"]]);
+    // The first related one has the words beside the carets, which are part of the message in the other format.
+    let others = d["related"].as_array().unwrap().iter().filter(|other| other["span"] != d["span"]);
+    json!({
+        "rule": d["rule"], "severity": severity, "server": d["server"], "pointer": d["pointer"], "place": place(&d["span"]),
+        "related": others.map(|other| place(&other["span"])).collect::<Vec<_>>(),
+        "fix": [d["fix"]["title"], d["fix"]["safety"], d["fix"]["redacted"] == true], "edits": edits(&d["fix"]),
+    })
+}
+
+/// The same, read from SARIF.
+fn from_sarif(result: &Value) -> Value {
+    let number = |value: &Value| value.as_u64().unwrap();
+    let place = |region: &Value| {
+        let start = number(&region["byteOffset"]);
+        json!([
+            { "offset": start, "line": region["startLine"], "column": region["startColumn"] },
+            { "offset": start + number(&region["byteLength"]), "line": region["endLine"], "column": region["endColumn"] },
+        ])
+    };
+    let edit = |replacement: &Value| {
+        let deleted = &replacement["deletedRegion"];
+        let start = number(&deleted["byteOffset"]);
+        let text = replacement["insertedContent"]["text"].as_str().unwrap_or("");
+        json!([start, start + number(&deleted["byteLength"]), text])
+    };
+    let (fix, untold) = (&result["fixes"][0], &result["properties"]["untoldFix"]);
+    let edits = fix["artifactChanges"][0]["replacements"].as_array().into_iter().flatten();
+    let fix = match fix.is_object() {
+        true => json!([fix["description"]["text"], fix["properties"]["safety"], false]),
+        false => json!([untold["title"], untold["safety"], untold["redacted"] == true]),
+    };
+    let primary = &result["locations"][0];
+    let related = result["relatedLocations"].as_array().into_iter().flatten();
+    let related = related.map(|other| place(&other["physicalLocation"]["region"]));
+    let span = place(&primary["physicalLocation"]["region"]);
+    json!({
+        "rule": result["ruleId"], "severity": result["level"],
+        "server": primary["logicalLocations"][0]["name"],
+        "pointer": primary["logicalLocations"][0]["fullyQualifiedName"],
+        "place": span, "related": related.filter(|other| *other != span).collect::<Vec<_>>(),
+        "fix": fix, "edits": edits.map(edit).collect::<Vec<_>>(),
+    })
 }
 
 #[test]

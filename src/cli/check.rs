@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::accepted::{Accepted, folders};
-use super::args::{self, Check, Format};
+use super::args::{self, Check};
+use super::formats;
 use super::guard::guarded;
 use super::output::{Output, paint, say};
 use super::settings::{Finder, SettingsFile, Unusable};
@@ -15,7 +16,7 @@ use crate::discover::{self, Discovered};
 use crate::fix::fix;
 use crate::host::{Host, ThisHost};
 use crate::lint::{Linted, Options, lint};
-use crate::render::{Checked, Human, Json, Paint, Renderer, Short, Summary, count, visible};
+use crate::render::{Checked, Paint, Renderer, Summary, count, visible};
 use crate::settings::{FileSettings, normal};
 use crate::source::{ReadError, Source};
 use crate::text::Encoding;
@@ -111,12 +112,7 @@ impl<'r> Run<'r> {
             None if fixes_stdin => Output::error(),
             None => Output::standard(),
         };
-        let paint_out = paint(check.color, out.terminal);
-        let renderer: Box<dyn Renderer> = match check.format {
-            Format::Human => Box::new(Human::new(paint_out, out.width(), check.quiet)),
-            Format::Short => Box::new(Short::new(paint_out)),
-            Format::Json => Box::new(Json::default()),
-        };
+        let renderer = formats::renderer(check, &out);
         let paint = paint(check.color, io::stderr().is_terminal());
         Ok(Self {
             check,

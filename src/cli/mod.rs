@@ -3,6 +3,7 @@
 mod accepted;
 mod args;
 mod check;
+mod formats;
 mod guard;
 mod init;
 mod output;
@@ -11,13 +12,11 @@ mod settings;
 mod topics;
 
 use std::ffi::OsString;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
-use args::{Cli, Format, Topic};
-use output::{Output, paint, say};
-
-use crate::render::{Json, Renderer, Summary};
+use args::{Cli, Topic};
+use output::{paint, say};
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,13 +46,12 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
         Ok(cli) => cli,
         Err(error) => {
             let _ = error.print();
-            if error.use_stderr() && wants_json(&args) {
-                empty_report();
+            if error.use_stderr() {
+                formats::report_nothing(formats::asked(&args), None, "the command line could not be read");
             }
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
-    let json = cli.topic.is_none() && cli.check.format == Format::Json;
     let colour = cli.check.color;
     let done = match &cli.topic {
         Some(Topic::Init { force }) => init::init(*force),
@@ -64,22 +62,10 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
         Ok(status) => status.into(),
         Err(trouble) => {
             say(&format!("{} {trouble}", paint(colour, io::stderr().is_terminal()).trouble("error:")));
-            if json {
-                empty_report();
+            if cli.topic.is_none() {
+                formats::report_nothing(cli.check.format, cli.check.output.as_deref(), &trouble);
             }
             Status::Trouble.into()
         }
     }
-}
-
-/// Whether a command line that could not be read asks for JSON.
-fn wants_json(args: &[OsString]) -> bool {
-    args.iter().any(|arg| arg == "--format=json")
-        || args.windows(2).any(|pair| pair[0] == "--format" && pair[1] == "json")
-}
-
-/// Programs that read the output get valid JSON even if nothing could be done.
-fn empty_report() {
-    let mut out = Output::standard();
-    let _ = Json::default().finish(&Summary::default(), &mut out).and_then(|()| out.flush());
 }

@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::source::Source;
 use super::{Checked, Renderer, Summary};
 use crate::diagnostic::{Diagnostic, Fix};
+use crate::rules;
 use crate::text::{Position, Span};
 
 /// Collects the files, writes one object at the end.
@@ -46,7 +47,7 @@ struct DiagnosticView {
     span: SpanView,
     related: Vec<RelatedView>,
     fix: Option<FixView>,
-    url: Option<&'static str>,
+    url: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -175,12 +176,12 @@ fn diagnostic_view(source: &Source<'_>, diagnostic: &Diagnostic) -> DiagnosticVi
             }))
             .collect(),
         fix: diagnostic.fix.as_ref().map(|fix| fix_view(source, fix)),
-        url: None,
+        url: rules::page(diagnostic.rule),
     }
 }
 
 fn fix_view(source: &Source<'_>, fix: &Fix) -> FixView {
-    let redacted = fix.edits.iter().any(|edit| !source.secrets.parts_of_source(&edit.text).is_empty());
+    let redacted = source.reveals(fix);
     let edits =
         fix.edits.iter().map(|edit| EditView { start: edit.span.start, end: edit.span.end, text: edit.text.clone() });
     FixView {

@@ -6,10 +6,15 @@
 mod client_page;
 pub mod diff;
 mod excerpt;
+mod github;
+mod gitlab;
 mod human;
 mod json;
+mod junit;
 mod line;
 mod paint;
+mod root;
+mod sarif;
 mod short;
 mod source;
 mod suggestion;
@@ -19,9 +24,14 @@ mod visible;
 use std::io::{self, Write};
 
 pub use client_page::client_page;
+pub use github::Github;
+pub use gitlab::Gitlab;
 pub use human::Human;
 pub use json::Json;
+pub use junit::Junit;
 pub use paint::Paint;
+pub use root::Root;
+pub use sarif::Sarif;
 pub use short::Short;
 pub use summary::{Summary, count};
 pub use visible::visible;
@@ -71,6 +81,14 @@ pub trait Renderer {
     /// # Errors
     /// Those of `out`.
     fn failed(&mut self, _path: &str, _error: &str, _out: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+
+    /// Shows that the run ends before its time. Formats for people say nothing: the program writes that to stderr.
+    ///
+    /// # Errors
+    /// Those of `out`.
+    fn aborted(&mut self, _error: &str, _out: &mut dyn Write) -> io::Result<()> {
         Ok(())
     }
 

@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::Checked;
+use crate::diagnostic::{Diagnostic, Fix};
 use crate::secrets::Secrets;
 use crate::syntax;
 use crate::text::{LineIndex, Span};
@@ -44,18 +45,7 @@ impl<'a> Source<'a> {
 
     /// The secret parts of `line`, as offsets from its start.
     pub(super) fn hidden(&self, line: usize) -> Rc<[Range<usize>]> {
-        let find = || {
-            let bytes = self.line(line);
-            let mut parts = self.secrets.parts_of_source(&self.text[bytes.clone()]);
-            let spans = self.secrets.spans();
-            let first = spans.partition_point(|span| (span.start as usize) < bytes.start);
-            // A secret may begin on an earlier line only where a string spans lines; the few before are looked at too.
-            let near = spans[first.saturating_sub(8)..].iter().take_while(|span| (span.start as usize) < bytes.end);
-            for span in near.map(|span| span.range()).filter(|span| span.end > bytes.start) {
-                parts.push(span.start.max(bytes.start) - bytes.start..span.end.min(bytes.end) - bytes.start);
-            }
-            parts.into()
-        };
+        let find = || self.secrets.parts_within(self.text, self.line(line)).into();
         self.hidden.borrow_mut().entry(line).or_insert_with(find).clone()
     }
 
@@ -78,6 +68,20 @@ impl<'a> Source<'a> {
         Span::new(range.start, range.end)
     }
 
+    /// What a finding says, as it may be printed.
+    pub(super) fn words(&self, diagnostic: &Diagnostic) -> Words {
+        Words {
+            message: self.prose(&diagnostic.message),
+            label: self.prose(&diagnostic.primary.message),
+            help: diagnostic.help.as_deref().map(|help| self.prose(help)),
+        }
+    }
+
+    /// Whether the text that a fix writes holds a secret.
+    pub(super) fn reveals(&self, fix: &Fix) -> bool {
+        fix.edits.iter().any(|edit| !self.secrets.parts_of_source(&edit.text).is_empty())
+    }
+
     /// A sentence about the file as it may be printed: on one line, masked and visible, not endless.
     pub(super) fn prose(&self, sentence: &str) -> String {
         const LONGEST: usize = 800;
@@ -87,5 +91,31 @@ impl<'a> Source<'a> {
             text.push('…');
         }
         text
+    }
+}
+
+/// What a finding says: what is wrong, what the client does about it (may be empty), what to write instead.
+pub(super) struct Words {
+    pub(super) message: String,
+    pub(super) label: String,
+    pub(super) help: Option<String>,
+}
+
+impl Words {
+    /// What is wrong, and what comes of it.
+    pub(super) fn headline(&self) -> String {
+        match self.label.as_str() {
+            "" => self.message.clone(),
+            label => format!("{}: {label}", self.message),
+        }
+    }
+
+    /// All of it on one line, as sentences.
+    pub(super) fn paragraph(&self) -> String {
+        let headline = self.headline();
+        match &self.help {
+            Some(help) => format!("{headline}. Help: {help}."),
+            None => format!("{headline}."),
+        }
     }
 }

@@ -104,7 +104,29 @@ pub static ALL: &[&dyn Rule] = &[
     &project::UnusedSuppression,
 ];
 
+/// Where the page about a rule can be read; `None` while no repository is named in `Cargo.toml`.
+pub fn page(id: &str) -> Option<String> {
+    page_in(env!("CARGO_PKG_REPOSITORY"), id)
+}
+
+fn page_in(repository: &str, id: &str) -> Option<String> {
+    let repository = repository.trim_end_matches('/');
+    (!repository.is_empty()).then(|| format!("{repository}/blob/HEAD/docs/rules/{id}.md"))
+}
+
 /// The rule with this id.
 pub fn by_id(id: &str) -> Option<&'static dyn Rule> {
     ALL.iter().copied().find(|rule| rule.declaration().id == id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::page_in;
+
+    #[test]
+    fn pages_stand_in_the_repository() {
+        let page = page_in("https://example.com/mcp-lint/", "missing-yes");
+        assert_eq!(page.as_deref(), Some("https://example.com/mcp-lint/blob/HEAD/docs/rules/missing-yes.md"));
+        assert_eq!(page_in("", "missing-yes"), None);
+    }
 }

@@ -80,6 +80,18 @@ impl Secrets {
         merged(parts)
     }
 
+    /// The secret parts of `range` of the document's text, as offsets from its start, in order and apart from each other.
+    pub fn parts_within(&self, text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+        let mut parts = self.parts_of_source(&text[range.clone()]);
+        let first = self.spans.partition_point(|span| (span.start as usize) < range.start);
+        // A secret may begin before the range; the few before are looked at too.
+        let near = self.spans[first.saturating_sub(8)..].iter().take_while(|span| (span.start as usize) < range.end);
+        for span in near.map(|span| span.range()).filter(|span| span.end > range.start) {
+            parts.push(span.start.max(range.start) - range.start..span.end.min(range.end) - range.start);
+        }
+        merged(parts)
+    }
+
     /// `prose` with a mask in the place of every secret.
     pub fn mask<'t>(&self, prose: &'t str) -> Cow<'t, str> {
         masked(prose, &self.parts_of_prose(prose))

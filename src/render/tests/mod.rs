@@ -10,7 +10,7 @@ use std::path::Path;
 
 use snapbox::{Data, assert_data_eq, data::DataFormat};
 
-use super::{Human, Json, Paint, Short};
+use super::{Github, Gitlab, Human, Json, Junit, Paint, Root, Sarif, Short};
 use samples::{HIDDEN, rendered};
 
 fn check(name: &str, actual: String) {
@@ -43,4 +43,28 @@ fn json() {
     let value: serde_json::Value = serde_json::from_str(&actual).unwrap();
     assert_eq!(value["summary"]["errors"], 5);
     check("machine.json", actual);
+}
+
+fn root() -> Root {
+    Root::new("/home/user/project", None, false)
+}
+
+#[test]
+fn sarif() {
+    check("log.sarif", rendered(Sarif::new(root())));
+}
+
+#[test]
+fn github() {
+    check("github.txt", rendered(Github::new(root())));
+}
+
+#[test]
+fn gitlab() {
+    check("gitlab.json", rendered(Gitlab::new(root())));
+}
+
+#[test]
+fn junit() {
+    check("junit.xml", rendered(Junit::new(root())));
 }
