@@ -17,6 +17,10 @@ const CHECKOUTS: [&str; 3] = ["GITHUB_WORKSPACE", "CI_PROJECT_DIR", "BUILD_SOURC
 pub(super) fn renderer(check: &Check, out: &Output) -> Box<dyn Renderer> {
     let paint = paint(check.color, out.terminal);
     match check.format {
+        // The overview at the end says whose file each is.
+        Format::Human if check.paths.is_empty() => {
+            Box::new(Human::new(paint, out.width(), check.quiet).without_guesses())
+        }
         Format::Human => Box::new(Human::new(paint, out.width(), check.quiet)),
         Format::Short => Box::new(Short::new(paint)),
         format => for_programs(format),

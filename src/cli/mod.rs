@@ -3,13 +3,20 @@
 mod accepted;
 mod args;
 mod check;
+mod files;
 mod formats;
 mod guard;
 mod init;
+mod keep;
+mod link;
 mod output;
 mod patch;
+mod pool;
+mod progress;
 mod settings;
+mod survey;
 mod topics;
+mod work;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};

@@ -1,0 +1,32 @@
+//! What the files of a run say about each other is added to what was found in each.
+
+use super::work::{Done, Job};
+use crate::lint::{Linked, together};
+
+/// Adds it; how many findings somebody accepted.
+pub(super) fn link(jobs: &[Job], done: &mut [Result<Done, String>]) -> usize {
+    let mut numbers = Vec::new();
+    let mut linked = Vec::new();
+    for (number, (job, done)) in jobs.iter().zip(done.iter()).enumerate() {
+        if let Ok(done) = done
+            && let Some(outline) = &done.linted.outline
+        {
+            numbers.push(number);
+            linked.push(Linked { outline, shown: &job.shown, text: done.text(), options: &job.options });
+        }
+    }
+    if linked.len() < 2 {
+        return 0;
+    }
+    let said = together(&linked);
+    let mut suppressed = 0;
+    for (number, said) in numbers.into_iter().zip(said) {
+        suppressed += said.suppressed;
+        if let Ok(done) = &mut done[number] {
+            let diagnostics = &mut done.linted.diagnostics;
+            diagnostics.extend(said.diagnostics);
+            diagnostics.sort_by(|a, b| (a.primary.span, a.rule).cmp(&(b.primary.span, b.rule)));
+        }
+    }
+    suppressed
+}
