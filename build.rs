@@ -21,6 +21,7 @@ fn main() {
         println!("cargo::rerun-if-changed={input}");
     }
     link_at_fixed_address();
+    name_the_build();
     let root = env::var("CARGO_MANIFEST_DIR").expect("cargo sets it");
     let mut files: Vec<_> = fs::read_dir(Path::new(&root).join("schemas"))
         .expect("schemas/ exists")
@@ -55,6 +56,13 @@ fn link_at_fixed_address() {
         env::var("CARGO_CFG_TARGET_FEATURE").is_ok_and(|features| features.split(',').any(|f| f == "crt-static"));
     if !whole && is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu") && is("PROFILE", "release") {
         println!("cargo::rustc-link-arg-bins=-no-pie");
+    }
+}
+
+/// What `mcp-lint --version --verbose` says about the program itself.
+fn name_the_build() {
+    for (name, of_cargo) in [("BUILD_TARGET", "TARGET"), ("BUILD_PROFILE", "PROFILE")] {
+        println!("cargo::rustc-env={name}={}", env::var(of_cargo).expect("cargo sets it"));
     }
 }
 
@@ -236,17 +244,18 @@ fn fields(shape: &Value, defs: &Map<String, Value>) -> String {
         let unit = field["x-mcp-unit"].as_str().map_or("None".to_owned(), |u| format!("Some(Unit::{})", pascal(u)));
         let _ = write!(
             out,
-            "Field {{ name: {name:?}, concept: Concept::{concept}, types: Types({}), items: Types({}), mistyped: Mistyped::{}, item_mistyped: Mistyped::{}, values: &{values:?}, words: &[{}], carries: {carries}, unit: {unit}, required: {}, deprecated: {}, replaced_by: {}, ignored: {}, lenient: {}, all: {}, description: {:?} }}, ",
+            "Field {{ name: {name:?}, concept: Concept::{concept}, types: Types({}), items: Types({}), mistyped: Mistyped::{}, item_mistyped: Mistyped::{}, null: Mistyped::{}, item_null: Mistyped::{}, values: &{values:?}, words: &[{}], carries: {carries}, unit: {unit}, required: {}, deprecated: {}, replaced_by: {}, ignored: {}, all: {}, description: {:?} }}, ",
             types(&field["type"]),
             types(&items["type"]),
             mistyped(&field),
             mistyped(items),
+            null(&field),
+            null(items),
             words.join(", "),
             required.contains(&name.as_str()),
             field["deprecated"] == Value::Bool(true),
             optional("x-mcp-replaced-by"),
             optional("x-mcp-ignored"),
-            field["x-mcp-lenient"] == Value::Bool(true),
             optional("x-mcp-all"),
             field["description"].as_str().unwrap_or(""),
         );
@@ -275,8 +284,12 @@ fn types(value: &Value) -> u8 {
 
 /// The variant of `Mistyped` that a field or its items name.
 fn mistyped(declared: &Value) -> String {
-    let lenient = declared["x-mcp-lenient"] == Value::Bool(true);
-    declared["x-mcp-mistyped"].as_str().map_or(if lenient { "Ignored" } else { "Refused" }.to_owned(), pascal)
+    declared["x-mcp-mistyped"].as_str().map_or("Refused".to_owned(), pascal)
+}
+
+/// The same for `null`, where that fares otherwise.
+fn null(declared: &Value) -> String {
+    declared["x-mcp-null"].as_str().map_or_else(|| mistyped(declared), pascal)
 }
 
 /// `auto-approve` → `AutoApprove`

@@ -19,7 +19,7 @@ pub use self::places::everything;
 pub struct Found {
     /// The path as given, or below the folder as given.
     pub path: PathBuf,
-    /// Whether the person named this very file.
+    /// Whether the person named this very file, or a folder that is otherwise left out.
     pub named: bool,
 }
 
@@ -66,20 +66,31 @@ impl Discovered {
     }
 }
 
-/// The files that `arguments` name: files as they are, folders walked for the names that clients use, hidden ones included,
-/// `.gitignore` respected. `searched` is told how many folders were searched so far.
-pub fn arguments(arguments: &[PathBuf], searched: &mut dyn FnMut(usize)) -> Discovered {
+/// What the person chose for folders that are searched. Paths are absolute.
+pub trait Choice {
+    /// Whether a folder is left out, with all that is in it.
+    fn excludes_folder(&mut self, path: &Path) -> bool;
+
+    /// Whether a file is linted although no client knows it by its name.
+    fn claims(&mut self, path: &Path) -> bool;
+}
+
+/// The files that `arguments` name: files as they are, folders walked for the names that clients use and what `choice` claims,
+/// hidden ones included, `.gitignore` respected. `searched` is told how many folders were searched so far.
+pub fn arguments(arguments: &[PathBuf], choice: &mut dyn Choice, searched: &mut dyn FnMut(usize)) -> Discovered {
     let (mut found, mut seen) = (Discovered::default(), HashSet::new());
     let (mut known, mut folders) = (None, 0);
     for argument in arguments {
         match fs::metadata(argument) {
             Ok(meta) if meta.is_dir() => {
                 let known = known.get_or_insert_with(KnownPaths::new);
+                // Who names a folder that is excluded wants what is in it.
+                let excluded = std::path::absolute(argument).is_ok_and(|path| choice.excludes_folder(&path));
                 let mut walk = Walk::new(argument);
-                while let Some(path) = walk.next() {
-                    if is_known(&path, known) {
+                while let Some(path) = walk.next_file(|folder| !excluded && choice.excludes_folder(folder)) {
+                    if is_wanted(&path, known, choice) {
                         let shown = path.strip_prefix("./").unwrap_or(&path);
-                        found.add(shown.to_path_buf(), false, &mut seen);
+                        found.add(shown.to_path_buf(), excluded, &mut seen);
                     }
                     searched(folders + walk.folders);
                 }
@@ -113,6 +124,6 @@ pub fn reason(error: &std::io::Error) -> String {
 }
 
 /// Whether this is some client's file. The path as the person sees it may be too short to tell.
-fn is_known(path: &Path, known: &KnownPaths) -> bool {
-    std::path::absolute(path).is_ok_and(|path| known.hold(&path)) && path.is_file()
+fn is_wanted(path: &Path, known: &KnownPaths, choice: &mut dyn Choice) -> bool {
+    std::path::absolute(path).is_ok_and(|path| known.hold(&path) || choice.claims(&path)) && path.is_file()
 }

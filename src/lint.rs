@@ -5,9 +5,10 @@ mod together;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::clients::{self, Client, Detected, Scope, Sure, Target};
+use crate::clients::{self, Client, Detected, Scope, Sure, Target, Version};
 use crate::diagnostic::{Category, Diagnostic, Fix};
 use crate::host::{Host, Os};
+use crate::known::Additions;
 use crate::model::{Config, Outline};
 use crate::rules::{self, Report, Rule};
 use crate::settings::{Ignore, Levels};
@@ -22,12 +23,16 @@ pub use together::{Linked, Said, together};
 pub struct Options {
     /// The client, if the person said so.
     pub client: Option<&'static Client>,
+    /// Its version, if the person said so; `None`: the newest that is known.
+    pub version: Option<Version>,
     /// The system, if the person said so.
     pub target: Option<Target>,
     /// Whether rules may look at this machine; `None`: for a person's own files on this system.
     pub host: Option<bool>,
     /// The levels of the rules.
     pub levels: Levels,
+    /// What the rules shall know beyond their tables.
+    pub additions: Option<Arc<Additions>>,
     /// The entries of the settings that accept findings in this file.
     pub ignores: Vec<Arc<Ignore>>,
     /// What the bytes of the text were.
@@ -67,8 +72,9 @@ pub fn lint(path: &Path, text: &str, options: &Options, host: &dyn Host) -> Lint
     let target = system(evidence);
     let shared = matches!(detected.scope, Scope::Project | Scope::Plugin) && detected.sure != Sure::Unknown;
     let readers = system(evidence.filter(|_| !shared));
-    let mut config = Config::new(&document, detected, target, readers);
+    let mut config = Config::new(&document, detected, options.version.clone(), [target, readers]);
     config.sample = clients::is_sample(path, &detected);
+    config.additions = options.additions.as_deref();
     let looks = options.host.unwrap_or(detected.scope == Scope::User && target == Some(host.os()));
     let mut diagnostics = Vec::new();
     for rule in rules::ALL.iter().copied().filter(|rule| options.levels.runs(rule.declaration())) {
@@ -136,8 +142,8 @@ fn check(rule: &'static dyn Rule, config: &Config<'_>, host: Option<&dyn Host>, 
 fn everywhere(rule: &'static dyn Rule, config: &Config<'_>) -> Option<Vec<Diagnostic>> {
     let mut found = Vec::new();
     for os in Os::ALL.into_iter().map(Some).chain([None]) {
-        let mut there = Config::new(config.document, config.detected, os, os);
-        there.sample = config.sample;
+        let mut there = Config::new(config.document, config.detected, config.era.version().cloned(), [os, os]);
+        (there.sample, there.additions) = (config.sample, config.additions);
         if check(rule, &there, None, &mut found) {
             return None;
         }

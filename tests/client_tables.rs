@@ -5,7 +5,7 @@ mod support;
 
 use std::collections::BTreeSet;
 
-use mcp_lint::clients::{ALL, Blast, Fields, GENERIC, Scope};
+use mcp_lint::clients::{ALL, Fields, GENERIC, Loss, Scope};
 use support::client;
 
 /// Clients that read any file they are given, or no file at all: only `--client` says that a file is theirs.
@@ -71,6 +71,6 @@ fn a_broken_user_file_stops_claude_code() {
         let file = claude.files.iter().find(|file| file.kind == kind).unwrap();
         claude.failure_in(file).syntax
     };
-    assert_eq!(lost("user file"), Blast::Client);
-    assert_eq!(lost("project file"), Blast::File);
+    assert_eq!(lost("user file"), Loss::CLIENT);
+    assert_eq!(lost("project file"), Loss::FILE);
 }

@@ -1,30 +1,40 @@
 //! The command line.
 
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use clap::error::ErrorKind;
+use clap::parser::ValueSource;
 use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
-use crate::clients::{self, Client, Target};
+use super::environment::{self, OPTIONS};
+use crate::clients::{self, Client, Target, Version};
 use crate::diagnostic::Severity;
 use crate::host::Os;
-use crate::settings::{Levels, Selector};
+use crate::settings::{Levels, Pattern, Selector};
 use crate::text::nearest;
 
 /// Lints and fixes the files in which MCP servers are declared for AI clients.
 ///
 /// Without PATH: everything the clients on this machine would load here. Runs no server, opens no connection.
 #[derive(Debug, Parser)]
-#[command(name = "mcp-lint", version, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+#[command(name = "mcp-lint", version, args_conflicts_with_subcommands = true)]
+#[command(disable_help_subcommand = true, disable_version_flag = true)]
 #[command(
     after_help = "Exit status: 0 nothing at error level is left, 1 there is, 2 something could not be run or read.
-A file called like a subcommand needs `./` before its name."
+A file called like a subcommand needs `./` before its name.
+
+Environment: MCP_LINT_CLIENT, _COLOR, _CONFIG, _FORMAT, _NO_CONFIG and _OS stand for options that are not given."
 )]
 pub(super) struct Cli {
     #[command(subcommand)]
     pub(super) topic: Option<Topic>,
     #[command(flatten)]
     pub(super) check: Check,
+    /// Print the version; with --verbose also what it knows and what it was built for
+    #[arg(short = 'V', long)]
+    pub(super) version: bool,
     /// The levels, in the order of the command line.
     #[arg(skip)]
     pub(super) levels: Vec<(Option<Severity>, String)>,
@@ -48,6 +58,9 @@ pub(super) struct Check {
     /// The client whose files these are (see `mcp-lint clients`)
     #[arg(long, value_name = "ID")]
     pub(super) client: Option<String>,
+    /// The version of that client; otherwise the newest that is known
+    #[arg(long, value_name = "VERSION", requires = "client", value_parser = version)]
+    pub(super) client_version: Option<Version>,
     /// The system they are for; otherwise as the file says, else this one for your own files and any for a project's
     #[arg(long, value_enum, value_name = "OS")]
     pub(super) os: Option<System>,
@@ -78,6 +91,12 @@ pub(super) struct Check {
     /// Read no settings
     #[arg(long)]
     pub(super) no_config: bool,
+    /// Leave out files and folders that fit this pattern, besides those that the settings exclude; may be repeated
+    #[arg(long, value_name = "PATTERN")]
+    pub(super) exclude: Vec<String>,
+    /// Leave out what is excluded even if it is named, as hooks name files
+    #[arg(long)]
+    pub(super) force_exclude: bool,
     /// The path that standard input is linted as
     #[arg(long, value_name = "PATH")]
     pub(super) stdin_filename: Option<PathBuf>,
@@ -138,6 +157,13 @@ pub(super) enum Topic {
         #[arg(long)]
         force: bool,
     },
+    /// Print a script that completes options, clients and rules in a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the manual page, for `man -l -`
+    Man,
 }
 
 /// How to show it.
@@ -196,7 +222,12 @@ impl Cli {
     pub(super) fn read(args: impl Iterator<Item = std::ffi::OsString>) -> Result<Self, clap::Error> {
         let mut matches = Self::command().try_get_matches_from(args)?;
         let levels = levels(&matches);
-        Ok(Self { levels, ..Self::from_arg_matches_mut(&mut matches)? })
+        let given = OPTIONS.map(|name| (name, matches.value_source(name) == Some(ValueSource::CommandLine)));
+        let mut cli = Self { levels, ..Self::from_arg_matches_mut(&mut matches)? };
+        let is_given = |name: &str| given.contains(&(name, true));
+        environment::complete(&mut cli.check, is_given, |name| std::env::var_os(name))
+            .map_err(|message| Self::command().error(ErrorKind::InvalidValue, message))?;
+        Ok(cli)
     }
 }
 
@@ -252,6 +283,19 @@ pub(super) fn chosen_levels(words: &[(Option<Severity>, String)]) -> Result<Leve
         levels.set(selector, *level);
     }
     Ok(levels)
+}
+
+/// The patterns of `--exclude`.
+pub(super) fn patterns(words: &[String], home: Option<&Path>) -> Result<Vec<Pattern>, String> {
+    let pattern = |word: &String| {
+        Pattern::new(word, home).map_err(|bad| format!("the pattern `{word}` {}: {}", bad.message, bad.help))
+    };
+    words.iter().map(pattern).collect()
+}
+
+/// A version on the command line.
+fn version(text: &str) -> Result<Version, String> {
+    Version::parse(text).ok_or_else(|| "a version is numbers between dots, such as `2.1.202`".to_owned())
 }
 
 /// The client with this id.

@@ -32,6 +32,7 @@ use crate::text::Encoding;
 pub(super) fn check(check: &Check, levels: &[(Option<Severity>, String)]) -> Result<Status, String> {
     let options = Options {
         client: check.client.as_deref().map(args::client).transpose()?,
+        version: check.client_version.clone(),
         target: check.target(),
         host: check.host(),
         levels: args::chosen_levels(levels)?,
@@ -51,8 +52,8 @@ pub(super) fn check(check: &Check, levels: &[(Option<Severity>, String)]) -> Res
         if !stdin.is_empty() {
             run.stdin()?;
         }
-        let discovered = discover::arguments(&paths, &mut |searched| progress.folders(searched));
-        run.files(discovered, progress)?;
+        let found = discover::arguments(&paths, &mut run.settings, &mut |searched| progress.folders(searched));
+        run.files(found, progress)?;
     }
     run.finish()
 }
@@ -74,7 +75,7 @@ struct Run<'r> {
     accepted: Accepted,
     /// How many findings somebody accepted.
     suppressed: usize,
-    /// Files that belong to no client.
+    /// Files that belong to no client, or are excluded.
     skipped: usize,
     status: Status,
     /// What was looked at, where the person did not say.
@@ -188,28 +189,38 @@ impl<'r> Run<'r> {
     fn settings_for(&mut self, path: &Path, shown: &str, named: bool) -> Result<Option<ForFile>, String> {
         let path = normal(path);
         let file = match self.settings.of(&path) {
-            Ok(Some(file)) => file,
-            Ok(None) => return Ok(Some((self.options.clone(), None))),
+            Ok(file) => file,
             Err(unusable) => return self.unusable(unusable, shown).map(|()| None),
         };
-        let FileSettings { mut levels, target, host, client, excluded, ignores } = file.settings.of(&path);
-        if excluded && !named {
-            if self.check.verbose {
-                self.note(&format!("{}: left out, as {} says", visible(shown), visible(&file.shown)));
-            }
+        let settings = file.as_ref().map(|file| file.settings.of(&path)).unwrap_or_default();
+        let FileSettings { mut levels, target, host, client, excluded, additions, ignores } = settings;
+        let by_option = self.settings.leaves_out(&path);
+        if (by_option || excluded) && (!named || self.check.force_exclude) {
+            let by =
+                file.filter(|_| !by_option).map_or("`--exclude`".to_owned(), |file| visible(&file.shown).into_owned());
+            self.leave_out(shown, &by);
             return Ok(None);
         }
         levels.extend(&self.options.levels);
         let options = Options {
             client: self.options.client.or(client),
+            version: self.options.version.clone(),
             target: self.options.target.or(target),
             host: self.options.host.or(host),
             levels,
+            additions,
             ignores,
             encoding: self.options.encoding,
             outline: self.options.outline,
         };
-        Ok(Some((options, Some(file))))
+        Ok(Some((options, file)))
+    }
+
+    fn leave_out(&mut self, shown: &str, by: &str) {
+        self.skipped += 1;
+        if self.check.verbose {
+            self.note(&format!("{}: left out, as {by} says", visible(shown)));
+        }
     }
 
     /// Notes that a file is not linted, because its settings say nothing that can be relied on.

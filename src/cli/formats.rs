@@ -68,5 +68,7 @@ pub(super) fn report_nothing(format: Format, output: Option<&Path>, why: &str) {
 pub(super) fn asked(args: &[OsString]) -> Format {
     let joined = args.iter().filter_map(|arg| arg.to_str()?.strip_prefix("--format="));
     let apart = args.windows(2).filter(|pair| pair[0] == "--format").filter_map(|pair| pair[1].to_str());
-    joined.chain(apart).find_map(|word| Format::from_str(word, false).ok()).unwrap_or(Format::Human)
+    let by_environment = std::env::var("MCP_LINT_FORMAT").ok();
+    let mut words = joined.chain(apart).chain(by_environment.as_deref());
+    words.find_map(|word| Format::from_str(word, false).ok()).unwrap_or(Format::Human)
 }

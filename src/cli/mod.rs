@@ -3,12 +3,15 @@
 mod accepted;
 mod args;
 mod check;
+mod completions;
+mod environment;
 mod files;
 mod formats;
 mod guard;
 mod init;
 mod keep;
 mod link;
+mod man;
 mod output;
 mod patch;
 mod pool;
@@ -16,13 +19,14 @@ mod progress;
 mod settings;
 mod survey;
 mod topics;
+mod version;
 mod work;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
-use args::{Cli, Topic};
+use args::Cli;
 use output::{paint, say};
 
 /// How a run ended.
@@ -61,7 +65,7 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
     };
     let colour = cli.check.color;
     let done = match &cli.topic {
-        Some(Topic::Init { force }) => init::init(*force),
+        _ if cli.version => topics::print(|out| version::version(cli.check.verbose, out)),
         Some(topic) => topics::tell(topic),
         None => check::check(&cli.check, &cli.levels),
     };

@@ -5,13 +5,13 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::args::Check;
+use super::args::{self, Check};
 use super::output::{Output, paint};
 use crate::diagnostic::Diagnostic;
-use crate::discover;
+use crate::discover::{self, Choice};
 use crate::host::{Host, ThisHost};
 use crate::render::{Checked, Human, Renderer, count, visible};
-use crate::settings::{Settings, find};
+use crate::settings::{Pattern, Place, Settings, find, normal};
 use crate::source::{ReadError, Source};
 use crate::text::Encoding;
 
@@ -48,6 +48,9 @@ pub(super) struct Finder {
     folders: HashMap<PathBuf, Option<Read>>,
     /// That of the person, once somebody asked.
     user: Option<Option<Read>>,
+    /// What the command line excludes, from where the program was started.
+    excluded: Vec<Pattern>,
+    here: PathBuf,
 }
 
 impl Finder {
@@ -64,7 +67,17 @@ impl Finder {
             }
             None => check.no_config.then_some(None),
         };
-        Ok(Self { given, home, folders: HashMap::new(), user: None })
+        let excluded = args::patterns(&check.exclude, home.as_deref())?;
+        Ok(Self { given, home, folders: HashMap::new(), user: None, excluded, here: here() })
+    }
+
+    /// Whether the command line excludes the file at the absolute `path`.
+    pub(super) fn leaves_out(&self, path: &Path) -> bool {
+        !self.excluded.is_empty() && self.is_excluded(&Place::new(path, &self.here))
+    }
+
+    fn is_excluded(&self, place: &Place) -> bool {
+        self.excluded.iter().any(|pattern| pattern.matches(place))
     }
 
     /// The settings file for the file at the absolute `path`.
@@ -95,6 +108,20 @@ impl Finder {
         let home = self.home.clone();
         let user = || find::of_user(&ThisHost).map(|path| read(&path, None, home.as_deref()));
         self.user.get_or_insert_with(user).clone()
+    }
+}
+
+/// Where settings have mistakes nothing is left out, so that each file under them is told of.
+impl Choice for Finder {
+    fn excludes_folder(&mut self, path: &Path) -> bool {
+        let path = normal(path);
+        self.is_excluded(&Place::folder(&path, &self.here))
+            || matches!(self.of(&path), Ok(Some(file)) if file.settings.excludes_folder(&path))
+    }
+
+    fn claims(&mut self, path: &Path) -> bool {
+        let path = normal(path);
+        matches!(self.of(&path), Ok(Some(file)) if file.settings.claims(&path))
     }
 }
 

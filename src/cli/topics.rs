@@ -1,4 +1,4 @@
-//! What the program tells about itself: rules, clients, schemas.
+//! What the program does beside linting: it tells about its rules and clients, and writes what others need.
 
 use std::io::{self, Write};
 
@@ -6,6 +6,9 @@ use serde::Serialize;
 
 use super::Status;
 use super::args::{self, Show, ShowFormat, Topic, with_suggestion};
+use super::completions::completions;
+use super::init::init;
+use super::man::man;
 use super::output::Output;
 use crate::clients::{self, Client, Profile};
 use crate::diagnostic::Category;
@@ -14,21 +17,36 @@ use crate::rules::{self, Declaration, FixPromise};
 use crate::settings;
 use crate::text::nearest;
 
-/// Tells it.
+/// Does it.
 ///
 /// # Errors
-/// Where there is no such rule or client.
+/// Where there is no such rule or client, or something cannot be written.
 pub(super) fn tell(topic: &Topic) -> Result<Status, String> {
+    match topic {
+        Topic::Explain { rule, show } => {
+            let rule = declaration(rule)?;
+            print(|out| explain(rule, show, out))
+        }
+        Topic::Rules { show } => print(|out| list_rules(show, out)),
+        Topic::Clients { show } => print(|out| list_clients(show, out)),
+        Topic::Schema { client } if client == "settings" => print(|out| json(&settings::schema(), out)),
+        Topic::Schema { client } => {
+            let client = args::client(client)?;
+            print(|out| schema(client, out))
+        }
+        Topic::Completions { shell } => print(|out| completions(*shell, out)),
+        Topic::Man => print(man),
+        Topic::Init { force } => init(*force),
+    }
+}
+
+/// Writes something to standard output.
+///
+/// # Errors
+/// Where it cannot be written.
+pub(super) fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<Status, String> {
     let mut out = Output::standard();
-    let written = match topic {
-        Topic::Explain { rule, show } => explain(declaration(rule)?, show, &mut out),
-        Topic::Rules { show } => list_rules(show, &mut out),
-        Topic::Clients { show } => list_clients(show, &mut out),
-        Topic::Schema { client } if client == "settings" => json(&settings::schema(), &mut out),
-        Topic::Schema { client } => schema(args::client(client)?, &mut out),
-        Topic::Init { .. } => Ok(()),
-    };
-    written.and_then(|()| out.flush()).map_err(|error| error.to_string())?;
+    write(&mut out).and_then(|()| out.flush()).map_err(|error| error.to_string())?;
     Ok(Status::Clean)
 }
 

@@ -5,8 +5,8 @@
 //! `agents/`, which this table leaves alone.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Environment, Failure, Fields, Names, Place, SameName, Search, Shell, Shims,
-    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, SameName, Search, Shell,
+    Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::schemas;
 
@@ -20,14 +20,14 @@ pub(super) static CLIENT: Client = Client {
     desktop: false,
     files: &[SETTINGS, AGENT],
     // The file is ignored as a whole, with a line in the log.
-    failure: Failure { entry: Blast::File, syntax: Blast::File, silent: true, root: Blast::File },
+    failure: Failure { entry: Loss::FILE.silent(), syntax: Loss::FILE.silent(), root: Loss::FILE.silent() },
     transports: Transports {
         // "transport type is specified to be stdio but command is empty"
         untyped_url: UntypedUrl::Stdio,
-        unknown_word: Verdict::Refused,
+        unknown_word: ByKind::both(Verdict::Refused),
         both: Both::Word,
         // Such a server fails alone, unlike all that is refused with the file.
-        contradiction: Verdict::Unknown,
+        contradiction: ByKind::both(Verdict::Unknown),
         falls_back_to_sse: true,
     },
     variables: &[
@@ -50,6 +50,7 @@ pub(super) static CLIENT: Client = Client {
     },
     // Other characters are dropped from tool names, not refused.
     names: Names::ANY,
+    changes: &[],
     // The workspace's, with a warning (`mcp_config.rs`).
     same_name: SameName::Replaced,
 };
@@ -69,6 +70,6 @@ const AGENT: ClientFile = ClientFile {
     // An agent need not bring servers.
     mixed: true,
     apart: true,
-    failure: Some(Failure { entry: Blast::File, syntax: Blast::File, silent: false, root: Blast::File }),
+    failure: Some(Failure { entry: Loss::FILE, syntax: Loss::FILE, root: Loss::FILE }),
     ..SETTINGS
 };

@@ -1,12 +1,12 @@
 //! Amp.
 //!
-//! Evidence: the binary of npm `@ampcode/cli` 0.0.1790142911-g7618fb run on crafted files (2026-11). Without an account it lists
-//! servers, but starts none. What it says about entries was measured with `--mcp-config`, whose reader is stricter: `amp mcp
-//! list` does not check those of a settings file.
+//! Evidence: the binary of npm `@ampcode/cli` 0.0.1790142911-g7618fb, run with `amp mcp doctor` on crafted settings, which
+//! starts what it reads (2026-11). The file for `--mcp-config` is another one: its reader refuses what it does not know
+//! (`type`, `timeout`, `disabled`, …), that of the settings does not.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Environment, Failure, Fields, Names, Place, SameName, Search, Shell, Shims,
-    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, SameName, Search, Shell,
+    Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::schemas;
 use crate::syntax::Tolerance;
@@ -21,34 +21,38 @@ pub(super) static CLIENT: Client = Client {
     desktop: false,
     files: &[FILE],
     failure: Failure {
-        entry: Blast::Unknown,
+        // Measured: nothing is checked on loading, and a server that cannot start is named as failed beside the others.
+        entry: Loss::ENTRY,
         // "Invalid JSON in settings file" (measured).
-        syntax: Blast::File,
-        silent: false,
+        syntax: Loss::FILE,
         // Without a word (measured).
-        root: Blast::File,
+        root: Loss::FILE.silent(),
     },
     transports: Transports {
+        // HTTP first, SSE then, whatever `type` and `transport` say (measured).
         untyped_url: UntypedUrl::Http,
-        // Any text will do (measured).
-        unknown_word: Verdict::Ignored,
+        unknown_word: ByKind::both(Verdict::Fine),
         // Measured.
         both: Both::Url,
-        contradiction: Verdict::Ignored,
+        contradiction: ByKind::both(Verdict::Fine),
         falls_back_to_sse: true,
     },
-    // As third parties write; Amp's own pages are silent.
-    variables: &[Variable::new(Syntax::Braces, Fields::ALL, Undefined::Unknown)],
+    // Measured in the command, its arguments, `env` and headers; `$NAME`, `${NAME:-default}` and `${env:NAME}` stay as written.
+    variables: &[Variable::new(Syntax::Braces, Fields::ALL, Undefined::Literal)],
+    // Measured for `command`.
     tilde: Fields::NONE,
     spawn: Spawn {
         windows_shims: Shims::Unknown,
-        shell: Shell::Unknown,
-        cwd: Cwd::Unknown,
+        // "Executable not found in $PATH: "mcp-stub x"" (measured).
+        shell: Shell::None,
+        // Measured.
+        cwd: Cwd::Launch,
         environment: Environment::Unknown,
         splits_command: false,
     },
-    // `__proto__` vanishes (measured).
-    names: Names { reserved: &["__proto__"], ..Names::ANY },
+    // `__proto__` vanishes; servers in a list are called `0`, `1`, … (measured).
+    names: Names { reserved: &["__proto__"], listed: true, ..Names::ANY },
+    changes: &[],
     same_name: SameName::Unknown,
 };
 

@@ -3,7 +3,7 @@
 //! Evidence: closed source. The page on MCP at antigravity.google/docs, and what the authors of the linter skillsaw saw of
 //! agy 1.1.25 and 1.1.26 (their rule `antigravity-mcp-valid`, 2026).
 
-use super::{Blast, Both, Client, ClientFile, Empty, Failure, Place, Transports, UntypedUrl, Verdict};
+use super::{Both, ByKind, Client, ClientFile, Empty, Failure, Loss, Place, Transports, UntypedUrl, Verdict};
 use crate::schemas;
 
 /// The table.
@@ -12,19 +12,18 @@ pub(super) static CLIENT: Client = Client {
     desktop: true,
     failure: Failure {
         // A wrong type costs its server, without a diagnostic or an exit code.
-        entry: Blast::Entry,
+        entry: Loss::ENTRY.silent(),
         // One message, exit code 1; the same where the root or `mcpServers` is no object.
-        syntax: Blast::Client,
-        silent: true,
+        syntax: Loss::CLIENT,
         // A flat map is read as a document without servers.
-        root: Blast::File,
+        root: Loss::FILE.silent(),
     },
     transports: Transports {
         untyped_url: UntypedUrl::Unknown,
-        unknown_word: Verdict::Unknown,
+        unknown_word: ByKind::both(Verdict::Unknown),
         // `serverUrl` runs where `command` stands beside it.
         both: Both::Url,
-        contradiction: Verdict::Unknown,
+        contradiction: ByKind::both(Verdict::Unknown),
         falls_back_to_sse: true,
     },
     ..Client::documented("antigravity", "Antigravity", "https://antigravity.google/docs/mcp", FILES)

@@ -4,8 +4,8 @@
 //! 2026-11), and docs.anythingllm.com. It was not run.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, SameName, Shell, Shims,
-    Spawn, Transports, UntypedUrl, Verdict,
+    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName, Shell,
+    Shims, Spawn, Transports, UntypedUrl, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -40,17 +40,16 @@ pub(super) static CLIENT: Client = Client {
     }],
     failure: Failure {
         // Listed as failed, with the reason.
-        entry: Blast::Entry,
-        syntax: Blast::File,
-        silent: false,
-        root: Blast::File,
+        entry: Loss::ENTRY,
+        syntax: Loss::FILE,
+        root: Loss::FILE,
     },
     transports: Transports {
         // "MCP server type must have sse or streamable value."
         untyped_url: UntypedUrl::Refused,
-        unknown_word: Verdict::Refused,
+        unknown_word: ByKind::both(Verdict::Refused),
         both: Both::Word,
-        contradiction: Verdict::Refused,
+        contradiction: ByKind::both(Verdict::Refused),
         falls_back_to_sse: false,
     },
     variables: &[],
@@ -64,5 +63,6 @@ pub(super) static CLIENT: Client = Client {
         splits_command: false,
     },
     names: Names { empty_refused: true, ..Names::ANY },
+    changes: &[],
     same_name: SameName::Unknown,
 };

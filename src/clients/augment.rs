@@ -3,8 +3,8 @@
 //! Evidence: npm `@augmentcode/auggie` 0.36.0, run on crafted files and read (2026-11).
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, SameName, Scope, Shell,
-    Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName, Scope,
+    Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -35,17 +35,16 @@ pub(super) static CLIENT: Client = Client {
     }],
     failure: Failure {
         // "Ignoring invalid setting for 'mcpServers'", in the log alone (measured).
-        entry: Blast::File,
-        syntax: Blast::File,
-        silent: true,
-        root: Blast::File,
+        entry: Loss::FILE.silent(),
+        syntax: Loss::FILE.silent(),
+        root: Loss::FILE.silent(),
     },
     transports: Transports {
         untyped_url: UntypedUrl::Http,
-        unknown_word: Verdict::Refused,
+        unknown_word: ByKind::both(Verdict::Refused),
         // Without a word; with one, the word's own field must be there (measured).
         both: Both::Url,
-        contradiction: Verdict::Refused,
+        contradiction: ByKind::both(Verdict::Refused),
         // Not tried.
         falls_back_to_sse: true,
     },
@@ -69,5 +68,6 @@ pub(super) static CLIENT: Client = Client {
     },
     // An empty name vanishes, `__proto__` takes every other server with it (measured).
     names: Names { reserved: &["__proto__"], empty_refused: true, ..Names::ANY },
+    changes: &[],
     same_name: SameName::Unknown,
 };

@@ -5,7 +5,7 @@
 //! stands here.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Environment, Failure, Fields, Names, SameName, Shell, Shims, Spawn,
+    Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, SameName, Shell, Shims, Spawn,
     Transports, UntypedUrl, Verdict,
 };
 use crate::schemas;
@@ -21,14 +21,14 @@ pub(super) static CLIENT: Client = Client {
     // The servers live in its database; what people keep is the text that they paste: they name the client.
     files: &[ClientFile::new("text for the edit box", &schemas::CHERRY_STUDIO)],
     // The edit box says what is wrong and takes nothing.
-    failure: Failure { entry: Blast::File, syntax: Blast::File, silent: false, root: Blast::File },
+    failure: Failure { entry: Loss::FILE, syntax: Loss::FILE, root: Loss::FILE },
     transports: Transports {
         // HTTP where the address ends in `/mcp`, SSE otherwise, says the source; whether it gets there is not clear.
         untyped_url: UntypedUrl::Unknown,
         // Any word with `http` in it means streamable HTTP.
-        unknown_word: Verdict::Refused,
+        unknown_word: ByKind::both(Verdict::Refused),
         both: Both::Unknown,
-        contradiction: Verdict::Unknown,
+        contradiction: ByKind::both(Verdict::Unknown),
         falls_back_to_sse: true,
     },
     variables: &[],
@@ -42,5 +42,6 @@ pub(super) static CLIENT: Client = Client {
         splits_command: false,
     },
     names: Names::ANY,
+    changes: &[],
     same_name: SameName::Unknown,
 };

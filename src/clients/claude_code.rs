@@ -4,8 +4,8 @@
 //! (2026-11). What its predecessors did differently is said beside the fact.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, SameName, Scope, Search,
-    Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict, names,
+    Before, Both, ByKind, Change, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place,
+    SameName, Scope, Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict, names,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -20,16 +20,16 @@ pub(super) static CLIENT: Client = Client {
     documented_only: false,
     desktop: false,
     files: &[PROJECT, PLUGIN, PLUGIN_MANIFEST, USER, MANAGED, MISPLACED, SETTINGS],
-    // One bad entry is skipped with a warning since 2.1.202; before (2.1.112) it cost the whole file.
-    failure: Failure { entry: Blast::Entry, syntax: Blast::File, silent: false, root: Blast::File },
+    // One bad entry is skipped with a warning (measured).
+    failure: Failure { entry: Loss::ENTRY, syntax: Loss::FILE, root: Loss::FILE },
     transports: Transports {
         // "has a "url" but no "type"": skipped.
         untyped_url: UntypedUrl::Refused,
         // The words are case-sensitive.
-        unknown_word: Verdict::Refused,
+        unknown_word: ByKind::both(Verdict::Refused),
         // Without a word; with one, the word's own field must be there and the other is ignored.
         both: Both::Command,
-        contradiction: Verdict::Refused,
+        contradiction: ByKind::both(Verdict::Refused),
         // Measured: `http` on an SSE endpoint posts, then gets, and connects. `sse` on an HTTP endpoint fails.
         falls_back_to_sse: true,
     },
@@ -40,7 +40,7 @@ pub(super) static CLIENT: Client = Client {
         Variable::new(Syntax::Default, LOCAL, Undefined::Literal),
         Variable::new(Syntax::Braces, REMOTE, Undefined::Literal).withholding(WITHHELD),
         Variable::new(Syntax::Default, REMOTE, Undefined::Literal).withholding(WITHHELD),
-        Variable::new(Syntax::Plugin, Fields::ALL, Undefined::Literal).in_projects(),
+        Variable::new(Syntax::Plugin, Fields::ALL, Undefined::Literal).in_files(&["plugin file", "plugin manifest"]),
     ],
     tilde: Fields::NONE,
     spawn: Spawn {
@@ -60,6 +60,21 @@ pub(super) static CLIENT: Client = Client {
         tool_id_limit: Some(128 - "mcp____".len()),
         ..Names::ANY
     },
+    changes: &[
+        // 2.1.140 lists no server beside a bad one, 2.1.141 the others; both without a word (measured).
+        Change::since("2.1.141", Before::Entry(Loss::FILE.silent())),
+        // 2.1.263 fails, 2.1.265 connects (measured).
+        Change::since("2.1.265", Before::NoSseFallback),
+        // 2.1.133 takes it for a mistake, 2.1.136 does not (measured).
+        Change::since("2.1.136", Before::NoWord("streamable-http")),
+        // The rest is from its change log.
+        Change::since("2.1.128", Before::FreeName("workspace")),
+        Change::since("2.1.205", Before::FreeName("Claude Browser")),
+        Change::since("1.0.119", Before::NoField("headersHelper")),
+        Change::since("2.1.30", Before::NoField("oauth")),
+        Change::since("2.1.121", Before::NoField("alwaysLoad")),
+        Change::since("2.1.206", Before::NoField("request_timeout_ms")),
+    ],
     // Measured: the nearest file replaces the entry whole; local, then project, then user.
     same_name: SameName::Replaced,
 };
@@ -104,8 +119,8 @@ const USER: ClientFile = ClientFile {
     servers: &["/mcpServers", "/projects/*/mcpServers"],
     per_project: true,
     mixed: true,
-    // Measured: "corrupted", and the program stops.
-    failure: Some(Failure { entry: Blast::Entry, syntax: Blast::Client, silent: false, root: Blast::File }),
+    // Measured: "corrupted", and the program stops; another root key is passed over without a word.
+    failure: Some(Failure { entry: Loss::ENTRY, syntax: Loss::CLIENT, root: Loss::FILE.silent() }),
     ..PROJECT
 };
 

@@ -4,8 +4,8 @@
 //! in anthropics/claude-code and modelcontextprotocol/servers (collected 2026-11).
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, SameName, Shell, Shims,
-    Spawn, Transports, UntypedUrl, Verdict,
+    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName, Shell,
+    Shims, Spawn, Transports, UntypedUrl, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -40,13 +40,13 @@ pub(super) static CLIENT: Client = Client {
     }],
     // An entry without a command is skipped with a dialog since about 2026-04; until about 2025-12 it cost the whole file
     // ("Could not load app settings"). Broken JSON brings a dialog and no servers; a wrong root key is silent.
-    failure: Failure { entry: Blast::Entry, syntax: Blast::File, silent: false, root: Blast::File },
+    failure: Failure { entry: Loss::ENTRY, syntax: Loss::FILE, root: Loss::FILE.silent() },
     transports: Transports {
         // No address works in this file: remote servers are connectors, kept in the account.
         untyped_url: UntypedUrl::Refused,
-        unknown_word: Verdict::Unknown,
+        unknown_word: ByKind::both(Verdict::Unknown),
         both: Both::Command,
-        contradiction: Verdict::Refused,
+        contradiction: ByKind::both(Verdict::Refused),
         falls_back_to_sse: false,
     },
     // None: `${NAME}`, `%NAME%` and `~` reach the server as typed.
@@ -64,5 +64,6 @@ pub(super) static CLIENT: Client = Client {
     // The server starts and answers, and not one of its tools is offered (a report with both spellings tried,
     // homeassistant-ai/ha-mcp issue 1743, 2026-07). Blanks do no harm.
     names: Names { allowed: Some(|c| !matches!(c, '(' | ')')), unfit: Verdict::Ignored, ..Names::ANY },
+    changes: &[],
     same_name: SameName::Unknown,
 };

@@ -5,8 +5,8 @@
 //! the two differ, the stricter reading stands here.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, SameName, Shell, Shims,
-    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName, Shell,
+    Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -54,18 +54,17 @@ pub(super) static CLIENT: Client = Client {
     ],
     failure: Failure {
         // "mcpServers.x: Invalid input", and no server of the file connects (measured).
-        entry: Blast::File,
-        syntax: Blast::File,
+        entry: Loss::FILE,
+        syntax: Loss::FILE,
         // The extension shows a toast; the command line writes to its log only.
-        silent: false,
         // Both loaders require `mcpServers` (measured).
-        root: Blast::File,
+        root: Loss::FILE,
     },
     transports: Transports {
         untyped_url: UntypedUrl::Sse,
-        unknown_word: Verdict::Refused,
+        unknown_word: ByKind::both(Verdict::Refused),
         both: Both::Word,
-        contradiction: Verdict::Refused,
+        contradiction: ByKind::both(Verdict::Refused),
         falls_back_to_sse: false,
     },
     // The extension expands this in every string; the command line nothing at all (measured).
@@ -82,6 +81,7 @@ pub(super) static CLIENT: Client = Client {
     },
     // Tool ids beyond 64 characters are shortened, not refused. `__proto__` vanishes (measured).
     names: Names { reserved: &["__proto__"], ..Names::ANY },
+    changes: &[],
     same_name: SameName::Unknown,
 };
 

@@ -4,8 +4,8 @@
 //! for plugins and for what a run does not show.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, SameName, Scope, Search,
-    Shell, Shims, Spawn, Transports, UntypedUrl, Verdict,
+    Before, Both, ByKind, Change, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place,
+    SameName, Scope, Search, Shell, Shims, Spawn, Transports, UntypedUrl, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -22,18 +22,17 @@ pub(super) static CLIENT: Client = Client {
     files: &[CONFIG, PLUGIN],
     failure: Failure {
         // Measured: "url is not supported for stdio", "invalid transport", "invalid type: …", each with its line, and no start.
-        entry: Blast::Client,
-        syntax: Blast::Client,
-        silent: false,
+        entry: Loss::CLIENT,
+        syntax: Loss::CLIENT,
         // Measured: "`mcpServers` is ignored" when a session starts.
-        root: Blast::File,
+        root: Loss::FILE,
     },
     transports: Transports {
         untyped_url: UntypedUrl::Http,
         // Measured: there is no field for it, `type` and `transport` are ignored with a warning.
-        unknown_word: Verdict::Ignored,
+        unknown_word: ByKind::both(Verdict::Ignored),
         both: Both::Refused,
-        contradiction: Verdict::Ignored,
+        contradiction: ByKind::both(Verdict::Ignored),
         // Measured: an SSE endpoint fails.
         falls_back_to_sse: false,
     },
@@ -41,8 +40,8 @@ pub(super) static CLIENT: Client = Client {
     variables: &[],
     tilde: Fields::NONE,
     spawn: Spawn {
-        // Looked up by PATHEXT since a change of September 2025.
-        windows_shims: Shims::ResolvedSince("September 2025"),
+        // Looked up by PATHEXT.
+        windows_shims: Shims::Resolved,
         shell: Shell::None,
         cwd: Cwd::Launch,
         environment: Environment::Subset,
@@ -54,6 +53,10 @@ pub(super) static CLIENT: Client = Client {
         empty_refused: true,
         ..Names::ANY
     },
+    changes: &[
+        // openai/codex 3828; the version was not found out.
+        Change::since("September 2025", Before::Shims(Shims::Unresolved)),
+    ],
     // Key by key, the nearest on top (developers.openai.com/codex/config-basic, 2026-11).
     same_name: SameName::Merged,
 };
@@ -84,6 +87,6 @@ const PLUGIN: ClientFile = ClientFile {
     also: &["plugins/*/.mcp.json"],
     beside: Some(".codex-plugin/plugin.json"),
     bare: true,
-    failure: Some(Failure { entry: Blast::Entry, syntax: Blast::File, silent: true, root: Blast::File }),
+    failure: Some(Failure { entry: Loss::ENTRY.silent(), syntax: Loss::FILE.silent(), root: Loss::FILE.silent() }),
     ..ClientFile::new("plugin file", &schemas::CODEX_PLUGIN)
 };

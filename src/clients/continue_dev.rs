@@ -4,8 +4,8 @@
 //! source of 2026-06 (`packages/config-yaml/src/schemas/mcp`, `core/context/mcp`) for what was not run.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, SameName, Shell, Shims,
-    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Before, Both, ByKind, Change, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place,
+    SameName, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::schemas;
 use crate::syntax::{Format, Tolerance};
@@ -21,20 +21,19 @@ pub(super) static CLIENT: Client = Client {
     files: &[CONFIG, BLOCK, JSON_BLOCK],
     failure: Failure {
         // "Failed to parse config: mcpServers.1: Invalid input" (measured).
-        entry: Blast::File,
-        syntax: Blast::File,
-        silent: false,
+        entry: Loss::FILE,
+        syntax: Loss::FILE,
         // "mcpServers: Expected array, received object" (measured).
-        root: Blast::File,
+        root: Loss::FILE,
     },
     transports: Transports {
         // Streamable HTTP first (measured), then SSE.
         untyped_url: UntypedUrl::Http,
-        unknown_word: Verdict::Refused,
+        unknown_word: ByKind::both(Verdict::Refused),
         // Measured.
         both: Both::Command,
         // The schema is a union: neither half takes the other's word.
-        contradiction: Verdict::Refused,
+        contradiction: ByKind::both(Verdict::Refused),
         falls_back_to_sse: true,
     },
     // On the text of the file. An unknown secret keeps that server from starting (measured).
@@ -43,7 +42,7 @@ pub(super) static CLIENT: Client = Client {
     spawn: Spawn {
         // `npx`, `uv`, `uvx`, `bunx` and the like go through `cmd.exe /c` since 1.0.11 (2025-05-30, `MCPConnection.ts`); any
         // batch file is started since 1.0.12, whose MCP SDK (1.12) has cross-spawn (read 2026-11-21).
-        windows_shims: Shims::ResolvedSince("1.0.12 of June 2025"),
+        windows_shims: Shims::Resolved,
         shell: Shell::None,
         cwd: Cwd::Project,
         environment: Environment::Subset,
@@ -51,6 +50,8 @@ pub(super) static CLIENT: Client = Client {
     },
     names: Names::ANY,
     same_name: SameName::Unknown,
+    // Of June 2025.
+    changes: &[Change::since("1.0.12", Before::Shims(Shims::Unresolved))],
 };
 
 const CONFIG: ClientFile = ClientFile {

@@ -4,8 +4,8 @@
 //! (2026-11), and the schema inside it, which is stricter than the program. The rest is from docs.github.com.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, SameName, Search, Shell,
-    Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict, names,
+    Before, Both, ByKind, Change, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place,
+    SameName, Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict, names,
 };
 use crate::schemas;
 use crate::syntax::{FaultKind, Tolerance};
@@ -20,13 +20,13 @@ pub(super) static CLIENT: Client = Client {
     desktop: false,
     files: &[USER, PROJECT, MISPLACED],
     // Measured: all of it goes to the log only.
-    failure: Failure { entry: Blast::Entry, syntax: Blast::File, silent: true, root: Blast::File },
+    failure: Failure { entry: Loss::ENTRY.silent(), syntax: Loss::FILE.silent(), root: Loss::FILE.silent() },
     transports: Transports {
         untyped_url: UntypedUrl::Http,
         // "type: Invalid literal value"; the words are case-sensitive, `ws` is none of them.
-        unknown_word: Verdict::Refused,
+        unknown_word: ByKind::both(Verdict::Refused),
         both: Both::Command,
-        contradiction: Verdict::Refused,
+        contradiction: ByKind::both(Verdict::Refused),
         // Measured: it posts to the SSE endpoint, gets a 404 and gives up.
         falls_back_to_sse: false,
     },
@@ -59,6 +59,15 @@ pub(super) static CLIENT: Client = Client {
         tool_id_limit: Some(64 - "-".len()),
         ..Names::ANY
     },
+    changes: &[
+        // From its change log.
+        Change::since("1.0.29", Before::UntypedUrl(UntypedUrl::Refused)),
+        Change::since("1.0.49", Before::Required("args")),
+        Change::since("0.0.404", Before::Required("tools")),
+        Change::since("1.0.40", Before::NoField("oauthGrantType")),
+        Change::since("1.0.49", Before::NoField("auth")),
+        Change::since("1.0.63", Before::NoField("deferTools")),
+    ],
     // The nearest first, then the user's (documentation).
     same_name: SameName::Replaced,
 };

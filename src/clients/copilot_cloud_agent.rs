@@ -3,16 +3,18 @@
 //! Evidence: closed source. The page on MCP servers in github/docs (2026). Its configuration is pasted into the settings of a
 //! repository and is no file there; people keep copies, whose names are the only thing to go by.
 
-use super::{Blast, Client, ClientFile, Failure, Fields, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict};
+use super::{
+    ByKind, Client, ClientFile, Failure, Fields, Loss, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+};
 use crate::schemas;
 
 /// The table.
 pub(super) static CLIENT: Client = Client {
     // "Validated on save".
-    failure: Failure { syntax: Blast::File, ..DOCUMENTED.failure },
+    failure: Failure { syntax: Loss::FILE, ..DOCUMENTED.failure },
     transports: Transports {
         untyped_url: UntypedUrl::Refused,
-        unknown_word: Verdict::Unknown,
+        unknown_word: ByKind::both(Verdict::Unknown),
         ..DOCUMENTED.transports
     },
     // In every string but those of `tools` and `type`. Only names that begin with COPILOT_MCP_ have a value.

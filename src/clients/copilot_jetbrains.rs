@@ -4,7 +4,8 @@
 //! it over is closed; what it expands and forgives is unknown.
 
 use super::{
-    Blast, Both, Client, ClientFile, Environment, Failure, Place, Shell, Shims, Spawn, Transports, UntypedUrl, Verdict,
+    Both, ByKind, Client, ClientFile, Environment, Failure, Loss, Place, Shell, Shims, Spawn, Transports, UntypedUrl,
+    Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -14,14 +15,14 @@ pub(super) static CLIENT: Client = Client {
     version: "language server 1.539.0",
     desktop: true,
     // An entry with neither command nor address is skipped. The names go to the log only.
-    failure: Failure { entry: Blast::Entry, syntax: Blast::File, silent: true, root: Blast::Unknown },
+    failure: Failure { entry: Loss::ENTRY.silent(), syntax: Loss::FILE.silent(), root: Loss::UNKNOWN },
     transports: Transports {
         untyped_url: UntypedUrl::Http,
         // Everything but `sse` is streamable HTTP.
-        unknown_word: Verdict::Ignored,
+        unknown_word: ByKind::both(Verdict::Ignored),
         // The newer part takes the command, the older one the address.
         both: Both::Unknown,
-        contradiction: Verdict::Ignored,
+        contradiction: ByKind::both(Verdict::Ignored),
         // On a 4xx other than 401.
         falls_back_to_sse: true,
     },

@@ -4,8 +4,8 @@
 //! `internal/agent/tools/mcp/init.go`); not run. A `crushrc` beside the file, written in shell, wins over it.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, SameName, Scope, Search,
-    Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName, Scope,
+    Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -22,19 +22,18 @@ pub(super) static CLIENT: Client = Client {
     failure: Failure {
         // "unsupported mcp type", "requires a non-empty 'command' field". A value of another JSON type costs more: Go refuses
         // the whole configuration, and Crush does not start.
-        entry: Blast::Entry,
+        entry: Loss::ENTRY,
         // "invalid JSON in config file", and no start.
-        syntax: Blast::Client,
-        silent: false,
+        syntax: Loss::CLIENT,
         // Unknown keys are skipped without a word.
-        root: Blast::File,
+        root: Loss::FILE.silent(),
     },
     transports: Transports {
         untyped_url: UntypedUrl::Refused,
         // Compared as text, in lower case.
-        unknown_word: Verdict::Refused,
+        unknown_word: ByKind::both(Verdict::Refused),
         both: Both::Word,
-        contradiction: Verdict::Refused,
+        contradiction: ByKind::both(Verdict::Refused),
         falls_back_to_sse: false,
     },
     // A shell of its own expands every string, `$(command)` included. A lone `$` is refused.
@@ -54,6 +53,7 @@ pub(super) static CLIENT: Client = Client {
         splits_command: false,
     },
     names: Names::ANY,
+    changes: &[],
     same_name: SameName::Unknown,
 };
 

@@ -4,8 +4,8 @@
 //! from cursor.com/docs/mcp and reports. Where the two differ, the stricter reading stands here.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Environment, Failure, Fields, Names, Place, SameName, Scope, Shell, Shims,
-    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, SameName, Scope, Shell,
+    Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::schemas;
 use crate::syntax::Tolerance;
@@ -28,12 +28,12 @@ pub(super) static CLIENT: Client = Client {
         },
     ],
     // The agent drops every server of the file without a word if one entry does not fit its schema.
-    failure: Failure { entry: Blast::File, syntax: Blast::File, silent: true, root: Blast::File },
+    failure: Failure { entry: Loss::FILE.silent(), syntax: Loss::FILE.silent(), root: Loss::FILE.silent() },
     transports: Transports {
         untyped_url: UntypedUrl::Http,
-        unknown_word: Verdict::Refused,
+        unknown_word: ByKind::both(Verdict::Refused),
         both: Both::Command,
-        contradiction: Verdict::Refused,
+        contradiction: ByKind::both(Verdict::Refused),
         falls_back_to_sse: true,
     },
     variables: &[
@@ -58,6 +58,7 @@ pub(super) static CLIENT: Client = Client {
     },
     // Reports say that server and tool name together may have 60 characters.
     names: Names { tool_id_limit: Some(60), ..Names::ANY },
+    changes: &[],
     // Read in `@cursor/sdk` 1.0.32: of two loaders the first that has the name, and the project comes first.
     same_name: SameName::Replaced,
 };

@@ -2,7 +2,7 @@
 //!
 //! Evidence: closed source. docs.devin.ai, the pages of the command line (2026).
 
-use super::{Blast, Client, ClientFile, Empty, Failure, Place, SameName, Transports, UntypedUrl};
+use super::{Client, ClientFile, Empty, Failure, Loss, Place, SameName, Transports, UntypedUrl};
 use crate::host::Os;
 use crate::schemas;
 use crate::syntax::Tolerance;
@@ -10,7 +10,7 @@ use crate::syntax::Tolerance;
 /// The table.
 pub(super) static CLIENT: Client = Client {
     desktop: true,
-    failure: Failure { entry: Blast::Unknown, syntax: Blast::File, silent: false, root: Blast::File },
+    failure: Failure { entry: Loss::UNKNOWN, syntax: Loss::FILE, root: Loss::FILE },
     // `transport` is "informational": the address decides, and SSE follows on a 4xx.
     transports: Transports { untyped_url: UntypedUrl::Http, ..DOCUMENTED.transports },
     // "the higher-priority source wins" (docs.devin.ai, "Configuration precedence", 2026-11).

@@ -4,8 +4,8 @@
 //! (2026-11).
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, SameName, Scope, Search,
-    Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict, names,
+    Blast, Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName,
+    Scope, Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict, names,
 };
 use crate::schemas;
 use crate::syntax::Tolerance;
@@ -38,21 +38,20 @@ pub(super) static CLIENT: Client = Client {
         },
     ],
     failure: Failure {
-        // The server is listed and stays at "connecting" or "failed" (measured); one that is `null` ends the listing.
-        entry: Blast::Entry,
-        syntax: Blast::File,
+        // The server is listed and stays at "connecting" or "failed"; one that is `null` ends the listing (measured).
+        entry: Loss::ENTRY.null(Blast::File),
         // A text that does not parse and a wrong key are passed over without a word, a failed server is not (measured).
-        silent: false,
-        root: Blast::File,
+        syntax: Loss::FILE.silent(),
+        root: Loss::FILE.silent(),
     },
     transports: Transports {
         // "stdio: connecting", for ever (measured).
         untyped_url: UntypedUrl::Stdio,
         // Beside an address: no request is ever made. Beside a command any word but `http` and `sse` will do (measured).
-        unknown_word: Verdict::Refused,
+        unknown_word: ByKind { command: Verdict::Fine, address: Verdict::Refused },
         both: Both::Word,
         // `http` with a command: `"undefined" cannot be parsed as a URL` (measured).
-        contradiction: Verdict::Refused,
+        contradiction: ByKind::both(Verdict::Refused),
         // Not tried.
         falls_back_to_sse: true,
     },
@@ -72,8 +71,10 @@ pub(super) static CLIENT: Client = Client {
         environment: Environment::All,
         splits_command: false,
     },
-    // Names are cleaned and cut to 32 characters: `my server` and `my-server` become one. `__proto__` vanishes (measured).
-    names: Names { reserved: &["__proto__"], cleaned: Some(cut), ..Names::ANY },
+    // Names are cleaned and cut to 32 characters: `my server` and `my-server` become one. `__proto__` vanishes; servers in a
+    // list are called `0`, `1`, … (measured).
+    names: Names { reserved: &["__proto__"], cleaned: Some(cut), listed: true, ..Names::ANY },
+    changes: &[],
     same_name: SameName::Unknown,
 };
 

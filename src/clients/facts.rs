@@ -1,6 +1,8 @@
 //! The vocabulary of client behaviour.
 
-use super::{ClientFile, Names};
+use super::{
+    Change, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Shell, Shims, Spawn, Syntax, Variable,
+};
 
 /// One client: everything that rules may ask about it.
 #[derive(Debug)]
@@ -31,6 +33,8 @@ pub struct Client {
     pub spawn: Spawn,
     /// What it does to server names.
     pub names: Names,
+    /// What older versions did otherwise, as far as files still suffer from it.
+    pub changes: &'static [Change],
     /// What it makes of one name in several of its files.
     pub same_name: SameName,
 }
@@ -51,12 +55,12 @@ impl Client {
             documented_only: true,
             desktop: false,
             files,
-            failure: Failure { entry: Blast::Unknown, syntax: Blast::Unknown, silent: false, root: Blast::Unknown },
+            failure: Failure { entry: Loss::UNKNOWN, syntax: Loss::UNKNOWN, root: Loss::UNKNOWN },
             transports: Transports {
                 untyped_url: UntypedUrl::Unknown,
-                unknown_word: Verdict::Unknown,
+                unknown_word: ByKind::both(Verdict::Unknown),
                 both: Both::Unknown,
-                contradiction: Verdict::Unknown,
+                contradiction: ByKind::both(Verdict::Unknown),
                 falls_back_to_sse: true,
             },
             variables: &[],
@@ -69,6 +73,7 @@ impl Client {
                 splits_command: false,
             },
             names: Names::ANY,
+            changes: &[],
             same_name: SameName::Unknown,
         }
     }
@@ -108,35 +113,6 @@ impl Client {
     }
 }
 
-/// How much is lost.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Blast {
-    /// Nothing: the client goes on with what it has. Where it is about an entry, the client reports the departure and uses the
-    /// value as it stands; whether the server then works depends on the field ([`crate::schemas::Mistyped`]).
-    Nothing,
-    /// This server; the others of the file start.
-    Entry,
-    /// Every server of the file.
-    File,
-    /// The client itself does not start.
-    Client,
-    /// Not known.
-    Unknown,
-}
-
-/// What happens where something is wrong.
-#[derive(Clone, Copy, Debug)]
-pub struct Failure {
-    /// One entry does not fit the client's schema.
-    pub entry: Blast,
-    /// The file does not parse.
-    pub syntax: Blast,
-    /// Whether the person sees no message in normal use.
-    pub silent: bool,
-    /// The servers' key is missing or another client's.
-    pub root: Blast,
-}
-
 /// What the client makes of a departure from its schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
@@ -150,17 +126,38 @@ pub enum Verdict {
     Unknown,
 }
 
+/// A verdict for each kind of entry: a word may be idle beside a command and fatal beside an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ByKind {
+    /// In an entry with a command.
+    pub command: Verdict,
+    /// In an entry with an address.
+    pub address: Verdict,
+}
+
+impl ByKind {
+    /// The same for both.
+    pub const fn both(verdict: Verdict) -> Self {
+        Self { command: verdict, address: verdict }
+    }
+
+    /// Whether the client refuses either kind.
+    pub fn is_refused(self) -> bool {
+        self.command == Verdict::Refused || self.address == Verdict::Refused
+    }
+}
+
 /// How the client tells transports apart. The words themselves stand in the schema.
 #[derive(Clone, Copy, Debug)]
 pub struct Transports {
     /// An address without a transport word.
     pub untyped_url: UntypedUrl,
     /// A transport word that the client does not know, or in the wrong case.
-    pub unknown_word: Verdict,
+    pub unknown_word: ByKind,
     /// A `command` together with an address.
     pub both: Both,
     /// A transport word that contradicts the fields (`stdio` with an address, `http` with a command).
-    pub contradiction: Verdict,
+    pub contradiction: ByKind,
     /// Whether the HTTP word on an SSE endpoint still connects, or the client probes.
     pub falls_back_to_sse: bool,
 }
@@ -191,211 +188,6 @@ pub enum Both {
     Word,
     /// Refused; how much is lost says [`Failure::entry`].
     Refused,
-    /// Not known.
-    Unknown,
-}
-
-/// A set of the fields whose text a client may treat specially.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Fields(pub u8);
-
-impl Fields {
-    /// None of them.
-    pub const NONE: Self = Self(0);
-    /// The program.
-    pub const COMMAND: Self = Self(1);
-    /// Its arguments.
-    pub const ARGS: Self = Self(2);
-    /// Values of its environment.
-    pub const ENV: Self = Self(4);
-    /// Its working directory.
-    pub const CWD: Self = Self(8);
-    /// The address.
-    pub const URL: Self = Self(16);
-    /// Values of HTTP headers.
-    pub const HEADERS: Self = Self(32);
-    /// All of them.
-    pub const ALL: Self = Self(63);
-
-    /// Both sets together.
-    pub const fn and(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// Whether every field of `other` is in this set.
-    pub const fn contains(self, other: Self) -> bool {
-        self.0 & other.0 == other.0 && other.0 != 0
-    }
-}
-
-/// A way to write "the value of a variable".
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Syntax {
-    /// `$NAME`
-    Dollar,
-    /// `${NAME}`
-    Braces,
-    /// `${NAME:-default}`
-    Default,
-    /// `${env:NAME}`
-    EnvColon,
-    /// `${input:id}`
-    Input,
-    /// `${workspaceFolder}` and its relatives
-    WorkspaceFolder,
-    /// `${userHome}`
-    UserHome,
-    /// `${pathSeparator}`, `${/}`
-    PathSeparator,
-    /// `${config:name}`
-    Config,
-    /// `${command:id}`
-    Command,
-    /// `${file:path}`
-    File,
-    /// `{env:NAME}`
-    CurlyEnv,
-    /// `{file:path}`
-    CurlyFile,
-    /// `%NAME%`
-    Percent,
-    /// `${extensionPath}`, `${workspacePath}`
-    Extension,
-    /// `${CLAUDE_PLUGIN_ROOT}` and its relatives: set by the client for plugin files
-    Plugin,
-    /// `${{ secrets.NAME }}`
-    Secrets,
-}
-
-/// What a variable without a value becomes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Undefined {
-    /// The text stays as written.
-    Literal,
-    /// Nothing.
-    Empty,
-    /// The entry fails.
-    Entry,
-    /// Every server of the file is lost.
-    File,
-    /// Not known.
-    Unknown,
-}
-
-/// One variable syntax that a client expands.
-#[derive(Clone, Copy, Debug)]
-pub struct Variable {
-    /// How it is written.
-    pub syntax: Syntax,
-    /// Where it is expanded.
-    pub fields: Fields,
-    /// What happens where there is no value.
-    pub undefined: Undefined,
-    /// Whether it has a value only in files of a project (`${workspaceFolder}`) or of a plugin.
-    pub project_only: bool,
-    /// Whether an address must be a URL as written, before this is expanded: it may then not begin with a variable.
-    pub url_checked_first: bool,
-    /// Names that the client replaces by nothing in these fields, whatever their value; `*` stands for any text.
-    pub withheld: &'static [&'static str],
-}
-
-impl Variable {
-    /// A syntax expanded in `fields` of every file.
-    pub const fn new(syntax: Syntax, fields: Fields, undefined: Undefined) -> Self {
-        Self { syntax, fields, undefined, project_only: false, url_checked_first: false, withheld: &[] }
-    }
-
-    /// The same, in files of a project only.
-    pub const fn in_projects(self) -> Self {
-        Self { project_only: true, ..self }
-    }
-
-    /// The same, in addresses that are URLs as written.
-    pub const fn after_url_check(self) -> Self {
-        Self { url_checked_first: true, ..self }
-    }
-
-    /// The same, but for these names.
-    pub const fn withholding(self, withheld: &'static [&'static str]) -> Self {
-        Self { withheld, ..self }
-    }
-
-    /// Whether the client keeps the value of `name` to itself here.
-    pub fn withholds(&self, name: &str) -> bool {
-        self.withheld.iter().any(|pattern| match pattern.split_once('*') {
-            Some((before, after)) => {
-                name.len() >= before.len() + after.len() && name.starts_with(before) && name.ends_with(after)
-            }
-            None => name == *pattern,
-        })
-    }
-}
-
-/// How a client starts a server.
-#[derive(Clone, Copy, Debug)]
-pub struct Spawn {
-    /// What becomes of `npx` and the like, which are `.cmd` files on Windows.
-    pub windows_shims: Shims,
-    /// Whether a shell reads the command line.
-    pub shell: Shell,
-    /// Where the server starts.
-    pub cwd: Cwd,
-    /// What it inherits.
-    pub environment: Environment,
-    /// Whether a `command` with blanks and without arguments is split into words.
-    pub splits_command: bool,
-}
-
-/// Whether `.cmd` files are found and started on Windows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shims {
-    /// They are.
-    Resolved,
-    /// They are, since this version.
-    ResolvedSince(&'static str),
-    /// They are not: the server does not start.
-    Unresolved,
-    /// Reports disagree, or nothing is known.
-    Unknown,
-}
-
-/// Whether a shell reads the command line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shell {
-    /// Never.
-    None,
-    /// On Windows only (`cmd.exe /c`).
-    Windows,
-    /// Always.
-    Always,
-    /// Not known.
-    Unknown,
-}
-
-/// Where a server starts when nothing says otherwise.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cwd {
-    /// The folder of the project.
-    Project,
-    /// The folder in which the client was started.
-    Launch,
-    /// Anywhere, often `/` or the program's own folder.
-    Undefined,
-    /// Not known.
-    Unknown,
-}
-
-/// What a server inherits from the client's environment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Environment {
-    /// Everything.
-    All,
-    /// A handful: HOME, PATH, USER, SHELL, ...
-    Subset,
-    /// Everything but names that look like secrets.
-    WithoutSecrets,
-    /// PATH alone.
-    PathOnly,
     /// Not known.
     Unknown,
 }

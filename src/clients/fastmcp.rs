@@ -4,7 +4,7 @@
 //! something else: it says how to run a server.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Environment, Failure, Fields, Names, SameName, Shell, Shims, Spawn,
+    Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, SameName, Shell, Shims, Spawn,
     Transports, UntypedUrl, Verdict,
 };
 use crate::schemas;
@@ -25,10 +25,9 @@ pub(super) static CLIENT: Client = Client {
     }],
     failure: Failure {
         // "1 validation error for MCPConfig" (measured).
-        entry: Blast::File,
-        syntax: Blast::File,
-        silent: false,
-        root: Blast::File,
+        entry: Loss::FILE,
+        syntax: Loss::FILE,
+        root: Loss::FILE,
     },
     transports: TRANSPORTS,
     // Measured: every text arrives as written.
@@ -36,6 +35,7 @@ pub(super) static CLIENT: Client = Client {
     tilde: Fields::NONE,
     spawn: SPAWN,
     names: Names::ANY,
+    changes: &[],
     same_name: SameName::Unknown,
 };
 
@@ -44,10 +44,10 @@ pub(super) const TRANSPORTS: Transports = Transports {
     // But SSE where the path has a part `sse` (measured).
     untyped_url: UntypedUrl::Http,
     // Of `transport`; `type` is not read beside an address (measured).
-    unknown_word: Verdict::Refused,
+    unknown_word: ByKind::both(Verdict::Refused),
     // An entry that is no stdio server by its words may still be a remote one.
     both: Both::Word,
-    contradiction: Verdict::Refused,
+    contradiction: ByKind::both(Verdict::Refused),
     // Not with the word `http`; without a word the path decides.
     falls_back_to_sse: true,
 };

@@ -4,8 +4,8 @@
 //! not run. Current versions keep servers in a database and take this file over once.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Environment, Failure, Fields, Names, Place, SameName, Shell, Shims, Spawn,
-    Transports, UntypedUrl, Verdict,
+    Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, SameName, Shell, Shims,
+    Spawn, Transports, UntypedUrl, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -28,18 +28,17 @@ pub(super) static CLIENT: Client = Client {
     }],
     failure: Failure {
         // The loader skips it and writes to its log.
-        entry: Blast::Entry,
-        syntax: Blast::File,
-        silent: true,
-        root: Blast::File,
+        entry: Loss::ENTRY.silent(),
+        syntax: Loss::FILE.silent(),
+        root: Loss::FILE.silent(),
     },
     transports: Transports {
         // SSE first where the address ends in `sse`; the other one then.
         untyped_url: UntypedUrl::Http,
         // `type` is written over.
-        unknown_word: Verdict::Ignored,
+        unknown_word: ByKind::both(Verdict::Ignored),
         both: Both::Refused,
-        contradiction: Verdict::Ignored,
+        contradiction: ByKind::both(Verdict::Ignored),
         falls_back_to_sse: true,
     },
     variables: &[],
@@ -53,5 +52,6 @@ pub(super) static CLIENT: Client = Client {
         splits_command: false,
     },
     names: Names::ANY,
+    changes: &[],
     same_name: SameName::Unknown,
 };

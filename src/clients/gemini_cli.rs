@@ -5,8 +5,8 @@
 //! run on crafted files.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, SameName, Scope, Search,
-    Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Blast, Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName,
+    Scope, Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -79,22 +79,22 @@ pub(super) static CLIENT: Client = Client {
         },
     ],
     failure: Failure {
-        // Printed as "Invalid configuration", and the raw value is used all the same (measured).
-        entry: Blast::Nothing,
+        // Printed as "Invalid configuration", and the raw value is used all the same. An entry that is `null` ends even the
+        // list of servers (measured).
+        entry: Loss::NOTHING.null(Blast::File),
         // The program exits.
-        syntax: Blast::Client,
-        silent: false,
+        syntax: Loss::CLIENT,
         // Without a word (measured).
-        root: Blast::File,
+        root: Loss::FILE.silent(),
     },
     transports: Transports {
         untyped_url: UntypedUrl::Http,
         // Reported; read as HTTP (measured).
-        unknown_word: Verdict::Ignored,
+        unknown_word: ByKind::both(Verdict::Ignored),
         // Measured.
         both: Both::Url,
         // `http` beside a command, `stdio` beside an address: the word is not consulted (measured).
-        contradiction: Verdict::Ignored,
+        contradiction: ByKind::both(Verdict::Ignored),
         // Only where there is no word at all.
         falls_back_to_sse: false,
     },
@@ -107,9 +107,8 @@ pub(super) static CLIENT: Client = Client {
         Variable::new(Syntax::Default, Fields::ALL, Undefined::Literal),
         // On Windows only.
         Variable::new(Syntax::Percent, TWICE, Undefined::Unknown),
-        // In manifests of extensions only.
-        Variable::new(Syntax::Extension, Fields::ALL, Undefined::Literal),
-        Variable::new(Syntax::PathSeparator, Fields::ALL, Undefined::Literal),
+        Variable::new(Syntax::Extension, Fields::ALL, Undefined::Literal).in_files(&["extension manifest"]),
+        Variable::new(Syntax::PathSeparator, Fields::ALL, Undefined::Literal).in_files(&["extension manifest"]),
     ],
     tilde: Fields::NONE,
     spawn: Spawn {
@@ -120,8 +119,9 @@ pub(super) static CLIENT: Client = Client {
         environment: Environment::WithoutSecrets,
         splits_command: false,
     },
-    // Tool ids are shortened to 63 characters, not refused. `__proto__` vanishes (measured).
-    names: Names { reserved: &["__proto__"], ..Names::ANY },
+    // Tool ids are shortened to 63 characters, not refused. `__proto__` vanishes; servers in a list are called `0`, `1`, … (measured).
+    names: Names { reserved: &["__proto__"], listed: true, ..Names::ANY },
+    changes: &[],
     // `mergeStrategy: "shallow_merge"` in the bundle: defaults, user, workspace, system.
     same_name: SameName::Replaced,
 };

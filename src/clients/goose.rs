@@ -4,8 +4,8 @@
 //! `config/extensions.rs`), read in 2026-11; not run.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, SameName, Shell, Shims,
-    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName, Shell,
+    Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -35,16 +35,15 @@ pub(super) static CLIENT: Client = Client {
     }],
     failure: Failure {
         // A line in the log.
-        entry: Blast::Entry,
-        syntax: Blast::Unknown,
-        silent: true,
-        root: Blast::File,
+        entry: Loss::ENTRY.silent(),
+        syntax: Loss::UNKNOWN,
+        root: Loss::FILE.silent(),
     },
     transports: Transports {
         untyped_url: UntypedUrl::Refused,
-        unknown_word: Verdict::Refused,
+        unknown_word: ByKind::both(Verdict::Refused),
         both: Both::Word,
-        contradiction: Verdict::Refused,
+        contradiction: ByKind::both(Verdict::Refused),
         falls_back_to_sse: true,
     },
     // From `envs` and `env_keys` of the same entry, not from the environment.
@@ -61,5 +60,6 @@ pub(super) static CLIENT: Client = Client {
         splits_command: false,
     },
     names: Names::ANY,
+    changes: &[],
     same_name: SameName::Unknown,
 };

@@ -4,8 +4,8 @@
 //! the files of the older extension. The program is a fork of opencode, but what a bad file costs differs.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, SameName, Search, Shell,
-    Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName, Search,
+    Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -23,17 +23,16 @@ pub(super) static CLIENT: Client = Client {
     failure: Failure {
         // "Configuration is invalid", and every command exits (measured with the user's file). But an entry with a boolean
         // `enabled` passes as a switch and is lost alone, without a word: the shape `toggle` of the schema.
-        entry: Blast::Client,
-        syntax: Blast::Client,
-        silent: false,
+        entry: Loss::CLIENT,
+        syntax: Loss::CLIENT,
         // Without a word (measured).
-        root: Blast::File,
+        root: Loss::FILE.silent(),
     },
     transports: Transports {
         untyped_url: UntypedUrl::Refused,
-        unknown_word: Verdict::Refused,
+        unknown_word: ByKind::both(Verdict::Refused),
         both: Both::Word,
-        contradiction: Verdict::Refused,
+        contradiction: ByKind::both(Verdict::Refused),
         // Both kinds of file (measured).
         falls_back_to_sse: true,
     },
@@ -53,6 +52,7 @@ pub(super) static CLIENT: Client = Client {
         splits_command: false,
     },
     names: Names::ANY,
+    changes: &[],
     same_name: SameName::Unknown,
 };
 
@@ -94,7 +94,7 @@ const PROJECT: ClientFile = ClientFile {
         Place::project("./.kilocode/opencode.jsonc").searched(Search::ToRoot),
     ],
     // Left out as if it were not there; only the log says so (measured).
-    failure: Some(Failure { entry: Blast::File, syntax: Blast::File, silent: true, root: Blast::File }),
+    failure: Some(Failure { entry: Loss::FILE.silent(), syntax: Loss::FILE.silent(), root: Loss::FILE.silent() }),
     ..USER
 };
 
@@ -120,6 +120,6 @@ const LEGACY: ClientFile = ClientFile {
     also: &["kilocode.kilo-code/settings/mcp_settings.json"],
     // JSON.parse: a comment or a trailing comma loses every server (measured).
     tolerance: Tolerance::STRICT,
-    failure: Some(Failure { entry: Blast::Entry, syntax: Blast::File, silent: true, root: Blast::File }),
+    failure: Some(Failure { entry: Loss::ENTRY.silent(), syntax: Loss::FILE.silent(), root: Loss::FILE.silent() }),
     ..ClientFile::new("file of the older extension", &schemas::KILO_CODE_LEGACY)
 };

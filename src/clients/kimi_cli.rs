@@ -3,7 +3,7 @@
 //! Evidence: PyPI `kimi-cli` 1.51.0 run on crafted files (2026-11). It reads its file with FastMCP 3.
 
 use super::fastmcp::{SPAWN, TRANSPORTS};
-use super::{Blast, Client, ClientFile, Failure, Fields, Names, Place, SameName};
+use super::{Client, ClientFile, Failure, Fields, Loss, Names, Place, SameName};
 use crate::schemas;
 
 /// The table.
@@ -20,11 +20,10 @@ pub(super) static CLIENT: Client = Client {
     }],
     failure: Failure {
         // "1 validation error for MCPConfig" (measured).
-        entry: Blast::File,
-        syntax: Blast::File,
-        silent: false,
+        entry: Loss::FILE,
+        syntax: Loss::FILE,
         // Without a word, a flat map too (measured).
-        root: Blast::File,
+        root: Loss::FILE.silent(),
     },
     transports: TRANSPORTS,
     // Measured: every text arrives as written.
@@ -33,5 +32,6 @@ pub(super) static CLIENT: Client = Client {
     spawn: SPAWN,
     // Measured.
     names: Names { empty_refused: true, ..Names::ANY },
+    changes: &[],
     same_name: SameName::Unknown,
 };

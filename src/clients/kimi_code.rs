@@ -3,8 +3,8 @@
 //! Evidence: npm `@moonshot-ai/kimi-code` 2.1.0, run on crafted files and read (2026-11).
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, SameName, Search, Shell,
-    Shims, Spawn, Transports, UntypedUrl, Verdict,
+    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName, Search,
+    Shell, Shims, Spawn, Transports, UntypedUrl, Verdict,
 };
 use crate::schemas;
 
@@ -30,17 +30,16 @@ pub(super) static CLIENT: Client = Client {
     }],
     failure: Failure {
         // "Invalid MCP server config", in the log alone (measured).
-        entry: Blast::File,
-        syntax: Blast::File,
-        silent: true,
-        root: Blast::File,
+        entry: Loss::FILE.silent(),
+        syntax: Loss::FILE.silent(),
+        root: Loss::FILE.silent(),
     },
     transports: Transports {
         untyped_url: UntypedUrl::Http,
         // Of `transport`; a `type` is not read (measured).
-        unknown_word: Verdict::Refused,
+        unknown_word: ByKind::both(Verdict::Refused),
         both: Both::Word,
-        contradiction: Verdict::Refused,
+        contradiction: ByKind::both(Verdict::Refused),
         // Measured: "Error POSTing to endpoint".
         falls_back_to_sse: false,
     },
@@ -58,6 +57,7 @@ pub(super) static CLIENT: Client = Client {
         splits_command: false,
     },
     names: Names::ANY,
+    changes: &[],
     // `loadMcpServersDetailed` in the bundle: user, `.mcp.json`, `.kimi-code/mcp.json`.
     same_name: SameName::Replaced,
 };

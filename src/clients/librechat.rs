@@ -3,8 +3,8 @@
 //! Evidence: npm `librechat-data-provider` 0.8.524 (its schema); the loader as read in 2026-11. Not run.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, SameName, Search, Shell,
-    Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName, Search,
+    Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::schemas;
 use crate::syntax::{Format, Tolerance};
@@ -29,16 +29,15 @@ pub(super) static CLIENT: Client = Client {
     }],
     failure: Failure {
         // The whole custom configuration is dropped, more than the servers.
-        entry: Blast::File,
-        syntax: Blast::File,
-        silent: false,
-        root: Blast::File,
+        entry: Loss::FILE,
+        syntax: Loss::FILE,
+        root: Loss::FILE,
     },
     transports: Transports {
         untyped_url: UntypedUrl::Sse,
-        unknown_word: Verdict::Refused,
+        unknown_word: ByKind::both(Verdict::Refused),
         both: Both::Unknown,
-        contradiction: Verdict::Unknown,
+        contradiction: ByKind::both(Verdict::Unknown),
         falls_back_to_sse: true,
     },
     // Arguments are not in the documents, and expanded all the same in newer versions.
@@ -57,5 +56,6 @@ pub(super) static CLIENT: Client = Client {
         splits_command: false,
     },
     names: Names::ANY,
+    changes: &[],
     same_name: SameName::Unknown,
 };

@@ -3,8 +3,8 @@
 //! Evidence: npm `@modelcontextprotocol/inspector` 2.12.0, run on crafted files and read (2026-11).
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Environment, Failure, Fields, Names, Place, SameName, Shell, Shims, Spawn,
-    Transports, UntypedUrl, Verdict,
+    Blast, Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, SameName, Shell,
+    Shims, Spawn, Transports, UntypedUrl, Verdict,
 };
 use crate::schemas;
 
@@ -26,19 +26,18 @@ pub(super) static CLIENT: Client = Client {
     }],
     failure: Failure {
         // Nothing is checked on loading: a bad entry fails when it is used; one that is `null` costs the file (measured).
-        entry: Blast::Entry,
-        syntax: Blast::File,
-        silent: false,
+        entry: Loss::ENTRY.null(Blast::File),
+        syntax: Loss::FILE,
         // "must contain an mcpServers element" (measured).
-        root: Blast::File,
+        root: Loss::FILE,
     },
     transports: Transports {
         // "The "file" argument must be of type string" (measured).
         untyped_url: UntypedUrl::Stdio,
         // Taken for stdio: right beside a command, fatal beside an address (measured).
-        unknown_word: Verdict::Refused,
+        unknown_word: ByKind { command: Verdict::Fine, address: Verdict::Refused },
         both: Both::Word,
-        contradiction: Verdict::Refused,
+        contradiction: ByKind::both(Verdict::Refused),
         falls_back_to_sse: false,
     },
     // Measured: every text arrives as written.
@@ -53,5 +52,6 @@ pub(super) static CLIENT: Client = Client {
         splits_command: false,
     },
     names: Names::ANY,
+    changes: &[],
     same_name: SameName::Unknown,
 };

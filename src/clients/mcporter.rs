@@ -4,8 +4,8 @@
 //! `paths.js`, 2026-11).
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Environment, Failure, Fields, Names, Place, SameName, Search, Shell, Shims,
-    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, SameName, Search, Shell,
+    Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::schemas;
 use crate::syntax::Tolerance;
@@ -35,14 +35,14 @@ pub(super) static CLIENT: Client = Client {
         ..ClientFile::new("config file", &schemas::MCPORTER)
     }],
     // "mcpServers.x.args: Invalid input", and nothing is listed (measured).
-    failure: Failure { entry: Blast::File, syntax: Blast::File, silent: false, root: Blast::File },
+    failure: Failure { entry: Loss::FILE, syntax: Loss::FILE, root: Loss::FILE },
     transports: Transports {
         untyped_url: UntypedUrl::Http,
         // There is no field for it: `type` and `transport` are dropped (measured).
-        unknown_word: Verdict::Ignored,
+        unknown_word: ByKind::both(Verdict::Ignored),
         // Measured.
         both: Both::Url,
-        contradiction: Verdict::Ignored,
+        contradiction: ByKind::both(Verdict::Ignored),
         // Measured.
         falls_back_to_sse: true,
     },
@@ -71,6 +71,7 @@ pub(super) static CLIENT: Client = Client {
     },
     // It vanishes (measured).
     names: Names { reserved: &["__proto__"], ..Names::ANY },
+    changes: &[],
     // `loadServerDefinitions`: a map that is filled from the home folder first.
     same_name: SameName::Replaced,
 };

@@ -4,8 +4,8 @@
 //! (`core/config/models.py`) for what a run does not show.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, SameName, Search, Shell,
-    Shims, Spawn, Transports, UntypedUrl, Verdict,
+    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName, Search,
+    Shell, Shims, Spawn, Transports, UntypedUrl, Verdict,
 };
 use crate::schemas;
 use crate::syntax::{Format, Tolerance};
@@ -36,14 +36,14 @@ pub(super) static CLIENT: Client = Client {
         ..ClientFile::new("config file", &schemas::MISTRAL_VIBE)
     }],
     // Measured: "Invalid request parameters", and the prompt is not answered.
-    failure: Failure { entry: Blast::Client, syntax: Blast::Client, silent: false, root: Blast::File },
+    failure: Failure { entry: Loss::CLIENT, syntax: Loss::CLIENT, root: Loss::FILE },
     transports: Transports {
         // Measured: "Unable to extract tag using discriminator 'transport'".
         untyped_url: UntypedUrl::Refused,
-        unknown_word: Verdict::Refused,
+        unknown_word: ByKind::both(Verdict::Refused),
         // Measured: the other field is ignored.
         both: Both::Word,
-        contradiction: Verdict::Refused,
+        contradiction: ByKind::both(Verdict::Refused),
         falls_back_to_sse: false,
     },
     // Measured: `${NAME}` reaches the server as written.
@@ -59,5 +59,6 @@ pub(super) static CLIENT: Client = Client {
     },
     // Other characters become `_`.
     names: Names { empty_refused: true, ..Names::ANY },
+    changes: &[],
     same_name: SameName::Unknown,
 };

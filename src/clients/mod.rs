@@ -5,6 +5,7 @@
 mod content;
 mod detect;
 mod facts;
+mod failure;
 mod files;
 mod known;
 mod names;
@@ -12,7 +13,10 @@ mod path;
 mod profile;
 mod readers;
 mod sample;
+mod spawn;
 mod target;
+mod variables;
+mod version;
 
 mod amazon_q;
 mod amp;
@@ -63,17 +67,18 @@ mod windsurf;
 mod zed;
 
 pub use detect::{Detected, Sure, detect};
-pub use facts::{
-    Blast, Both, Client, Cwd, Environment, Failure, Fields, SameName, Shell, Shims, Spawn, Syntax, Transports,
-    Undefined, UntypedUrl, Variable, Verdict,
-};
+pub use facts::{Both, ByKind, Client, SameName, Transports, UntypedUrl, Verdict};
+pub use failure::{Blast, Failure, Loss};
 pub use files::{ClientFile, Empty, LOCAL_RANK, Place, Scope, Search};
 pub use known::KnownPaths;
 pub use names::Names;
 pub use profile::Profile;
 pub use readers::{readers, standing};
 pub use sample::is_sample;
+pub use spawn::{Cwd, Environment, Shell, Shims, Spawn};
 pub use target::{Target, evidence_os, reaches_elsewhere};
+pub use variables::{Fields, Syntax, Undefined, Variable};
+pub use version::{Before, Change, Version};
 
 /// Every client, the commonest first: it is assumed where several read a file of the same name. A new one is its table, its
 /// schema and its line here.

@@ -19,6 +19,8 @@ pub struct Names {
     /// What is left of a name in the ids of its tools, where two names that are left alike get into each other's way;
     /// `None`: names stay apart.
     pub cleaned: Option<fn(&str) -> String>,
+    /// Whether servers in a list are read all the same, where names belong: each is then called by its place.
+    pub listed: bool,
     /// How many characters the names of server and tool may have together, if there is a limit.
     pub tool_id_limit: Option<usize>,
 }
@@ -32,6 +34,7 @@ impl Names {
         unfit: Verdict::Refused,
         empty_refused: false,
         cleaned: None,
+        listed: false,
         tool_id_limit: None,
     };
 }

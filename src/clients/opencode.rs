@@ -4,8 +4,8 @@
 //! newer form, `mcp.servers.NAME`, which the documentation of version 2 names alone.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, SameName, Scope, Search,
-    Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName, Scope,
+    Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -47,17 +47,16 @@ pub(super) static CLIENT: Client = Client {
     failure: Failure {
         // "Configuration is invalid" and no start (measured). But an entry with a boolean `enabled` passes as a switch and is
         // lost alone, without a word: the shape `toggle` of the schema.
-        entry: Blast::Client,
-        syntax: Blast::Client,
-        silent: false,
+        entry: Loss::CLIENT,
+        syntax: Loss::CLIENT,
         // Without a word (measured).
-        root: Blast::File,
+        root: Loss::FILE.silent(),
     },
     transports: Transports {
         untyped_url: UntypedUrl::Refused,
-        unknown_word: Verdict::Refused,
+        unknown_word: ByKind::both(Verdict::Refused),
         both: Both::Word,
-        contradiction: Verdict::Refused,
+        contradiction: ByKind::both(Verdict::Refused),
         falls_back_to_sse: true,
     },
     // On the text of the file, before it is parsed.
@@ -76,6 +75,7 @@ pub(super) static CLIENT: Client = Client {
         splits_command: false,
     },
     names: Names::ANY,
+    changes: &[],
     // `mergeDeep`; the project on top (opencode.ai/docs/config, 2026-11).
     same_name: SameName::Merged,
 };

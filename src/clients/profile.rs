@@ -34,7 +34,7 @@ impl Profile {
             dialect: main.map(dialect).unwrap_or_default(),
             words: main.map(words).unwrap_or_default(),
             variables,
-            bad_entry: cost(client.failure.entry),
+            bad_entry: cost(client.failure.entry.blast),
         }
     }
 }

@@ -4,8 +4,8 @@
 //! checks nothing: what an entry holds is used as it stands.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, SameName, Scope, Search,
-    Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Blast, Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName,
+    Scope, Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -21,21 +21,20 @@ pub(super) static CLIENT: Client = Client {
     desktop: false,
     files: &[USER, PROJECT_SETTINGS, PROJECT],
     failure: Failure {
-        // An entry that is null is the exception: the program stops with a TypeError (measured).
-        entry: Blast::Nothing,
+        // The program stops at an entry that is `null`, with a TypeError (measured).
+        entry: Loss::NOTHING.null(Blast::Client),
         // The program exits (measured).
-        syntax: Blast::Client,
-        silent: false,
+        syntax: Loss::CLIENT,
         // Without a word (measured).
-        root: Blast::File,
+        root: Loss::FILE.silent(),
     },
     transports: Transports {
         untyped_url: UntypedUrl::Sse,
         // Measured: `type` is not consulted in settings.
-        unknown_word: Verdict::Ignored,
+        unknown_word: ByKind::both(Verdict::Ignored),
         // Measured.
         both: Both::Url,
-        contradiction: Verdict::Ignored,
+        contradiction: ByKind::both(Verdict::Ignored),
         // Neither way (measured).
         falls_back_to_sse: false,
     },
@@ -55,8 +54,9 @@ pub(super) static CLIENT: Client = Client {
         environment: Environment::All,
         splits_command: false,
     },
-    // `__proto__` vanishes (measured).
-    names: Names { reserved: &["__proto__"], ..Names::ANY },
+    // `__proto__` vanishes; servers in a list are called `0`, `1`, … (measured).
+    names: Names { reserved: &["__proto__"], listed: true, ..Names::ANY },
+    changes: &[],
     // `assembleMcpServers` in the bundle: user, `.mcp.json`, workspace and system.
     same_name: SameName::Replaced,
 };
@@ -101,7 +101,7 @@ const USER: ClientFile = ClientFile {
 const PROJECT_SETTINGS: ClientFile = ClientFile {
     kind: "project settings",
     places: &[Place::project("./.qwen/settings.json").searched(Search::Started)],
-    failure: Some(Failure { entry: Blast::Nothing, syntax: Blast::File, silent: false, root: Blast::File }),
+    failure: Some(Failure { entry: Loss::NOTHING.null(Blast::Client), syntax: Loss::FILE, root: Loss::FILE.silent() }),
     ..USER
 };
 
@@ -112,7 +112,7 @@ const PROJECT: ClientFile = ClientFile {
     // Comments, but neither a byte order mark nor trailing commas (measured).
     tolerance: Tolerance::COMMENTS,
     // One warning per file, and per entry that is no object (measured).
-    failure: Some(Failure { entry: Blast::Nothing, syntax: Blast::File, silent: false, root: Blast::File }),
+    failure: Some(Failure { entry: Loss::NOTHING, syntax: Loss::FILE, root: Loss::FILE.silent() }),
     ..ClientFile::new("project file", &schemas::QWEN_CODE_PROJECT)
 };
 

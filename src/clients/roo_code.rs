@@ -4,8 +4,8 @@
 //! `src/utils/mcp-name.ts`.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Environment, Failure, Fields, Names, Place, SameName, Shell, Shims, Spawn,
-    Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict, names,
+    Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, SameName, Shell, Shims,
+    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict, names,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -38,7 +38,7 @@ pub(super) static CLIENT: Client = Client {
             // The same under VS Code's relatives.
             also: &["rooveterinaryinc.roo-cline/settings/mcp_settings.json"],
             // Entry by entry at the start; whole or not at all when it is changed later.
-            failure: Some(Failure { entry: Blast::Entry, ..FAILURE }),
+            failure: Some(Failure { entry: Loss::ENTRY, ..FAILURE }),
             ..PROJECT
         },
     ],
@@ -46,9 +46,9 @@ pub(super) static CLIENT: Client = Client {
     transports: Transports {
         // The union of shapes lists SSE first. Where another entry spoils a user file, an untyped one is refused.
         untyped_url: UntypedUrl::Sse,
-        unknown_word: Verdict::Refused,
+        unknown_word: ByKind::both(Verdict::Refused),
         both: Both::Refused,
-        contradiction: Verdict::Refused,
+        contradiction: ByKind::both(Verdict::Refused),
         falls_back_to_sse: false,
     },
     // Applied to the serialised entry, so in any field.
@@ -67,12 +67,13 @@ pub(super) static CLIENT: Client = Client {
     },
     // `src/utils/mcp-name.ts`: blanks become `_`, other signs go.
     names: Names { cleaned: Some(cleaned), ..Names::ANY },
+    changes: &[],
     // "the project-level configuration takes precedence" (docs.roocode.com, 2026-11).
     same_name: SameName::Replaced,
 };
 
 /// A project file is taken whole or not at all, with a message.
-const FAILURE: Failure = Failure { entry: Blast::File, syntax: Blast::File, silent: false, root: Blast::File };
+const FAILURE: Failure = Failure { entry: Loss::FILE, syntax: Loss::FILE, root: Loss::FILE };
 
 const PROJECT: ClientFile = ClientFile {
     places: &[Place::project("./.roo/mcp.json")],

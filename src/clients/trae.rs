@@ -2,14 +2,14 @@
 //!
 //! Evidence: closed source. docs.trae.ai on adding MCP servers (2026-01), and files that it wrote.
 
-use super::{Blast, Client, ClientFile, Empty, Failure, Place};
+use super::{Client, ClientFile, Empty, Failure, Loss, Place};
 use crate::host::Os;
 use crate::schemas;
 
 /// The table.
 pub(super) static CLIENT: Client = Client {
     desktop: true,
-    failure: Failure { entry: Blast::Unknown, syntax: Blast::Unknown, silent: false, root: Blast::File },
+    failure: Failure { entry: Loss::UNKNOWN, syntax: Loss::UNKNOWN, root: Loss::FILE },
     ..Client::documented("trae", "Trae", "https://docs.trae.ai/ide/add-mcp-servers", FILES)
 };
 

@@ -4,8 +4,8 @@
 //! 2026-11). It was not run.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Environment, Failure, Fields, Names, Place, SameName, Shell, Shims, Spawn,
-    Transports, UntypedUrl, Verdict,
+    Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, SameName, Shell, Shims,
+    Spawn, Transports, UntypedUrl, Verdict,
 };
 use crate::schemas;
 
@@ -23,18 +23,17 @@ pub(super) static CLIENT: Client = Client {
     }],
     failure: Failure {
         // Shown with its error.
-        entry: Blast::Entry,
+        entry: Loss::ENTRY,
         // "MCP config file not found".
-        syntax: Blast::File,
-        silent: false,
-        root: Blast::File,
+        syntax: Loss::FILE,
+        root: Loss::FILE,
     },
     transports: Transports {
         untyped_url: UntypedUrl::Http,
         // There is no field for it.
-        unknown_word: Verdict::Ignored,
+        unknown_word: ByKind::both(Verdict::Ignored),
         both: Both::Url,
-        contradiction: Verdict::Ignored,
+        contradiction: ByKind::both(Verdict::Ignored),
         falls_back_to_sse: true,
     },
     variables: &[],
@@ -48,5 +47,6 @@ pub(super) static CLIENT: Client = Client {
         splits_command: false,
     },
     names: Names::ANY,
+    changes: &[],
     same_name: SameName::Unknown,
 };

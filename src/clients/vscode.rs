@@ -4,8 +4,8 @@
 //! (read 2026-09 to 2026-11). The editor's own schema is closed; the program itself is not, and the program is what counts.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, SameName, Shell, Shims,
-    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName, Shell,
+    Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -24,14 +24,14 @@ pub(super) static CLIENT: Client = Client {
     desktop: true,
     files: &[PROJECT, USER, WORKSPACE, DEV_CONTAINER, USER_SETTINGS, PROJECT_SETTINGS],
     // The editor underlines what does not fit; the list of servers stays empty without a message.
-    failure: Failure { entry: Blast::Entry, syntax: Blast::File, silent: true, root: Blast::File },
+    failure: Failure { entry: Loss::ENTRY.silent(), syntax: Loss::FILE.silent(), root: Loss::FILE.silent() },
     transports: Transports {
         untyped_url: UntypedUrl::Http,
         // Neither `stdio` nor `http`: the fields decide, a command first. `sse` is no exception.
-        unknown_word: Verdict::Ignored,
+        unknown_word: ByKind::both(Verdict::Ignored),
         both: Both::Command,
         // These two words are believed, and the field they need is not there.
-        contradiction: Verdict::Refused,
+        contradiction: ByKind::both(Verdict::Refused),
         // Streamable HTTP first, SSE on a 4xx, whatever the word.
         falls_back_to_sse: true,
     },
@@ -59,6 +59,7 @@ pub(super) static CLIENT: Client = Client {
     },
     // Names are cut and cleaned for tool ids, never refused.
     names: Names::ANY,
+    changes: &[],
     // `mcpWorkbenchService.ts`: "Overwriting mcp server", the workspace last.
     same_name: SameName::Replaced,
 };

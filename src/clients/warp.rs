@@ -4,8 +4,8 @@
 //! `crates/mcp/src/runtime.rs`); not run. It also imports `~/.claude.json` and Codex's file.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, SameName, Search, Shell,
-    Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName, Search,
+    Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::schemas;
 
@@ -18,14 +18,14 @@ pub(super) static CLIENT: Client = Client {
     documented_only: false,
     desktop: true,
     files: &[FILE],
-    failure: Failure { entry: Blast::Entry, syntax: Blast::File, silent: false, root: Blast::File },
+    failure: Failure { entry: Loss::ENTRY, syntax: Loss::FILE, root: Loss::FILE },
     transports: Transports {
         untyped_url: UntypedUrl::Http,
         // It has no word for the transport.
-        unknown_word: Verdict::Ignored,
+        unknown_word: ByKind::both(Verdict::Ignored),
         // The first of two untagged shapes.
         both: Both::Command,
-        contradiction: Verdict::Ignored,
+        contradiction: ByKind::both(Verdict::Ignored),
         // On a 404 or 405.
         falls_back_to_sse: true,
     },
@@ -42,6 +42,7 @@ pub(super) static CLIENT: Client = Client {
         splits_command: false,
     },
     names: Names::ANY,
+    changes: &[],
     same_name: SameName::Unknown,
 };
 

@@ -4,7 +4,7 @@
 //! files of its own: see the table `devin`.
 
 use super::{
-    Blast, Client, ClientFile, Empty, Failure, Fields, Place, Syntax, Transports, Undefined, Variable, Verdict,
+    ByKind, Client, ClientFile, Empty, Failure, Fields, Loss, Place, Syntax, Transports, Undefined, Variable, Verdict,
 };
 use crate::schemas;
 use crate::syntax::Tolerance;
@@ -12,9 +12,9 @@ use crate::syntax::Tolerance;
 /// The table.
 pub(super) static CLIENT: Client = Client {
     desktop: true,
-    failure: Failure { entry: Blast::Unknown, syntax: Blast::File, silent: false, root: Blast::File },
+    failure: Failure { entry: Loss::UNKNOWN, syntax: Loss::FILE, root: Loss::FILE },
     // The documentation has no word for the transport: the key decides.
-    transports: Transports { unknown_word: Verdict::Ignored, ..DOCUMENTED.transports },
+    transports: Transports { unknown_word: ByKind::both(Verdict::Ignored), ..DOCUMENTED.transports },
     variables: &[
         Variable::new(Syntax::EnvColon, EXPANDED, Undefined::Unknown),
         Variable::new(Syntax::File, EXPANDED, Undefined::Unknown),

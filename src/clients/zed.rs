@@ -4,8 +4,8 @@
 //! in 2026-10; its choice between the three shapes of an entry was also rebuilt and run on probe entries.
 
 use super::{
-    Blast, Both, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Names, Place, SameName, Shell, Shims,
-    Spawn, Transports, UntypedUrl, Verdict,
+    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName, Shell,
+    Shims, Spawn, Transports, UntypedUrl, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -27,12 +27,12 @@ pub(super) static CLIENT: Client = Client {
     files: &[PROJECT, USER],
     // A notice says that the settings are invalid; the last good ones stay until then. `mcpServers` and `servers` are unknown
     // settings, which nobody mentions.
-    failure: Failure { entry: Blast::File, syntax: Blast::File, silent: false, root: Blast::File },
+    failure: Failure { entry: Loss::FILE, syntax: Loss::FILE, root: Loss::FILE.silent() },
     transports: Transports {
         untyped_url: UntypedUrl::Http,
-        unknown_word: Verdict::Ignored,
+        unknown_word: ByKind::both(Verdict::Ignored),
         both: Both::Command,
-        contradiction: Verdict::Ignored,
+        contradiction: ByKind::both(Verdict::Ignored),
         // Streamable HTTP alone was seen in the source.
         falls_back_to_sse: false,
     },
@@ -50,6 +50,7 @@ pub(super) static CLIENT: Client = Client {
     },
     // Tool names are cut to 64 characters; the server's name is put before them only where two are alike.
     names: Names::ANY,
+    changes: &[],
     same_name: SameName::Unknown,
 };
 

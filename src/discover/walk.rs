@@ -45,6 +45,8 @@ struct Entry {
     /// The folder where it really is, for patterns may stand above everything that the person sees.
     real: PathBuf,
     is_folder: bool,
+    /// Whether the person named it.
+    is_start: bool,
     ignores: Option<Rc<Ignores>>,
 }
 
@@ -64,10 +66,27 @@ impl Walk {
         above.reverse();
         let ignores = above.into_iter().fold(None, with_lists_of);
         Self {
-            open: vec![Entry { path: folder.to_path_buf(), real, is_folder: true, ignores }],
+            open: vec![Entry { path: folder.to_path_buf(), real, is_folder: true, is_start: true, ignores }],
             folders: 0,
             troubles: Vec::new(),
         }
+    }
+
+    /// The next file that is neither ignored nor in a folder that is left out; `excludes` is asked about absolute paths.
+    pub(super) fn next_file(&mut self, mut excludes: impl FnMut(&Path) -> bool) -> Option<PathBuf> {
+        while let Some(entry) = self.open.pop() {
+            if !entry.is_folder {
+                return Some(entry.path);
+            }
+            let excluded = !entry.is_start && std::path::absolute(&entry.path).is_ok_and(|path| excludes(&path));
+            if excluded {
+                continue;
+            }
+            if let Err(error) = self.enter(&entry) {
+                self.troubles.push((entry.path, error));
+            }
+        }
+        None
     }
 
     fn enter(&mut self, folder: &Entry) -> io::Result<()> {
@@ -80,26 +99,16 @@ impl Walk {
             let real = folder.real.join(&name);
             let skipped = is_folder && SKIPPED.iter().any(|skipped| name == *skipped);
             if !skipped && !is_ignored(&real, is_folder, ignores.as_deref()) {
-                self.open.push(Entry { path: entry.path(), real, is_folder, ignores: ignores.clone() });
+                self.open.push(Entry {
+                    path: entry.path(),
+                    real,
+                    is_folder,
+                    is_start: false,
+                    ignores: ignores.clone(),
+                });
             }
         }
         Ok(())
-    }
-}
-
-impl Iterator for Walk {
-    type Item = PathBuf;
-
-    fn next(&mut self) -> Option<PathBuf> {
-        while let Some(entry) = self.open.pop() {
-            if !entry.is_folder {
-                return Some(entry.path);
-            }
-            if let Err(error) = self.enter(&entry) {
-                self.troubles.push((entry.path, error));
-            }
-        }
-        None
     }
 }
 

@@ -5,8 +5,8 @@ use crate::schemas::Transport;
 
 /// One host that serves MCP.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Host {
-    line: Line,
+pub struct Host<'t> {
+    pub(super) line: Line<'t>,
 }
 
 /// What a host is known to do with a path.
@@ -19,19 +19,19 @@ pub enum Answer {
 }
 
 /// The entry for a host name, in lower case.
-pub fn find(name: &str) -> Option<Host> {
+pub fn find(name: &str) -> Option<Host<'static>> {
     HOSTS.find(name).map(|line| Host { line })
 }
 
-impl Host {
+impl<'t> Host<'t> {
     /// The endpoints for streamable HTTP to recommend. More than one are different servers, between which only the
     /// author can choose.
-    pub fn http(self) -> impl Iterator<Item = &'static str> {
+    pub fn http(self) -> impl Iterator<Item = &'t str> {
         self.paths(0)
     }
 
     /// The endpoints for SSE to recommend.
-    pub fn sse(self) -> impl Iterator<Item = &'static str> {
+    pub fn sse(self) -> impl Iterator<Item = &'t str> {
         self.paths(2)
     }
 
@@ -51,7 +51,7 @@ impl Host {
     }
 
     /// The fields of a line: endpoints for HTTP, further ones that work, those for SSE, those shut down.
-    fn paths(self, field: usize) -> impl Iterator<Item = &'static str> {
+    fn paths(self, field: usize) -> impl Iterator<Item = &'t str> {
         self.line.field(field).split('|').filter(|path| !path.is_empty())
     }
 }

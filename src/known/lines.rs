@@ -6,7 +6,7 @@ pub(super) struct Lines(pub(super) &'static str);
 
 impl Lines {
     /// The fields behind `key`.
-    pub(super) fn find(self, key: &str) -> Option<Line> {
+    pub(super) fn find(self, key: &str) -> Option<Line<'static>> {
         let mut rest = self.0;
         while !rest.is_empty() {
             let start = rest[..floor(rest, rest.len() / 2)].rfind('\n').map_or(0, |at| at + 1);
@@ -22,26 +22,26 @@ impl Lines {
     }
 
     /// Every entry, in order.
-    pub(super) fn iter(self) -> impl Iterator<Item = Line> {
+    pub(super) fn iter(self) -> impl Iterator<Item = Line<'static>> {
         self.0.lines().map(Line::of)
     }
 }
 
 /// One entry of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Line {
-    pub(super) key: &'static str,
-    fields: &'static str,
+pub(super) struct Line<'t> {
+    pub(super) key: &'t str,
+    fields: &'t str,
 }
 
-impl Line {
-    fn of(line: &'static str) -> Self {
+impl<'t> Line<'t> {
+    pub(super) fn of(line: &'t str) -> Self {
         let (key, fields) = line.split_once('\t').unwrap_or((line, ""));
         Self { key, fields }
     }
 
     /// The field number `n` after the key, empty where there is none.
-    pub(super) fn field(self, n: usize) -> &'static str {
+    pub(super) fn field(self, n: usize) -> &'t str {
         self.fields.split('\t').nth(n).unwrap_or_default()
     }
 }

@@ -7,7 +7,10 @@
 pub mod hosts;
 pub mod packages;
 
+mod additions;
 mod lines;
+
+pub use additions::{AddedPackage, Additions};
 
 #[cfg(test)]
 mod tests;

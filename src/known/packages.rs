@@ -24,10 +24,10 @@ pub enum Registry {
 
 /// One package whose needs are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Package {
+pub struct Package<'t> {
     /// As published, lower case: npm with its scope, PyPI with single hyphens, an image without tag and digest.
-    pub name: &'static str,
-    line: Line,
+    pub name: &'t str,
+    line: Line<'t>,
 }
 
 /// A name that is written where a well-known package is meant.
@@ -45,8 +45,8 @@ pub struct Misnomer {
 ///
 /// Python names are compared the way installers do: without case, and with `-`, `_` and `.` as the same. An image
 /// may name its default registry.
-pub fn find(registry: Registry, name: &str) -> Option<Package> {
-    registry.packages().find(&normal(registry, name)).map(Package::of)
+pub fn find(registry: Registry, name: &str) -> Option<Package<'static>> {
+    registry.packages().find(&registry.normal(name)).map(Package::of)
 }
 
 /// The names of every package of a registry that is in the tables.
@@ -56,30 +56,35 @@ pub fn names(registry: Registry) -> impl Iterator<Item = &'static str> {
 
 /// What is meant by `name`, if it is known to be no MCP server of that registry.
 pub fn misnomer(registry: Registry, name: &str) -> Option<Misnomer> {
-    let line = NAMES.find(&format!("{}:{}", registry.prefix(), normal(registry, name)))?;
+    let line = NAMES.find(&format!("{}:{}", registry.prefix(), registry.normal(name)))?;
     let (prefix, package) = line.field(1).split_once(':')?;
     let registry = [Registry::Npm, Registry::PyPi, Registry::Docker].into_iter().find(|r| r.prefix() == prefix)?;
     Some(Misnomer { is_absent: line.field(0) == "absent", registry, package })
 }
 
-impl Package {
-    fn of(line: Line) -> Self {
+impl<'t> Package<'t> {
+    pub(super) fn of(line: Line<'t>) -> Self {
         Self { name: line.key, line }
     }
 
     /// What it must be given; each of these must be met.
-    pub fn needs(self) -> impl Iterator<Item = Need> {
+    pub fn needs(self) -> impl Iterator<Item = Need<'t>> {
         let elsewhere = Some(self.line.field(2)).filter(|place| !place.is_empty());
         self.line.field(0).split(';').filter_map(move |text| Need::of(text, elsewhere))
     }
 
     /// Keys that people set and the package does not read, each with the key it reads for the same value.
-    pub fn wrong_keys(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+    pub fn wrong_keys(self) -> impl Iterator<Item = (&'t str, &'t str)> {
         self.line.field(1).split(',').filter_map(|pair| pair.split_once('>'))
     }
 
+    /// Further keys that it reads, where they are known to be all.
+    pub fn optional_keys(self) -> impl Iterator<Item = &'t str> {
+        self.line.field(3).split(',').filter(|key| !key.is_empty())
+    }
+
     /// The key that the package reads where people write `key`, if `key` is a known mistake.
-    pub fn right_key(self, key: &str) -> Option<&'static str> {
+    pub fn right_key(self, key: &str) -> Option<&'t str> {
         self.wrong_keys().find(|(wrong, _)| *wrong == key).map(|(_, right)| right)
     }
 }
@@ -91,6 +96,27 @@ impl Registry {
             Self::Npm => "npm",
             Self::PyPi => "the Python package index",
             Self::Docker => "a registry of container images",
+        }
+    }
+
+    /// Whether `name` is the name of a package alone, without version, tag, digest or extras.
+    pub fn is_name(self, name: &str) -> bool {
+        let bare = match self {
+            Self::Npm => name.strip_prefix('@').unwrap_or(name),
+            Self::PyPi => name,
+            // A registry may have a port.
+            Self::Docker => name.rsplit('/').next().unwrap_or(name),
+        };
+        let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '/');
+        !bare.is_empty() && bare.chars().all(is_part) && !name.contains(char::is_whitespace)
+    }
+
+    /// `name` in the spelling that the tables use.
+    pub(super) fn normal(self, name: &str) -> Cow<'_, str> {
+        match self {
+            Self::Npm => Cow::Borrowed(name),
+            Self::PyPi => Cow::Owned(python_name(name)),
+            Self::Docker => Cow::Borrowed(name.strip_prefix("docker.io/").unwrap_or(name)),
         }
     }
 
@@ -116,15 +142,6 @@ const NPM: Lines = Lines(include_str!(concat!(env!("OUT_DIR"), "/npm.txt")));
 const PYPI: Lines = Lines(include_str!(concat!(env!("OUT_DIR"), "/pypi.txt")));
 const DOCKER: Lines = Lines(include_str!(concat!(env!("OUT_DIR"), "/docker.txt")));
 const NAMES: Lines = Lines(include_str!(concat!(env!("OUT_DIR"), "/names.txt")));
-
-/// The spelling that the tables use.
-fn normal(registry: Registry, name: &str) -> Cow<'_, str> {
-    match registry {
-        Registry::Npm => Cow::Borrowed(name),
-        Registry::PyPi => Cow::Owned(python_name(name)),
-        Registry::Docker => Cow::Borrowed(name.strip_prefix("docker.io/").unwrap_or(name)),
-    }
-}
 
 /// The normal form of a Python package name: lower case, one hyphen for each run of `-`, `_` and `.`.
 fn python_name(name: &str) -> String {

@@ -29,16 +29,16 @@ fn list(entry: &Table, key: &str) -> Vec<String> {
     items.map(|item| item.as_str().unwrap().to_owned()).collect()
 }
 
-fn all() -> impl Iterator<Item = Package> {
+fn all() -> impl Iterator<Item = Package<'static>> {
     let registries = [Registry::Npm, Registry::PyPi, Registry::Docker];
     registries.into_iter().flat_map(|registry| packages::names(registry).map(move |name| find(registry, name)))
 }
 
-fn find(registry: Registry, name: &str) -> Package {
+fn find(registry: Registry, name: &str) -> Package<'static> {
     packages::find(registry, name).unwrap_or_else(|| panic!("{name} is not found"))
 }
 
-fn need(registry: Registry, name: &str) -> Need {
+fn need(registry: Registry, name: &str) -> Need<'static> {
     find(registry, name).needs().next().unwrap()
 }
 

@@ -1,10 +1,15 @@
 //! A file as its client sees it.
 
 use super::server::Naming;
-use super::{Server, Snippet, locate, snippet};
-use crate::clients::{Blast, Client, ClientFile, Detected, Failure, Fields, GENERIC, Scope, Sure, Syntax, Variable};
+use super::{Era, Server, Snippet, locate, snippet};
+use crate::clients::{
+    Client, ClientFile, Detected, Failure, Fields, GENERIC, Scope, Sure, Syntax, Transports, Variable, Version,
+};
 use crate::diagnostic::Severity;
 use crate::host::Os;
+use crate::known::Additions;
+use crate::known::hosts::{self, Host};
+use crate::known::packages::{self, Package, Registry};
 use crate::syntax::{Document, Fault, Member, Node};
 
 /// A parsed file, its client and its servers.
@@ -14,10 +19,14 @@ pub struct Config<'d> {
     pub document: &'d Document<'d>,
     /// Whose file it is.
     pub detected: Detected,
+    /// Its client, in the version that the person named.
+    pub era: Era,
     /// The system it is meant for; `None`: any.
     pub target: Option<Os>,
     /// Whether the file is there to be copied, so that what must be filled in is no mistake.
     pub sample: bool,
+    /// What the settings know beyond the tables.
+    pub additions: Option<&'d Additions>,
     /// Set where the text is a piece of a file rather than a whole one.
     pub snippet: Option<Snippet>,
     /// The system of everyone who reads it; `None`: any. What a shared file holds gives away its author's system, not that of
@@ -32,8 +41,14 @@ pub struct Config<'d> {
 }
 
 impl<'d> Config<'d> {
-    /// Looks for the servers in `document` where the detected client does.
-    pub fn new(document: &'d Document<'d>, detected: Detected, target: Option<Os>, readers: Option<Os>) -> Self {
+    /// Looks for the servers in `document` where the detected client does. `version` is the client's, if the person named it.
+    pub fn new(
+        document: &'d Document<'d>,
+        detected: Detected,
+        version: Option<Version>,
+        [target, readers]: [Option<Os>; 2],
+    ) -> Self {
+        let era = Era::new(detected.client, version);
         let snippet = snippet::snippet(document, detected.file);
         let containers = match (snippet, document.root()) {
             (Some(Snippet::Servers), Some(root)) => vec![root],
@@ -45,9 +60,8 @@ impl<'d> Config<'d> {
         let lone = document.root().filter(|_| snippet == Some(Snippet::Entry));
         let lone = lone.and_then(|root| Some(Member { key: root.members().next()?.key, value: root }));
         let all = named.chain(lone.map(|member| (member, Naming::Alone)));
-        let servers =
-            all.map(|(member, naming)| Server::new(member, naming, detected.client, detected.file.schema)).collect();
-        Self { document, detected, target, readers, sample: false, snippet, containers, servers }
+        let servers = all.map(|(member, naming)| Server::new(member, naming, &era, detected.file.schema)).collect();
+        Self { document, detected, era, target, readers, sample: false, additions: None, snippet, containers, servers }
     }
 
     /// Whether the client's reader refuses the text because of this fault.
@@ -75,6 +89,17 @@ impl<'d> Config<'d> {
         near.or_else(|| self.servers.iter().find(is_its))
     }
 
+    /// What is known of the package with this name, which carries no version.
+    pub fn package(&self, registry: Registry, name: &str) -> Option<Package<'d>> {
+        let added = self.additions.and_then(|additions| additions.package(registry, name));
+        added.or_else(|| packages::find(registry, name))
+    }
+
+    /// What is known of the host with this name, in lower case.
+    pub fn known_host(&self, name: &str) -> Option<Host<'d>> {
+        self.additions.and_then(|additions| additions.host(name)).or_else(|| hosts::find(name))
+    }
+
     /// Whether other people's machines will read it.
     pub fn is_shared(&self) -> bool {
         matches!(self.detected.scope, Scope::Project | Scope::Plugin)
@@ -90,10 +115,15 @@ impl<'d> Config<'d> {
         self.target == Some(os)
     }
 
+    /// The variable syntaxes that the client expands in `field` of this file.
+    pub fn variables(&self, field: Fields) -> impl Iterator<Item = &'static Variable> {
+        let (file, shared) = (self.file(), self.is_shared());
+        self.client().variables.iter().filter(move |v| v.is_read(field, file, shared))
+    }
+
     /// Whether the client expands `syntax` in `field` of this file.
     pub fn expands(&self, syntax: Syntax, field: Fields) -> bool {
-        let here = |v: &&Variable| v.syntax == syntax && v.fields.contains(field);
-        self.client().variables.iter().filter(here).any(|v| !v.project_only || self.is_shared())
+        self.variables(field).any(|v| v.syntax == syntax)
     }
 
     /// The variable for the folder of the project, where the client expands it in `field` of this file.
@@ -106,35 +136,14 @@ impl<'d> Config<'d> {
         self.file().servers.first().map_or("", |pointer| pointer.rsplit('/').next().unwrap_or(pointer))
     }
 
+    /// How the client tells transports apart.
+    pub fn transports(&self) -> Transports {
+        self.era.transports()
+    }
+
     /// What happens where something is wrong in this file.
     pub fn failure(&self) -> Failure {
-        self.client().failure_in(self.file())
-    }
-
-    /// What the client does about an entry that it refuses, as the rest of a sentence: "Cursor drops every server of this file".
-    pub fn refusal(&self) -> String {
-        let name = self.client().name;
-        let silently = if self.failure().silent { ", without a message" } else { "" };
-        match self.failure().entry {
-            Blast::Nothing => format!("{name} reports it and goes on"),
-            Blast::Entry => format!("{name} skips this server{silently}"),
-            Blast::File => format!("{name} then loads no server of this file{silently}"),
-            Blast::Client => format!("{name} refuses to start"),
-            Blast::Unknown => format!("{name} cannot start this server"),
-        }
-    }
-
-    /// What the client does about a text that it cannot parse.
-    pub fn unparsed(&self) -> String {
-        let name = self.client().name;
-        match self.failure().syntax {
-            Blast::Client => format!("{name} refuses to start"),
-            Blast::Nothing | Blast::Entry | Blast::Unknown => format!("{name} cannot read this file"),
-            Blast::File if self.failure().silent => {
-                format!("{name} loads no server of this file, without a message")
-            }
-            Blast::File => format!("{name} loads no server of this file"),
-        }
+        self.era.failure(self.file())
     }
 
     /// `severity`, but at most a warning where the client's behaviour is documented only.

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use super::{Language, Launch, launch};
-use crate::clients::{Both, Client, Fields, Verdict};
+use super::{Era, Language, Launch, launch};
+use crate::clients::{Both, Client, Fields};
 use crate::schemas::{Concept, Field, Schema, Shape, ShapeTransport, Transport, Violation, concept_of};
 use crate::syntax::{Kind, Member, Node};
 
@@ -29,6 +29,8 @@ pub struct ServerField<'d> {
     pub field: Option<&'static Field>,
     /// What it is for: by this client's schema, else by any other client's.
     pub concept: Option<Concept>,
+    /// The version that first reads it, where the person named an older one.
+    pub since: Option<&'static str>,
 }
 
 impl<'d> ServerField<'d> {
@@ -39,7 +41,7 @@ impl<'d> ServerField<'d> {
 
     /// Whether this client reads it.
     pub fn is_read(&self) -> bool {
-        self.field.is_some_and(|f| f.ignored.is_none())
+        self.since.is_none() && self.field.is_some_and(|f| f.ignored.is_none())
     }
 }
 
@@ -87,7 +89,7 @@ pub struct Server<'d> {
 }
 
 impl<'d> Server<'d> {
-    pub(super) fn new(member: Member<'d>, naming: Naming, client: &Client, schema: &'static Schema) -> Self {
+    pub(super) fn new(member: Member<'d>, naming: Naming, era: &Era, schema: &'static Schema) -> Self {
         let entry = member.value;
         let fields: Vec<ServerField<'d>> = entry
             .members()
@@ -95,10 +97,10 @@ impl<'d> Server<'d> {
                 let name = member.key.text();
                 let field = schema.field(&name);
                 let concept = field.map(|f| f.concept).or_else(|| concept_of(name.trim()).map(|(concept, _)| concept));
-                ServerField { member, field, concept }
+                ServerField { member, field, concept, since: era.reads_since(&name) }
             })
             .collect();
-        let intended = intention(&fields, client);
+        let intended = intention(&fields, era.client());
         let shape = choose(schema, intended, &fields);
         // The chosen shape's own word on a field counts more than that of the other shapes.
         let fields = fields
@@ -230,7 +232,7 @@ fn intention(fields: &[ServerField<'_>], client: &Client) -> Intended {
     let (command, url) = (holds(Concept::Command), holds(Concept::Url));
     let word = fields.iter().rev().find(|f| f.concept == Some(Concept::Transport)).and_then(|f| word_of(f));
     // Where a word that contradicts the fields is refused, it is the word that picks the fields.
-    let decides = client.transports.both == Both::Word || client.transports.contradiction == Verdict::Refused;
+    let decides = client.transports.both == Both::Word || client.transports.contradiction.is_refused();
     match (command, url) {
         (true, true) if decides && word.is_some_and(|w| w != Transport::Stdio) => Intended::Remote,
         (true, true) if decides && word.is_some() => Intended::Stdio,

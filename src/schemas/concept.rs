@@ -128,7 +128,7 @@ pub enum Mistyped {
     /// It refuses the entry; how much is lost is a fact of the client.
     #[default]
     Refused,
-    /// It goes on as if the field were absent (`x-mcp-lenient` says the same).
+    /// It goes on as if the field were absent.
     Ignored,
     /// It takes the value all the same.
     Taken,
@@ -151,6 +151,10 @@ pub struct Field {
     pub mistyped: Mistyped,
     /// What becomes of an item or value inside that is not allowed.
     pub item_mistyped: Mistyped,
+    /// What becomes of `null` where that is not allowed (`x-mcp-null`; else as for any other value).
+    pub null: Mistyped,
+    /// The same for an item or value inside.
+    pub item_null: Mistyped,
     /// The only strings the client takes; empty means any.
     pub values: &'static [&'static str],
     /// Transport words and what each means here; the first of a kind is the one to recommend.
@@ -167,9 +171,6 @@ pub struct Field {
     pub replaced_by: Option<&'static str>,
     /// Declared, but without effect: why (`x-mcp-ignored`).
     pub ignored: Option<&'static str>,
-    /// Whether a value that the client does not take costs this field only: the server starts without it
-    /// (`x-mcp-lenient`).
-    pub lenient: bool,
     /// The value, or the item, that approves every tool at once (`x-mcp-all`).
     pub all: Option<&'static str>,
     /// One line for people.

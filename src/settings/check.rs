@@ -5,6 +5,7 @@ use super::levels::{LEVELS, Selector};
 use super::pattern::{BadPattern, NamePattern, Pattern};
 use crate::clients::{self, ALL, GENERIC};
 use crate::diagnostic::{Category, Diagnostic, Finding, Severity};
+use crate::model::is_name;
 use crate::rules::{self, project::UNACCEPTABLE};
 use crate::syntax::{Document, FaultKind, Member, Node, Tolerance};
 use crate::text::nearest;
@@ -141,6 +142,17 @@ impl Check {
                     self.add(Finding::at(value, format!("`{}` says nothing", key.text())).help("write a few words"));
                 }
             }
+            Shape::Endpoint => {
+                let Some(text) = self.string(value) else { return };
+                if !text.starts_with('/') || text.contains(|c: char| c.is_whitespace() || matches!(c, '?' | '#' | '|'))
+                {
+                    let help = "write the path alone, such as `/mcp`";
+                    self.add(Finding::at(value, format!("`{text}` is no path of an address")).help(help));
+                }
+            }
+            Shape::Variables => self.each(value, |check, item| check.variables(item, false)),
+            Shape::Needs => self.each(value, |check, item| check.variables(item, true)),
+            Shape::Table(keys) => self.table(value, keys, Some(key)),
             Shape::Servers => self.each(value, |check, item| {
                 let Some(text) = check.string(item) else { return };
                 check.bad_pattern(item, NamePattern::new(&text).err());
@@ -177,6 +189,31 @@ impl Check {
                 }
             }
             Name::Pattern => self.pattern_text(key, &text),
+            Name::Package(registry) if !registry.is_name(&text) => {
+                let help = "write the name alone, without version or tag";
+                self.add(Finding::at(key, format!("`{text}` is no name of a package")).help(help));
+            }
+            Name::Host
+                if text.is_empty() || text.contains(|c: char| c.is_whitespace() || matches!(c, '/' | '@' | ':')) =>
+            {
+                let help = "write the host alone, such as `mcp.example.com`";
+                self.add(Finding::at(key, format!("`{text}` is no host")).help(help));
+            }
+            Name::Package(_) | Name::Host => {}
+        }
+    }
+
+    /// `alternatives`: whether `|` may stand between several names.
+    fn variables(&mut self, item: Node<'_>, alternatives: bool) {
+        let Some(text) = self.string(item) else { return };
+        let mut names = text.split('|').map(str::trim);
+        let wrong = if alternatives { names.any(|name| !is_name(name)) } else { !is_name(&text) };
+        if wrong {
+            let help = match alternatives {
+                true => "write a name such as `ACME_TOKEN`, or several with `|` between them, of which one is enough",
+                false => "write a name such as `ACME_TOKEN`",
+            };
+            self.add(Finding::at(item, format!("`{text}` is no name of a variable")).help(help));
         }
     }
 

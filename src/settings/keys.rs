@@ -1,5 +1,7 @@
 //! What a settings file may hold: the one table that the reader, the JSON Schema and the documentation follow.
 
+use crate::known::packages::Registry;
+
 /// One key of a table.
 #[derive(Debug)]
 pub struct Key {
@@ -26,12 +28,20 @@ pub enum Shape {
     Client,
     /// A text that says something.
     Text,
+    /// A path of an address: `/mcp`.
+    Endpoint,
     /// A pattern for paths, or several.
     Patterns,
     /// A pattern for the names of servers, or several.
     Servers,
     /// The id of a rule, or several.
     Rules,
+    /// The name of an environment variable, or several.
+    Variables,
+    /// The same, with `|` between names of which one is enough.
+    Needs,
+    /// A table with these keys.
+    Table(&'static [Key]),
     /// A list of tables with these keys.
     Tables(&'static [Key]),
     /// A table with keys of this kind, all with values of this shape.
@@ -45,6 +55,10 @@ pub enum Name {
     Selector,
     /// A pattern for paths.
     Pattern,
+    /// A package.
+    Package(Registry),
+    /// The host of an address.
+    Host,
 }
 
 const fn key(name: &'static str, value: Shape, about: &'static str) -> Key {
@@ -85,6 +99,12 @@ pub static KEYS: &[Key] = &[
         Shape::Map(Name::Pattern, &Shape::Client),
         "The client that reads the files, by pattern; folders are searched for them, too. Of several that fit, the last one counts.",
     ),
+    key("packages", Shape::Table(REGISTRIES), "What packages of your own need."),
+    key(
+        "hosts",
+        Shape::Map(Name::Host, &Shape::Endpoint),
+        "The path under which a host of your own answers MCP; `/` where it answers at its root.",
+    ),
     key("ignore", Shape::Tables(IGNORE), "Findings that are accepted, each with the reason."),
 ];
 
@@ -95,6 +115,22 @@ static OVERRIDES: &[Key] = &[
     key("host", Shape::Flag, "As above, for these files."),
     key("client", Shape::Client, "The client that reads these files."),
 ];
+
+static REGISTRIES: &[Key] = &[
+    key("npm", Shape::Map(Name::Package(Registry::Npm), &PACKAGE), "Packages that `npx` and the like run."),
+    key("pypi", Shape::Map(Name::Package(Registry::PyPi), &PACKAGE), "Packages that `uvx` and the like run."),
+    key("docker", Shape::Map(Name::Package(Registry::Docker), &PACKAGE), "Images that `docker run` and the like run."),
+];
+
+static PACKAGE: Shape = Shape::Table(&[
+    key(
+        "env",
+        Shape::Needs,
+        "Environment variables that it does not start without; with `|` between several, one is enough.",
+    ),
+    key("optional-env", Shape::Variables, "Further ones that it reads; slips in their names are reported."),
+    key("args", Shape::Flag, "Whether it needs an argument of its own."),
+]);
 
 static IGNORE: &[Key] = &[
     required("rules", Shape::Rules, "The rules whose findings are accepted."),

@@ -21,6 +21,7 @@ use std::sync::Arc;
 
 use crate::clients::{Client, Target};
 use crate::diagnostic::Diagnostic;
+use crate::known::Additions;
 use crate::text::Span;
 
 /// A settings file to start from: every setting is in it, commented out.
@@ -37,6 +38,7 @@ pub struct Settings {
     exclude: Vec<Pattern>,
     overrides: Vec<Override>,
     clients: Vec<(Pattern, &'static Client)>,
+    additions: Option<Arc<Additions>>,
     ignores: Vec<Arc<Ignore>>,
 }
 
@@ -74,6 +76,8 @@ pub struct FileSettings {
     pub client: Option<&'static Client>,
     /// Whether it is to be left out.
     pub excluded: bool,
+    /// What the rules shall know beyond their tables.
+    pub additions: Option<Arc<Additions>>,
     /// The entries that accept findings in it.
     pub ignores: Vec<Arc<Ignore>>,
 }
@@ -108,6 +112,7 @@ impl Settings {
             host: self.host,
             client: client.map(|(_, client)| *client),
             excluded: is_meant(&self.exclude),
+            additions: self.additions.clone(),
             ignores: self.ignores.iter().filter(|i| i.files.is_empty() || is_meant(&i.files)).cloned().collect(),
         };
         for one in self.overrides.iter().filter(|one| is_meant(&one.files)) {
@@ -126,9 +131,9 @@ impl Settings {
         self.clients.iter().map(|(pattern, _)| pattern).chain(by_override).any(|pattern| pattern.matches(&place))
     }
 
-    /// Whether the file or folder at the absolute `path` is to be left out.
-    pub fn excludes(&self, path: &Path) -> bool {
-        let place = Place::new(path, &self.base);
+    /// Whether the folder at the absolute `path` is to be left out with all that is in it.
+    pub fn excludes_folder(&self, path: &Path) -> bool {
+        let place = Place::folder(path, &self.base);
         self.exclude.iter().any(|pattern| pattern.matches(&place))
     }
 }

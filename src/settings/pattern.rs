@@ -10,12 +10,18 @@ pub struct Place {
     absolute: String,
     /// The path from the folder that patterns start from, if it is below that.
     below: Option<String>,
+    is_folder: bool,
 }
 
 impl Place {
-    /// The place of the absolute `path`, seen from the folder `base`.
+    /// The place of the file at the absolute `path`, seen from the folder `base`.
     pub fn new(path: &Path, base: &Path) -> Self {
-        Self { absolute: slashes(path), below: path.strip_prefix(base).ok().map(slashes) }
+        Self { absolute: slashes(path), below: path.strip_prefix(base).ok().map(slashes), is_folder: false }
+    }
+
+    /// The same for a folder.
+    pub fn folder(path: &Path, base: &Path) -> Self {
+        Self { is_folder: true, ..Self::new(path, base) }
     }
 }
 
@@ -73,14 +79,15 @@ impl Pattern {
 
     /// Whether the path at `place`, or a folder that it is in, fits.
     pub fn matches(&self, place: &Place) -> bool {
+        let whole = !self.folders || place.is_folder;
         let path = match (self.anchor, &place.below) {
             (Anchor::Root, _) => &place.absolute,
             (_, Some(below)) => below,
             // Of what lies elsewhere only the name says something.
-            (Anchor::Name, None) => return !self.folders && self.fits(name_of(&place.absolute)),
+            (Anchor::Name, None) => return whole && self.fits(name_of(&place.absolute)),
             (Anchor::Base, None) => return false,
         };
-        let ends = path.match_indices('/').map(|(at, _)| at).chain((!self.folders).then_some(path.len()));
+        let ends = path.match_indices('/').map(|(at, _)| at).chain(whole.then_some(path.len()));
         let mut start = 0;
         ends.into_iter().any(|end| {
             let part = &path[start..end];
@@ -245,6 +252,14 @@ mod tests {
         ] {
             assert!(!fits(pattern, path), "{pattern} {path}");
         }
+    }
+
+    #[test]
+    fn a_folder_is_told_from_a_file() {
+        let base = Path::new("/work/app");
+        let fixtures = Pattern::new("fixtures/", None).unwrap();
+        assert!(fixtures.matches(&Place::folder(Path::new("/work/app/fixtures"), base)));
+        assert!(!fixtures.matches(&Place::new(Path::new("/work/app/fixtures"), base)));
     }
 
     #[test]

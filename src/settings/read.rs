@@ -9,6 +9,8 @@ use super::pattern::{NamePattern, Pattern};
 use super::{Ignore, Override, Settings};
 use crate::clients::{self, Client, Target};
 use crate::host::Os;
+use crate::known::packages::Registry;
+use crate::known::{AddedPackage, Additions};
 use crate::rules;
 use crate::syntax::{Document, Node};
 
@@ -17,6 +19,7 @@ pub(super) fn settings(document: &Document<'_>, base: &Path, home: Option<&Path>
     let mut settings = Settings { base: base.to_path_buf(), ..Settings::default() };
     let Some(root) = document.root() else { return settings };
     let read = Reader { home };
+    let mut additions = Additions::default();
     for member in root.members() {
         let value = member.value;
         match member.key.text().as_ref() {
@@ -29,10 +32,13 @@ pub(super) fn settings(document: &Document<'_>, base: &Path, home: Option<&Path>
                 settings.clients =
                     value.members().filter_map(|m| Some((read.pattern(m.key)?, client(m.value)?))).collect()
             }
+            "packages" => value.members().for_each(|m| packages(&m.key.text(), m.value, &mut additions)),
+            "hosts" => value.members().for_each(|m| additions.add_host(&m.key.text(), &m.value.text())),
             "ignore" => settings.ignores = value.items().map(|item| Arc::new(read.ignore(item))).collect(),
             _ => {}
         }
     }
+    settings.additions = (!additions.is_empty()).then(|| Arc::new(additions));
     settings
 }
 
@@ -95,6 +101,24 @@ fn target(node: Node<'_>) -> Option<Target> {
 
 fn client(node: Node<'_>) -> Option<&'static Client> {
     clients::by_id(&node.text())
+}
+
+fn packages(registry: &str, table: Node<'_>, additions: &mut Additions) {
+    let registry = match registry {
+        "npm" => Registry::Npm,
+        "pypi" => Registry::PyPi,
+        _ => Registry::Docker,
+    };
+    for member in table.members() {
+        let names = |key| member.value.get(key).into_iter().flat_map(one_or_more).map(Node::text).collect::<Vec<_>>();
+        let (env, optional_env) = (names("env"), names("optional-env"));
+        let package = AddedPackage {
+            env: env.iter().map(AsRef::as_ref).collect(),
+            optional_env: optional_env.iter().map(AsRef::as_ref).collect(),
+            args: member.value.get("args").and_then(Node::as_bool).unwrap_or(false),
+        };
+        additions.add_package(registry, &member.key.text(), &package);
+    }
 }
 
 /// The items of a list, or the value itself.

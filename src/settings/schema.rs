@@ -6,7 +6,11 @@ use super::check::SYSTEMS;
 use super::keys::{KEYS, Key, Name, Shape};
 use super::levels::{LEVELS, Selector};
 use crate::clients::{ALL, GENERIC};
+use crate::known::packages::Registry;
 use crate::rules::{self, project::UNACCEPTABLE};
+
+/// The name of an environment variable.
+const NAME: &str = "[A-Za-z_][A-Za-z0-9_]*";
 
 /// A schema of draft 2020-12 that accepts what the reader accepts, but for what no schema can say: the grammar of patterns.
 pub fn schema() -> Value {
@@ -68,15 +72,24 @@ fn shape(shape: Shape) -> Value {
         Shape::Flag => json!({ "type": "boolean" }),
         Shape::Client => reference("client"),
         Shape::Text => json!({ "type": "string", "pattern": "\\S" }),
+        Shape::Endpoint => json!({ "type": "string", "pattern": "^/[^\\s?#|]*$" }),
+        Shape::Variables => one_or_more(json!({ "type": "string", "pattern": format!("^{NAME}$") })),
+        Shape::Needs => one_or_more(json!({ "type": "string", "pattern": format!("^ *{NAME}( *\\| *{NAME})* *$") })),
+        Shape::Table(keys) => table(keys),
         Shape::Patterns | Shape::Servers => one_or_more(reference("pattern")),
         Shape::Rules => one_or_more(reference("rule")),
         Shape::Tables(keys) => json!({ "type": "array", "items": table(keys) }),
         Shape::Map(Name::Selector, _) => reference("levels"),
-        Shape::Map(Name::Pattern, value) => json!({
-            "type": "object",
-            "propertyNames": reference("pattern"),
-            "additionalProperties": self::shape(*value),
-        }),
+        Shape::Map(name, value) => {
+            let names = match name {
+                Name::Host => json!({ "pattern": "^[^\\s/@:]+$" }),
+                Name::Package(Registry::Npm) => json!({ "pattern": "^@?[A-Za-z0-9._/-]+$" }),
+                Name::Package(Registry::PyPi) => json!({ "pattern": "^[A-Za-z0-9._/-]+$" }),
+                Name::Package(Registry::Docker) => json!({ "pattern": "^(\\S*/)?[A-Za-z0-9._-]+$" }),
+                Name::Pattern | Name::Selector => reference("pattern"),
+            };
+            json!({ "type": "object", "propertyNames": names, "additionalProperties": self::shape(*value) })
+        }
     }
 }
 

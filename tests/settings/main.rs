@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod additions;
 mod errors;
 mod page;
 #[path = "../program/mod.rs"]

@@ -24,6 +24,8 @@ const GOOD: &[&str] = &[
     "exclude = [\"a/**\", \"{b,c}\"]\n",
     "[rules]\nall = \"deny\"\nwarnings = \"deny\"\nsyntax = \"info\"\nmissing-yes = \"allow\"\n",
     "[clients]\n\"configs/*.json\" = \"generic\"\n",
+    "[hosts]\n\"mcp.example.com\" = \"/\"\n",
+    "[packages.npm.\"@a/b\"]\nenv = [\"A\", \"B|C\"]\noptional-env = \"D\"\nargs = true\n[packages.docker.\"h:5000/a/b\"]\n",
     "[[ignore]]\nrules = [\"missing-yes\"]\nservers = \"a*\"\nfiles = \"a\"\nreason = \"b\"\n",
     "[[overrides]]\nfiles = [\"a\"]\nos = \"linux\"\nhost = true\nclient = \"zed\"\nrules = { env = \"warn\" }\n",
 ];
@@ -43,6 +45,17 @@ const BAD: &[&str] = &[
     "[clients]\n\"a\" = \"nobody\"\n",
     "[clients]\n\"\" = \"cursor\"\n",
     "overrides = {}\n",
+    "[hosts]\n\"https://mcp.example.com\" = \"/\"\n",
+    "[hosts]\n\"mcp.example.com\" = \"mcp\"\n",
+    "[hosts]\n\"mcp.example.com\" = \"/mcp?a\"\n",
+    "[packages.gem.\"a\"]\n",
+    "[packages.npm.\"a@1\"]\n",
+    "[packages.pypi.\"a==1\"]\n",
+    "[packages.docker.\"a:latest\"]\n",
+    "[packages.npm.a]\nenv = [\"A=b\"]\n",
+    "[packages.npm.a]\nenv = [\"A |\"]\n",
+    "[packages.npm.a]\noptional-env = \"A | B\"\n",
+    "[packages.npm.a]\nargs = 1\n",
     "[[ignore]]\nrules = \"missing-yes\"\n",
     "[[ignore]]\nreason = \"a\"\n",
     "[[ignore]]\nrules = \"unused-suppression\"\nreason = \"a\"\n",
@@ -82,6 +95,10 @@ fn sample(path: &str, key: &Key, siblings: &[Key]) -> String {
         Shape::Flag => "true",
         Shape::Client => "\"cursor\"",
         Shape::Text | Shape::Servers | Shape::Patterns => "\"a.json\"",
+        Shape::Endpoint => "\"/mcp\"",
+        Shape::Variables => "\"TOKEN\"",
+        Shape::Needs => "[\"A | B\", \"C\"]",
+        Shape::Table(_) => "{}",
         Shape::Rules => "\"missing-yes\"",
         Shape::Tables(_) => "[]",
         Shape::Map(Name::Selector, _) => "{ missing-yes = \"warn\" }",
@@ -100,8 +117,15 @@ fn every_key(keys: &'static [Key], path: &str, schema: &Value, visit: &mut dyn F
     assert_eq!(names, properties, "{path}");
     for key in keys {
         visit(sample(path, key, keys));
-        if let Shape::Tables(inner) = key.value {
-            every_key(inner, &format!("[[{}]]", key.name), &schema["properties"][key.name]["items"], visit);
+        let own = &schema["properties"][key.name];
+        let below = |name: &str| format!("[{}]", [path.trim_matches(['[', ']']), name].join(".").trim_matches('.'));
+        match key.value {
+            Shape::Tables(inner) => every_key(inner, &format!("[[{}]]", key.name), &own["items"], visit),
+            Shape::Table(inner) => every_key(inner, &below(key.name), own, visit),
+            Shape::Map(_, Shape::Table(inner)) => {
+                every_key(inner, &below(&format!("{}.x", key.name)), &own["additionalProperties"], visit);
+            }
+            _ => {}
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::program::Place;
+use super::program::{Place, finished};
 use super::{CURSOR, WARNING, found, found_in};
 
 const NOTHING: [&str; 0] = [];
@@ -72,11 +72,86 @@ fn rules_look_at_the_machine_where_settings_say_so() {
 fn excluded_files_are_left_out_unless_they_are_named() {
     let place = Place::with("old/.cursor/mcp.json", WARNING);
     place.write("new/.cursor/mcp.json", WARNING);
-    place.write("mcp-lint.toml", "exclude = [\"old\"]\n");
+    place.write("mcp-lint.toml", "exclude = [\"old/**/mcp.json\"]\n");
     let ran = place.run(&["-v", "--format", "json", "."]);
     assert_eq!(ran.json()["files"].as_array().unwrap().len(), 1, "{}", ran.out);
     assert!(ran.err.contains("old/.cursor/mcp.json: left out, as mcp-lint.toml says"), "{}", ran.err);
     assert_eq!(found_in(&place, &["old/.cursor/mcp.json"]), ["warning missing-yes"]);
+}
+
+#[test]
+fn excluded_folders_are_not_even_looked_into() {
+    let place = Place::with("old/deep/.cursor/mcp.json", WARNING);
+    place.write("old/deep/mcp-lint.toml", "broken");
+    place.write("mcp-lint.toml", "exclude = [\"old/\"]\n");
+    place.write("new/.mcp.json", "{\"mcpServers\": {}}");
+    let ran = place.run(&["-v", "."]);
+    assert_eq!((ran.code, ran.err.contains("old")), (0, false), "{}", ran.err);
+    assert_eq!(place.run(&["old"]).code, 2, "a folder that is named is searched");
+    place.write("old/deep/mcp-lint.toml", "");
+    assert_eq!(found_in(&place, &["old"]), ["warning missing-yes"]);
+    assert_eq!(
+        found_in(&place, &["--force-exclude", "old"]),
+        ["warning missing-yes"],
+        "the settings below it exclude nothing"
+    );
+}
+
+#[test]
+fn patterns_are_excluded_by_option_too() {
+    let place = Place::with("old/.cursor/mcp.json", WARNING);
+    place.write("new/.cursor/mcp.json", WARNING);
+    place.write("mcp-lint.toml", "exclude = \"new\"\n");
+    assert_eq!(found_in(&place, &["--exclude", "old/**", "."]), NOTHING);
+    assert_eq!(found_in(&place, &["--no-config", "--exclude", "{old,other}", "."]), ["warning missing-yes"]);
+    let ran = place.run(&["-v", "--force-exclude", "--exclude", "old", "old/.cursor/mcp.json", "new/.cursor/mcp.json"]);
+    assert_eq!((ran.code, ran.out.as_str()), (0, ""));
+    assert!(ran.err.contains("old/.cursor/mcp.json: left out, as `--exclude` says"), "{}", ran.err);
+    assert!(ran.err.contains("new/.cursor/mcp.json: left out, as mcp-lint.toml says"), "{}", ran.err);
+    let piped = place.pipe(&["--fix", "--force-exclude", "-", "--stdin-filename", "new/.cursor/mcp.json"], WARNING);
+    assert_eq!((piped.code, piped.out.as_str()), (0, WARNING));
+    let bad = place.run(&["--exclude", "a/{b", "."]);
+    assert!(bad.code == 2 && bad.err.contains("the pattern `a/{b` has a `{` without `}`"), "{}", bad.err);
+}
+
+#[test]
+fn folders_are_searched_for_what_settings_give_a_client() {
+    let place = Place::with("configs/desktop.json", WARNING);
+    place.write("configs/other.txt", WARNING);
+    place.write("node_modules/x/configs/desktop.json", WARNING);
+    assert_eq!(found_in(&place, &["."]), NOTHING);
+    place.write("mcp-lint.toml", "[clients]\n\"configs/*.json\" = \"cursor\"\n");
+    assert_eq!(found_in(&place, &["."]), ["warning missing-yes"]);
+    place.write("mcp-lint.toml", "[[overrides]]\nfiles = \"configs/*.txt\"\nclient = \"cursor\"\n");
+    assert_eq!(found_in(&place, &["."]), ["warning missing-yes"]);
+}
+
+#[test]
+fn the_environment_stands_for_options_that_are_not_given() {
+    let place = Place::with(CURSOR, WARNING);
+    place.write("mcp-lint.toml", "[rules]\nall = \"allow\"\n");
+    place.write("ci.toml", "[rules]\nmissing-yes = \"deny\"\n");
+    let ran = |args: &[&str], variables: &[(&str, &str)]| {
+        let mut command = place.command(&[args, &[CURSOR]].concat());
+        finished(command.envs(variables.iter().copied()).output().unwrap())
+    };
+    let short = ("MCP_LINT_FORMAT", "short");
+    assert_eq!(ran(&[], &[short]).out, "");
+    assert!(ran(&[], &[short, ("MCP_LINT_CONFIG", "ci.toml")]).out.contains("error[missing-yes]"));
+    assert!(ran(&[], &[short, ("MCP_LINT_NO_CONFIG", "1")]).out.contains("warning[missing-yes]"));
+    assert_eq!(ran(&[], &[short, ("MCP_LINT_NO_CONFIG", "0"), ("MCP_LINT_CONFIG", "")]).out, "");
+    let both = [short, ("MCP_LINT_CONFIG", "ci.toml")];
+    assert!(ran(&["--no-config"], &both).out.contains("warning[missing-yes]"), "an option weighs more");
+    assert_eq!(ran(&["--config", "mcp-lint.toml"], &both).out, "");
+    assert!(ran(&["--format", "json"], &[short]).out.starts_with('{'));
+    assert!(ran(&["--no-config"], &[("MCP_LINT_COLOR", "always")]).out.contains('\x1b'));
+    let json = ran(&[], &[("MCP_LINT_FORMAT", "json"), ("MCP_LINT_CLIENT", "zed"), ("MCP_LINT_OS", "windows")]).json();
+    assert_eq!(json["files"][0]["client"], "zed");
+    for (name, value) in [("MCP_LINT_FORMAT", "xml"), ("MCP_LINT_OS", "beos"), ("MCP_LINT_CLIENT", "nobody")] {
+        let bad = ran(&[], &[(name, value)]);
+        assert!(bad.code == 2 && bad.err.contains(value), "{name}: {}", bad.err);
+    }
+    assert_eq!(ran(&["--nonsense"], &[("MCP_LINT_FORMAT", "json")]).json()["version"], 1);
 }
 
 #[test]

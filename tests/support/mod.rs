@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 pub use clean::{CleanFile, clean_files};
 pub use host::{HOME, TestHost, slashes};
-use mcp_lint::clients::{self, Client, Target};
+use mcp_lint::clients::{self, Client, Target, Version};
 use mcp_lint::host::Os;
 use mcp_lint::lint::{Linked, Linted, Options, lint, together};
 use mcp_lint::rules::Rule;
@@ -24,6 +24,8 @@ pub struct Setting {
     pub path: String,
     /// The client, if the path does not say.
     pub client: Option<&'static Client>,
+    /// Its version, if not the newest.
+    pub version: Option<Version>,
     /// The system.
     pub os: Option<Os>,
     /// What the bytes of the text were.
@@ -41,13 +43,14 @@ pub struct Setting {
 }
 
 impl Setting {
-    /// Reads `path=… client=… os=… host set=NAME`.
+    /// Reads `path=… client=… version=… os=… host set=NAME`.
     pub fn parse(words: &str) -> Self {
         let mut setting = Self::default();
         for word in words.split_whitespace() {
             match word.split_once('=') {
                 Some(("path", path)) => setting.path = path.replace("%20", " "),
                 Some(("client", id)) => setting.client = Some(client(id)),
+                Some(("version", version)) => setting.version = Version::parse(version),
                 Some(("os", name)) => setting.os = Some(os(name)),
                 Some(("encoding", "utf-16")) => setting.encoding = Encoding::Utf16Le,
                 Some(("beside", path)) => setting.beside.push(path.to_owned()),
@@ -69,6 +72,7 @@ impl Setting {
     pub fn options(&self) -> Options {
         Options {
             client: self.client,
+            version: self.version.clone(),
             target: self.os.map(Target::One),
             host: Some(self.looks || !self.programs.is_empty()),
             levels: self.levels.clone(),

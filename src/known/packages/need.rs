@@ -2,11 +2,11 @@
 
 /// One requirement of a server. Any one way of meeting it is enough.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Need {
+pub struct Need<'t> {
     /// `A|--a|B+C|<URL>`: the ways, in the order of preference.
-    ways: &'static str,
+    ways: &'t str,
     /// Another place the server takes it from, which the configuration does not show: `a .env file in …`.
-    pub elsewhere: Option<&'static str>,
+    pub elsewhere: Option<&'t str>,
     /// What happens when nothing meets it.
     pub without: Without,
 }
@@ -24,18 +24,18 @@ pub enum Without {
 
 /// One way to meet a need.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum Way<'t> {
     /// Environment variables, all of them: `A+B`.
-    Keys(&'static str),
+    Keys(&'t str),
     /// A command-line option, with its dashes: `--api-key X` and `--api-key=X`.
-    Flag(&'static str),
+    Flag(&'t str),
     /// A positional argument after the package, and what it is: `database URL`.
-    Argument(&'static str),
+    Argument(&'t str),
 }
 
-impl Need {
+impl<'t> Need<'t> {
     /// Reads `xA|--a|B+C`, with `x` for [`Without::Exits`], `f` for [`Without::CallsFail`], `l` for [`Without::Limited`].
-    pub(super) fn of(text: &'static str, elsewhere: Option<&'static str>) -> Option<Self> {
+    pub(super) fn of(text: &'t str, elsewhere: Option<&'t str>) -> Option<Self> {
         let (letter, ways) = text.split_at_checked(1)?;
         let without = match letter {
             "x" => Without::Exits,
@@ -46,12 +46,12 @@ impl Need {
     }
 
     /// The ways to meet it, the one to recommend first.
-    pub fn ways(self) -> impl Iterator<Item = Way> {
+    pub fn ways(self) -> impl Iterator<Item = Way<'t>> {
         self.ways.split('|').map(Way::of)
     }
 
     /// Every environment variable that plays a part.
-    pub fn keys(self) -> impl Iterator<Item = &'static str> {
+    pub fn keys(self) -> impl Iterator<Item = &'t str> {
         self.ways().flat_map(Way::keys)
     }
 
@@ -73,8 +73,8 @@ impl Need {
     }
 }
 
-impl Way {
-    fn of(text: &'static str) -> Self {
+impl<'t> Way<'t> {
+    fn of(text: &'t str) -> Self {
         match text.strip_prefix('<').and_then(|text| text.strip_suffix('>')) {
             Some(what) => Self::Argument(what),
             None if text.starts_with('-') => Self::Flag(text),
@@ -83,7 +83,7 @@ impl Way {
     }
 
     /// The environment variables of this way.
-    pub fn keys(self) -> impl Iterator<Item = &'static str> {
+    pub fn keys(self) -> impl Iterator<Item = &'t str> {
         let keys = if let Self::Keys(keys) = self { keys } else { "" };
         keys.split('+').filter(|key| !key.is_empty())
     }

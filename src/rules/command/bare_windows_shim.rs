@@ -67,11 +67,13 @@ impl Rule for BareWindowsShim {
         if !cmd_wrapper::is_shim(&command.text) {
             return;
         }
-        let (severity, label) = match client.spawn.windows_shims {
-            Shims::Resolved => return,
-            Shims::Unresolved => (Severity::Error, format!("{} starts programs only, not batch files", client.name)),
-            Shims::Unknown => (Severity::Warning, format!("whether {} starts those is not settled", client.name)),
-            Shims::ResolvedSince(version) => {
+        let (severity, label) = match config.era.windows_shims() {
+            (Shims::Resolved, None) => return,
+            (Shims::Unresolved, _) => {
+                (Severity::Error, format!("{} starts programs only, not batch files", client.name))
+            }
+            (Shims::Unknown, _) => (Severity::Warning, format!("whether {} starts those is not settled", client.name)),
+            (Shims::Resolved, Some(version)) => {
                 (Severity::Info, format!("{} finds it since {version}, older versions do not", client.name))
             }
         };

@@ -111,11 +111,11 @@ fn severity(config: &Config<'_>, launch: &Launch<'_>) -> Option<Severity> {
     if !batch || !config.is_for(Os::Windows) || config.is_generic() {
         return None;
     }
-    match (spawn.windows_shims, spawn.shell) {
+    match (config.era.windows_shims().0, spawn.shell) {
         // A shell of the client's own is another story.
         (_, Shell::Windows | Shell::Always) => None,
         // Those that resolve the file quote for it, as far as is known.
-        (Shims::Resolved | Shims::ResolvedSince(_), _) => Some(Severity::Info),
+        (Shims::Resolved, _) => Some(Severity::Info),
         (Shims::Unresolved | Shims::Unknown, _) => Some(Severity::Warning),
     }
 }

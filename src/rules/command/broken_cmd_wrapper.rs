@@ -75,13 +75,13 @@ fn batch_file(config: &Config<'_>, server: &Server<'_>, launch: &Launch<'_>) -> 
     if matches!(client.spawn.shell, Shell::Windows | Shell::Always) || !config.is_for(Os::Windows) {
         return None;
     }
-    let (severity, label) = match client.spawn.windows_shims {
-        Shims::Unresolved => (Severity::Error, format!("{} starts programs only", client.name)),
-        Shims::Unknown => (Severity::Warning, format!("whether {} starts those is not settled", client.name)),
-        Shims::ResolvedSince(version) => {
+    let (severity, label) = match config.era.windows_shims() {
+        (Shims::Unresolved, _) => (Severity::Error, format!("{} starts programs only", client.name)),
+        (Shims::Unknown, _) => (Severity::Warning, format!("whether {} starts those is not settled", client.name)),
+        (Shims::Resolved, Some(version)) => {
             (Severity::Info, format!("{} starts it since {version}, older versions do not", client.name))
         }
-        Shims::Resolved => return None,
+        (Shims::Resolved, None) => return None,
     };
     let edits = cmd_wrapper::wrap(server, launch);
     let certain = severity == Severity::Error

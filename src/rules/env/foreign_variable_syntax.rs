@@ -100,10 +100,10 @@ fn finding(config: &Config<'_>, server: &Server<'_>, text: &Text<'_>, reference:
     let written = &text.node.text()[reference.range.clone()];
     let fatal = [Fields::HEADERS, Fields::COMMAND, Fields::URL, Fields::CWD].contains(&text.field);
     let severity = if fatal && !server.is_disabled() { config.soften(Severity::Error) } else { Severity::Warning };
-    let known = client.variables.iter().any(|v| v.syntax == reference.syntax && v.fields.contains(text.field));
-    let (message, label) = if known {
+    let known = client.variables.iter().find(|v| v.syntax == reference.syntax && v.fields.contains(text.field));
+    let (message, label) = if let Some(variable) = known {
         let message = format!("`{written}` has no value in this file");
-        (message, format!("{} knows it only in the files of a project", client.name))
+        (message, format!("{} knows it only in {}", client.name, variable.home()))
     } else {
         let message = format!("{} does not expand `{written}` here", client.name);
         (message, format!("{} gets this text as it stands", receiver(text.field)))

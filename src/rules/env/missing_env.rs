@@ -5,11 +5,13 @@ use serde_json::{Map, Value};
 use crate::clients::{Environment, Fields};
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
-use crate::known::packages::{self, Need, Package, Way, Without};
+use crate::known::packages::{Need, Package, Way, Without};
 use crate::model::{Config, Run, Runner, Server};
 use crate::rules::{Declaration, Report, Rule};
 use crate::schemas::Concept;
+use crate::syntax::Member;
 use crate::syntax::rewrite::{self, Place};
+use crate::text::{Edit, distance};
 
 use super::reach::Reach;
 
@@ -18,7 +20,8 @@ declare_rule! {
     ///
     /// Many servers exit at once without their key, and the client only says that the connection closed. The rule knows what
     /// well-known packages need, from their own code; it goes by the package that runs, never by the name of the entry. Where
-    /// the client hands its own environment on to servers, the variable may come from there, and it is a warning.
+    /// the client hands its own environment on to servers, the variable may come from there, and it is a warning. Packages of
+    /// your own are added in the settings under `[packages]`; slips in the names of their optional variables are found, too.
     ///
     /// ## Example
     /// ```json bad path=.cursor/mcp.json
@@ -63,7 +66,7 @@ impl Rule for MissingEnv {
         }
         let Some(run) = server.launch().and_then(Run::of) else { return };
         let Some(reach) = Reach::of(config, server, &run) else { return };
-        let package = run.package_name().and_then(|name| packages::find(run.runner.registry(), &name));
+        let package = run.package_name().and_then(|name| config.package(run.runner.registry(), &name));
         let mut told: Vec<&str> = Vec::new();
         if let Some(package) = package {
             let args: Vec<&str> = run.args.iter().map(|word| word.text.as_ref()).collect();
@@ -72,6 +75,7 @@ impl Rule for MissingEnv {
                 let finding = wrong_key(config, server, &run, package, need);
                 report.add(finding.unwrap_or_else(|| missing(config, server, &run, package, need, &reach)));
             }
+            report.extend(slips(server, &run, package, &reach));
         }
         for word in reach.valueless().filter(|word| !told.contains(&word.text.as_ref())) {
             let help = match config.client().variable(&word.text, Fields::ENV) {
@@ -128,11 +132,7 @@ fn wrong_key(
         Some((member, right))
     })?;
     let wrong = member.key.text();
-    let mut edits = rewrite::rename_key(member, right);
-    if run.runner == Runner::Docker {
-        let forwarded = run.options.iter().filter(|word| word.text == wrong);
-        edits.extend(forwarded.map(|word| rewrite::replace_text(word.node, right)));
-    }
+    let edits = renamed(run, member, right);
     Some(
         Finding::at(member.key, format!("`{}` does not read `{wrong}`", package.name))
             .level(severity(config, need).max(Severity::Warning))
@@ -140,6 +140,36 @@ fn wrong_key(
             .help(format!("it reads `{right}`"))
             .fix(Fix::safe(format!("rename it to `{right}`"), edits)),
     )
+}
+
+/// Variables whose names are slips of those that the package reads, where it is known which those are.
+fn slips(server: &Server<'_>, run: &Run<'_, '_>, package: Package<'_>, reach: &Reach<'_>) -> Vec<Finding> {
+    let is_read =
+        |name: &str| package.needs().flat_map(Need::keys).chain(package.optional_keys()).any(|key| key == name);
+    let slip = |member: Member<'_>| {
+        let name = member.key.text();
+        let meant = |key: &&str| !reach.has(key) && key.len() > 4 && distance(&name, key, 2).is_some();
+        let right = package.optional_keys().find(meant).filter(|_| !is_read(&name))?;
+        Some(
+            Finding::at(member.key, format!("`{}` does not read `{name}`", package.name))
+                .level(Severity::Warning)
+                .label("the server never sees this value")
+                .help(format!("did you mean `{right}`?"))
+                .fix(Fix::risky(format!("rename it to `{right}`"), renamed(run, member, right))),
+        )
+    };
+    server.env().filter_map(slip).collect()
+}
+
+/// Gives a variable another name, also where it is handed to a container.
+fn renamed(run: &Run<'_, '_>, member: Member<'_>, right: &str) -> Vec<Edit> {
+    let wrong = member.key.text();
+    let mut edits = rewrite::rename_key(member, right);
+    if run.runner == Runner::Docker {
+        let forwarded = run.options.iter().filter(|word| word.text == wrong);
+        edits.extend(forwarded.map(|word| rewrite::replace_text(word.node, right)));
+    }
+    edits
 }
 
 fn missing(

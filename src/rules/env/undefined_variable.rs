@@ -67,9 +67,8 @@ fn is_unset(host: &dyn Host, reference: &Reference<'_>) -> bool {
 
 /// What the client says about a syntax in a field of this file.
 fn expanded(config: &Config<'_>, field: Fields, syntax: Syntax) -> Option<&'static Variable> {
-    let here =
-        |v: &&Variable| v.syntax == syntax && v.fields.contains(field) && (!v.project_only || config.is_shared());
-    config.client().variables.iter().find(here)
+    let here = |v: &&Variable| v.syntax == syntax;
+    config.variables(field).find(here)
 }
 
 /// Whether the server gets the text as it stands, and the variable with it: bridges expand `${NAME}` in arguments themselves.

@@ -2,7 +2,7 @@
 
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
-use crate::known::hosts::{self, Answer, Host};
+use crate::known::hosts::{Answer, Host};
 use crate::model::{Address, Config, Server, mcp_remote, placeholder, references};
 use crate::rules::{Declaration, Report, Rule};
 use crate::schemas::{Concept, Transport};
@@ -50,11 +50,11 @@ impl Rule for MissingMcpPath {
         &Self::DECLARATION
     }
 
-    fn server(&self, _config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
+    fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
         let field = server.value(Concept::Url).filter(|node| node.is_string());
         let bridged = mcp_remote(server).and_then(|(_, args)| args.first()).map(|word| word.node);
         for node in field.into_iter().chain(bridged) {
-            if let Some(finding) = check(server, node) {
+            if let Some(finding) = check(config, server, node) {
                 let finding = if server.is_disabled() { finding.level(Severity::Info) } else { finding };
                 report.add(finding.about(node));
             }
@@ -62,7 +62,7 @@ impl Rule for MissingMcpPath {
     }
 }
 
-fn check(server: &Server<'_>, node: Node<'_>) -> Option<Finding> {
+fn check(config: &Config<'_>, server: &Server<'_>, node: Node<'_>) -> Option<Finding> {
     let text = node.text();
     let address = Address::new(&text);
     let host = address.host();
@@ -80,7 +80,7 @@ fn check(server: &Server<'_>, node: Node<'_>) -> Option<Finding> {
                 .help("look there for the address of the server, or for the command that starts it"),
         );
     }
-    let known = hosts::find(&host);
+    let known = config.known_host(&host);
     let bare = address.path().is_empty() || address.path() == "/";
     let gone = match known.and_then(|known| known.answer(address.path())) {
         Some(Answer::Gone) => true,
@@ -115,7 +115,7 @@ fn check(server: &Server<'_>, node: Node<'_>) -> Option<Finding> {
 }
 
 /// The endpoints to recommend to an entry that speaks SSE, or to any other, and whether they speak what it speaks.
-fn endpoints(host: Host, sse: bool) -> (Vec<&'static str>, bool) {
+fn endpoints(host: Host<'_>, sse: bool) -> (Vec<&str>, bool) {
     let (http, events): (Vec<_>, Vec<_>) = (host.http().collect(), host.sse().collect());
     if http.is_empty() || (sse && !events.is_empty()) { (events, sse) } else { (http, !sse) }
 }

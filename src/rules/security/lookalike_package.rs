@@ -39,11 +39,11 @@ impl Rule for LookalikePackage {
         &Self::DECLARATION
     }
 
-    fn server(&self, _config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
+    fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
         let Some(run) = server.launch().and_then(Run::of) else { return };
         let registry = run.runner.registry();
         let (Some(name), Some(word)) = (run.package_name(), run.package) else { return };
-        if packages::find(registry, &name).is_some() {
+        if config.package(registry, &name).is_some() {
             return;
         }
         if let Some(meant) = packages::misnomer(registry, &name) {

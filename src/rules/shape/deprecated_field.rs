@@ -71,7 +71,7 @@ impl Rule for DeprecatedField {
             let same_transport = known.concept != Concept::Url
                 || target.is_some_and(|t| t.carries == known.carries)
                 || known.carries == Some(Transport::Http)
-                    && config.client().transports.untyped_url == UntypedUrl::Http
+                    && config.transports().untyped_url == UntypedUrl::Http
                     && server.any_field(Concept::Transport).is_none();
             let words_fit = target.is_some_and(|t| {
                 let text = field.member.value.as_str();

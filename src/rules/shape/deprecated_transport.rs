@@ -3,7 +3,6 @@
 use super::{cause, words};
 use crate::declare_rule;
 use crate::diagnostic::Finding;
-use crate::known::hosts;
 use crate::model::{Address, Config, Server};
 use crate::rules::{Declaration, Report, Rule};
 use crate::schemas::{Concept, Transport};
@@ -48,7 +47,7 @@ impl Rule for DeprecatedTransport {
             return;
         }
         let text = words::url_text(Some(url));
-        let help = match hosts::find(&Address::new(&text).host()).map(|host| host.http().next()) {
+        let help = match config.known_host(&Address::new(&text).host()).map(|host| host.http().next()) {
             Some(Some(path)) => format!("the endpoint of this site for streamable HTTP is `{path}`"),
             // Nothing else to use.
             Some(None) => return,

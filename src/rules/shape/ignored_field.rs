@@ -77,6 +77,7 @@ impl Rule for IgnoredField {
             let declared = field.field.is_some_and(|f| f.ignored.is_some());
             let has_rule = match concept {
                 Concept::Command | Concept::Url | Concept::Note => true,
+                Concept::Transport if field.since.is_some() => false,
                 Concept::Transport => !declared && !is_idle_word(server, field),
                 _ => false,
             };
@@ -154,6 +155,7 @@ fn ignored(
     let severity = match concept {
         _ if refuses(config, server) || forbids(server, field) => level::refused(config),
         Concept::Transport if is_idle_word(server, field) => Severity::Info,
+        _ if field.since.is_some() => Severity::Warning,
         Concept::Timeout | Concept::Other => Severity::Info,
         // The client asks before each tool, and there is nothing to write instead.
         Concept::AutoApprove | Concept::Trust if own.is_none() => Severity::Info,
@@ -161,20 +163,27 @@ fn ignored(
     };
     let declared = field.field.and_then(|f| f.ignored);
     let message = match naming::owners(&name).filter(|_| declared.is_none()) {
-        Some(owners) => format!("`{name}` is a field of {owners}, not of {client}"),
-        None => format!("`{name}` has no effect in {client}"),
+        Some(owners) if field.since.is_none() => format!("`{name}` is a field of {owners}, not of {client}"),
+        _ => format!("`{name}` has no effect in {client}"),
     };
     let label = match declared {
         _ if severity == Severity::Error => level::refusal(config, server),
         _ if switched_off => format!("{client} ignores it: the server starts anyway"),
         Some(why) => why.to_owned(),
-        None => format!("{client} ignores it"),
+        None => match field.since {
+            Some(since) => format!("{client} reads it since {since}"),
+            None => format!("{client} ignores it"),
+        },
     };
     // A token is not the name of the variable that holds it.
     let same = |own: &&Field| concept != Concept::BearerToken || is_variable(own.name) == is_variable(&name);
     let other = own.filter(|own| !same(own));
     let own = own.filter(same);
     let finding = Finding::at(field.member.key, message).level(severity).label(label);
+    if let Some(since) = field.since {
+        report.add(finding.help(format!("update {client} to {since} or later, or remove it")));
+        return;
+    }
     report.add(match own {
         Some(own) => finding.help(format!("write `{}`", own.name)).fix(renamed(server, field, own)),
         None => match opposite(server, field, concept) {

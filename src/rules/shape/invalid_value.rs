@@ -117,7 +117,7 @@ fn empty(config: &Config<'_>, server: &Server<'_>, node: Node<'_>, report: &mut 
         if server.value(Concept::Url) == Some(node) { "the address of the server" } else { "the program to start" };
     // Some clients take the entry, and fail when they use it.
     let refused = server.violations().iter().any(|v| server.at(&v.pointer) == Some(node));
-    let label = match config.failure().entry {
+    let label = match config.failure().entry.blast {
         entry if refused && entry != Blast::Nothing => level::refusal(config, server),
         _ => format!("{} cannot start a server from it", config.client().name),
     };

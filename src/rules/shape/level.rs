@@ -1,13 +1,13 @@
 //! How bad a departure is for this client, and what the client does about it.
 
-use crate::clients::{Blast, Verdict};
+use crate::clients::{Blast, ByKind, Verdict};
 use crate::diagnostic::Severity;
-use crate::model::{Config, Server};
+use crate::model::{Config, Intended, Server};
 use crate::schemas::Mistyped;
 
 /// The level of an entry that the client refuses.
 pub(super) fn refused(config: &Config<'_>) -> Severity {
-    match config.failure().entry {
+    match config.failure().entry.blast {
         Blast::Nothing => Severity::Warning,
         _ => config.soften(Severity::Error),
     }
@@ -27,6 +27,11 @@ pub(super) fn verdict(config: &Config<'_>, verdict: Verdict) -> Option<Severity>
     }
 }
 
+/// The verdict for this kind of entry.
+pub(super) fn by_kind(verdicts: ByKind, server: &Server<'_>) -> Verdict {
+    if server.intended == Intended::Remote { verdicts.address } else { verdicts.command }
+}
+
 /// The level of a value that the field cannot take.
 pub(super) fn mistyped(config: &Config<'_>, mistyped: Mistyped) -> Severity {
     match mistyped {
@@ -39,7 +44,7 @@ pub(super) fn mistyped(config: &Config<'_>, mistyped: Mistyped) -> Severity {
 
 /// Whether a refused entry does not work today: a repair cannot make it worse.
 pub(super) fn is_lost(config: &Config<'_>) -> bool {
-    matches!(config.failure().entry, Blast::Entry | Blast::File | Blast::Client)
+    matches!(config.failure().entry.blast, Blast::Entry | Blast::File | Blast::Client)
 }
 
 /// What the client does about this refused entry, as the rest of a sentence.

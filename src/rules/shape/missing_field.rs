@@ -50,6 +50,17 @@ impl Rule for MissingField {
             return;
         }
         let explained = cause::stray_address(server).is_some() || cause::nested_transport(server).is_some();
+        for (field, since) in config.era.required() {
+            let declared = server.shape.is_some_and(|shape| shape.field(field).is_some());
+            if !explained && declared && server.entry.get(field).is_none() {
+                report.add(
+                    Finding::at(server.key, format!("`{}` has no `{field}`", server.key.text()))
+                        .level(level::refused(config))
+                        .label(level::refusal(config, server))
+                        .help(format!("add `{field}`, which {} can do without since {since}", config.client().name)),
+                );
+            }
+        }
         for violation in server.violations() {
             let Problem::Required { field } = &violation.problem else { continue };
             let below = !violation.pointer.is_empty();

@@ -74,7 +74,7 @@ fn address(config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
         return;
     }
     let name = config.client().name;
-    let (severity, label, safe) = match config.client().transports.untyped_url {
+    let (severity, label, safe) = match config.transports().untyped_url {
         UntypedUrl::Refused => (level::refused(config), level::refusal(config, server), level::is_lost(config)),
         UntypedUrl::Stdio => (level::fatal(config), format!("{name} takes it for a program to start"), true),
         UntypedUrl::Sse if meant != Transport::Sse => {

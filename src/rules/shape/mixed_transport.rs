@@ -81,7 +81,7 @@ fn both(
     report: &mut Report<'_>,
 ) {
     let client = config.client().name;
-    let both = config.client().transports.both;
+    let both = config.transports().both;
     let (loser, winner) = if server.intended == Intended::Remote { (command, url) } else { (url, command) };
     let (severity, label) = match both {
         Both::Refused => (level::refused(config), level::refusal(config, server)),
@@ -109,7 +109,7 @@ fn contradiction(config: &Config<'_>, server: &Server<'_>, report: &mut Report<'
         (Some(Transport::Http | Transport::Sse | Transport::Ws), Intended::Stdio) => "a command, but no address",
         _ => return,
     };
-    let verdict = config.client().transports.contradiction;
+    let verdict = level::by_kind(config.transports().contradiction, server);
     let Some(severity) = level::verdict(config, verdict) else { return };
     let client = config.client().name;
     let label = match verdict {

@@ -69,7 +69,7 @@ impl Rule for NoTransport {
                 format!("write the program to start in `{command}`"),
             ),
         };
-        let label = match config.failure().entry {
+        let label = match config.failure().entry.blast {
             Blast::Nothing => format!("{} finds nothing to start here", config.client().name),
             _ => level::refusal(config, server),
         };

@@ -48,12 +48,11 @@ impl Rule for ReservedServerName {
 
     // Not `server`: a name like `__proto__` looks like a remark, and remarks are no servers.
     fn config(&self, config: &Config<'_>, report: &mut Report<'_>) {
-        let reserved = config.client().names.reserved;
         if config.is_generic() || config.file().unread.is_some() {
             return;
         }
         for container in &config.containers {
-            for member in container.members().filter(|m| reserved.contains(&&*m.key.text())) {
+            for member in container.members().filter(|m| config.era.reserves(&m.key.text())) {
                 let name = member.key.text();
                 let own = format!("my-{}", name.trim_matches('_').to_lowercase().replace(' ', "-"));
                 let free = container.get(&own).is_none();

@@ -7,7 +7,7 @@ use crate::clients::UntypedUrl;
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
 use crate::known::hosts::Answer;
-use crate::model::{Address, Config, Intended, Server};
+use crate::model::{Address, Config, Intended, Server, ServerField, common_word};
 use crate::rules::{Declaration, Report, Rule};
 use crate::schemas::{Concept, Field, Transport};
 use crate::syntax::Node;
@@ -60,12 +60,12 @@ impl Rule for TransportMismatch {
         let spoken = match word {
             Some((_, meaning)) => meaning,
             None if cause::foreign_word(server).is_some() => None,
-            None => url.field.and_then(|f| f.carries).or(match config.client().transports.untyped_url {
+            None => url.field.and_then(|f| f.carries).or(match config.transports().untyped_url {
                 UntypedUrl::Http => Some(Transport::Http),
                 _ => None,
             }),
         };
-        let probes = config.client().transports.falls_back_to_sse;
+        let probes = config.transports().falls_back_to_sse;
         let known = words::answer(&Address::new(&text));
         let told = match known {
             Some(Answer::Speaks(transport)) => transport,
@@ -88,6 +88,11 @@ impl Rule for TransportMismatch {
             if meant == Transport::Sse && !speaks_sse(config) {
                 report.add(unspoken(config, url.member.value, &text));
             }
+            report.extend(under_another_key(server, url, meant).map(|(key, fix)| {
+                mismatch(config, url.member.value, [spoken, meant], known.is_some())
+                    .help(format!("write it under `{}` if the server speaks {}", key.name, meant.title()))
+                    .fix(fix)
+            }));
             return;
         };
         let title = format!("write `{}`", rewrite::spelled(config.document, field.name, &Value::from(right)));
@@ -103,26 +108,42 @@ impl Rule for TransportMismatch {
                 &Value::from(right),
             )),
         };
-        let finding = match known {
-            Some(_) => Finding::at(url.member.value, format!("the address is an endpoint for {}", meant.title())),
-            None => Finding::span(
-                words::path_span(url.member.value),
-                format!("the address ends like an endpoint for {}", meant.title()),
-            )
-            .about(url.member.value),
-        };
         let help =
             if known.is_some() { title.clone() } else { format!("{title} if the server speaks {}", meant.title()) };
-        let finding = finding
-            .level(Severity::Warning)
-            .label(format!("{} speaks {} to it", config.client().name, spoken.title()))
-            .help(help);
+        let finding = mismatch(config, url.member.value, [spoken, meant], known.is_some()).help(help);
         let finding = match word {
             Some((own, _)) => finding.related(own.member.value.span(), format!("this means {}", spoken.title())),
             None => finding,
         };
         report.add(finding.fix(fix.map(|edits| Fix::risky(title, edits))));
     }
+}
+
+/// An address to which the client speaks the one transport, though it is `known` or looks like one for the other.
+fn mismatch(config: &Config<'_>, url: Node<'_>, [spoken, meant]: [Transport; 2], known: bool) -> Finding {
+    let finding = match known {
+        true => Finding::at(url, format!("the address is an endpoint for {}", meant.title())),
+        false => {
+            let message = format!("the address ends like an endpoint for {}", meant.title());
+            Finding::span(words::path_span(url), message).about(url)
+        }
+    };
+    finding.level(Severity::Warning).label(format!("{} speaks {} to it", config.client().name, spoken.title()))
+}
+
+/// The key under which an address means `meant`, where an idle word vouches for the key that it stands under; without one
+/// `wrong-url-key` asks for that key.
+fn under_another_key(
+    server: &Server<'_>,
+    url: ServerField<'_>,
+    meant: Transport,
+) -> Option<(&'static Field, Option<Fix>)> {
+    let word = server.any_field(Concept::Transport)?.member.value;
+    common_word(&word.as_str()?).filter(|said| *said != meant)?;
+    let key = server.shape?.fields.iter().find(|f| f.concept == Concept::Url && f.carries == Some(meant))?;
+    let free = server.fields.iter().all(|field| field.name() != key.name);
+    let title = format!("rename `{}` to `{}`", url.name(), key.name);
+    Some((key, free.then(|| Fix::risky(title, rewrite::rename_key(url.member, key.name)))))
 }
 
 /// Whether the client has a word or a key for SSE.

@@ -81,12 +81,14 @@ fn meant(server: &Server<'_>, word: &str) -> Transport {
 fn word(config: &Config<'_>, server: &Server<'_>, field: ServerField<'_>, report: &mut Report<'_>) {
     let Some(text) = field.member.value.as_str() else { return };
     let Some(own) = field.field.filter(|f| !f.words.is_empty()) else { return };
-    if words::own(config.file().schema, &field.name(), &text).is_some() {
+    let since = config.era.knows_since(&text);
+    if since.is_none() && words::own(config.file().schema, &field.name(), &text).is_some() {
         return;
     }
-    let verdict = config.client().transports.unknown_word;
+    let verdict = level::by_kind(config.transports().unknown_word, server);
     let Some(severity) = level::verdict(config, verdict) else { return };
     let right = server.shape.and_then(|shape| words::recommended(shape, meant(server, &text))).map(|(_, word)| word);
+    let right = right.filter(|word| config.era.knows_since(word).is_none());
     let client = config.client().name;
     let label = match verdict {
         Verdict::Refused => level::refusal(config, server),
@@ -102,13 +104,11 @@ fn word(config: &Config<'_>, server: &Server<'_>, field: ServerField<'_>, report
         Some(word) => format!("write `{word}`"),
         None => format!("write {}", words::listed(own)),
     };
-    report.add(
-        Finding::at(field.member.value, format!("`{text}` is no transport of {client}"))
-            .level(severity)
-            .label(label)
-            .help(help)
-            .fix(fix),
-    );
+    let message = match since {
+        Some(since) => format!("{client} knows `{text}` since {since}"),
+        None => format!("`{text}` is no transport of {client}"),
+    };
+    report.add(Finding::at(field.member.value, message).level(severity).label(label).help(help).fix(fix));
 }
 
 /// A word under a key that the client does not read.
@@ -118,7 +118,7 @@ fn key(config: &Config<'_>, server: &Server<'_>, field: ServerField<'_>, report:
     let meant = meant(server, &text);
     let Some((own, word)) = words::recommended(shape, meant) else { return };
     let client = config.client().name;
-    let untyped = config.client().transports.untyped_url;
+    let untyped = config.transports().untyped_url;
     let told_by_key = server.field(Concept::Url).and_then(|f| f.field).is_some_and(|f| f.carries.is_some());
     let ignored = format!("{client} reads `{}` and ignores this", own.name);
     let (severity, label, safe) = match (server.intended, untyped, meant) {
@@ -132,7 +132,7 @@ fn key(config: &Config<'_>, server: &Server<'_>, field: ServerField<'_>, report:
         (_, UntypedUrl::Sse, Transport::Http) => {
             (Severity::Warning, format!("{ignored}: it speaks SSE to this address"), false)
         }
-        (_, UntypedUrl::Http, Transport::Sse) if !config.client().transports.falls_back_to_sse => {
+        (_, UntypedUrl::Http, Transport::Sse) if !config.transports().falls_back_to_sse => {
             (Severity::Warning, format!("{ignored}: it speaks streamable HTTP to this address"), false)
         }
         _ => (Severity::Info, ignored, false),

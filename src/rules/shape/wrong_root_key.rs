@@ -112,7 +112,7 @@ impl Rule for WrongRootKey {
 }
 
 fn level_of_root(config: &Config<'_>) -> Severity {
-    if config.failure().root == Blast::Nothing { Severity::Warning } else { level::fatal(config) }
+    if config.failure().root.blast == Blast::Nothing { Severity::Warning } else { level::fatal(config) }
 }
 
 /// Whether lost servers are really meant to be servers of this client: anything in a file that is about servers, only what is
@@ -146,7 +146,7 @@ fn owners(way: &str) -> Vec<&'static str> {
             .files
             .iter()
             .flat_map(|f| f.servers)
-            .any(|pointer| pointer.trim_start_matches('/').replace('/', ".") == way)
+            .any(|pointer| pointer.trim_start_matches('/').replace('/', ".").eq_ignore_ascii_case(way))
     };
     clients::ALL.iter().copied().filter(reads).map(|client| client.name).collect()
 }
@@ -166,7 +166,7 @@ fn add(config: &Config<'_>, root: Node<'_>, lost: &Lost<'_>, severity: Severity,
         (_, [first, second]) => format!("`{way}` is where {first} and {second} keep their servers"),
         _ => format!("`{way}` is not where {client} looks for servers"),
     };
-    let silent = if config.failure().silent { ", and says nothing" } else { "" };
+    let silent = if config.failure().root.silent { ", and says nothing" } else { "" };
     let label = match severity {
         Severity::Warning => format!("{client} reads `{wanted}` and ignores this"),
         _ => format!("{client} looks for `{wanted}` and finds no server{silent}"),

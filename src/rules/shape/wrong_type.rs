@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::{cause, level, naming, retype};
 use crate::clients::{Blast, Scope};
 use crate::declare_rule;
-use crate::diagnostic::{Finding, Fix};
+use crate::diagnostic::{Finding, Fix, Severity};
 use crate::model::{Config, Server};
 use crate::rules::{Declaration, Report, Rule};
 use crate::schemas::{Concept, Mistyped, Problem, Types};
@@ -94,10 +94,15 @@ impl Rule for WrongType {
                 continue;
             }
             let [wanted, why, example] = wanted(config, name);
+            // A list that is read all the same, with the places of its items for names.
+            let listed = node.is_array() && config.client().names.listed;
             report.add(
                 Finding::at(node, format!("`{name}` is {}, not {wanted}", naming::kind(node)))
-                    .level(level::refused(config))
-                    .label(format!("{client} wants {wanted} here, {why}"))
+                    .level(if listed { Severity::Warning } else { level::refused(config) })
+                    .label(match listed {
+                        true => format!("{client} calls these servers `0`, `1` and so on"),
+                        false => format!("{client} wants {wanted} here, {why}"),
+                    })
                     .help(format!("write `{example}`")),
             );
         }
@@ -115,10 +120,7 @@ impl Rule for WrongType {
                         format!("`{}` is {}, not an object", server.name(), naming::kind(server.entry)),
                     )
                     .level(level::fatal(config))
-                    .label(match config.failure().entry {
-                        Blast::Nothing => format!("{} cannot start a server from it", config.client().name),
-                        _ => level::refusal(config, server),
-                    })
+                    .label(no_object(config, server))
                     .help("write an object with the fields of the server, or remove the entry"),
                 );
             }
@@ -158,15 +160,23 @@ fn value(
     if nested || misplaced || (config.is_generic() && !essential) {
         return;
     }
-    let mistyped = match depth {
-        1 => known.map_or(Mistyped::Refused, |f| f.mistyped),
-        2 => known.map_or(Mistyped::Refused, |f| f.item_mistyped),
+    let null = node.kind() == Kind::Null;
+    let mistyped = match (depth, known) {
+        (1, Some(field)) => {
+            if null {
+                field.null
+            } else {
+                field.mistyped
+            }
+        }
+        (2, Some(field)) => {
+            if null {
+                field.item_null
+            } else {
+                field.item_mistyped
+            }
+        }
         _ => Mistyped::Refused,
-    };
-    // Where values are passed on unchecked, a number or list inside kills the server, `null` was seen to pass.
-    let mistyped = match mistyped {
-        Mistyped::Fatal if depth == 2 && node.kind() == Kind::Null => Mistyped::Taken,
-        other => other,
     };
     let place = naming::place(server, pointer);
     let repaired = retype::repair(server, concept, node, depth, expected);
@@ -187,6 +197,16 @@ fn value(
             .help(format!("write {wanted}"))
             .fix(fix),
     );
+}
+
+/// What the client does about an entry that is no object.
+fn no_object(config: &Config<'_>, server: &Server<'_>) -> String {
+    let entry = config.failure().entry;
+    match entry.blast {
+        _ if server.entry.kind() == Kind::Null && entry.null.is_some() => config.null_refusal(),
+        Blast::Nothing => format!("{} cannot start a server from it", config.client().name),
+        _ => level::refusal(config, server),
+    }
 }
 
 /// What must stand under the key of the servers, why, and how that is written.

@@ -93,7 +93,7 @@ fn unread(
     let Some(key) = right_key(remote, meant) else { return };
     let mut edits = rewrite::rename_key(stray.member, key.name);
     // Where an address needs a word, half a repair would only change the complaint.
-    let needs_word = match config.client().transports.untyped_url {
+    let needs_word = match config.transports().untyped_url {
         UntypedUrl::Refused | UntypedUrl::Stdio => true,
         UntypedUrl::Sse => meant != Transport::Sse,
         UntypedUrl::Http | UntypedUrl::Unknown => false,

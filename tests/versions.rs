@@ -1,0 +1,101 @@
+//! What clients did before they changed: `--client-version` picks it.
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use mcp_lint::clients::Version;
+use support::{Setting, client};
+
+/// The findings for one server in this version (`""`: the newest), as "severity rule: message (label)".
+fn said(path: &str, id: &str, version: &str, name: &str, entry: &str) -> Vec<String> {
+    let version = Version::parse(version);
+    let setting = Setting { path: path.to_owned(), client: Some(client(id)), version, ..Setting::default() };
+    let linted = setting.lint(&format!(r#"{{ "mcpServers": {{ "{name}": {entry} }} }}"#));
+    linted
+        .diagnostics
+        .iter()
+        .map(|d| format!("{} {}: {} ({})", d.severity.name(), d.rule, d.message, d.primary.message))
+        .collect()
+}
+
+fn claude(version: &str, entry: &str) -> Vec<String> {
+    said(".mcp.json", "claude-code", version, "docs", entry)
+}
+
+fn copilot(version: &str, entry: &str) -> Vec<String> {
+    said("~/.copilot/mcp-config.json", "copilot-cli", version, "docs", entry)
+}
+
+#[test]
+fn what_a_bad_entry_costs_depends_on_the_version() {
+    let cost = |version: &str| claude(version, r#"{ "url": "https://docs.example.com/mcp" }"#).join("\n");
+    assert!(cost("").ends_with("(Claude Code skips this server (before 2.1.141: every server))"), "{}", cost(""));
+    assert!(cost("2.1.141").ends_with("(Claude Code 2.1.141 skips this server)"), "{}", cost("2.1.141"));
+    let old = "(Claude Code 2.1.140 then loads no server of this file, without a message)";
+    assert!(cost("2.1.140").ends_with(old), "{}", cost("2.1.140"));
+}
+
+#[test]
+fn a_word_that_came_later_is_unknown_before() {
+    let entry = r#"{ "type": "streamable-http", "url": "https://docs.example.com/mcp" }"#;
+    assert_eq!(claude("", entry), [""; 0]);
+    assert_eq!(claude("2.1.136", entry), [""; 0]);
+    let old = "error unknown-transport: Claude Code knows `streamable-http` since 2.1.136 (Claude Code 2.1.133 then loads no server of this file, without a message)";
+    assert_eq!(claude("2.1.133", entry), [old]);
+}
+
+#[test]
+fn a_field_that_came_later_has_no_effect_before() {
+    let entry = r#"{ "type": "http", "url": "https://docs.example.com/mcp", "alwaysLoad": true }"#;
+    assert_eq!(claude("2.1.121", entry), [""; 0]);
+    let old = "warning ignored-field: `alwaysLoad` has no effect in Claude Code (Claude Code reads it since 2.1.121)";
+    assert_eq!(claude("2.1.120", entry), [old]);
+}
+
+#[test]
+fn fields_were_required_until_they_were_not() {
+    let local = r#"{ "command": "docs-server", "tools": ["*"] }"#;
+    assert_eq!(copilot("1.0.49", local), [""; 0]);
+    assert_eq!(copilot("1.0.48", local).len(), 1);
+    assert!(copilot("1.0.48", local)[0].starts_with("error missing-field: `docs` has no `args`"));
+    let remote = r#"{ "url": "https://docs.example.com/mcp" }"#;
+    assert_eq!(copilot("1.0.29", remote), [""; 0]);
+    assert!(copilot("1.0.28", remote)[0].starts_with("error missing-transport"));
+}
+
+#[test]
+fn a_name_was_free_until_it_was_reserved() {
+    let entry = r#"{ "command": "docs-server" }"#;
+    let reserved = |version: &str| said(".mcp.json", "claude-code", version, "workspace", entry);
+    assert_eq!(reserved("2.1.127"), [""; 0]);
+    assert_eq!(reserved("2.1.128").len(), 1);
+}
+
+#[test]
+fn an_sse_endpoint_needed_its_word_before_the_client_fell_back() {
+    let entry = r#"{ "type": "http", "url": "https://docs.example.com/sse" }"#;
+    assert_eq!(claude("2.1.265", entry), [""; 0]);
+    assert!(claude("2.1.263", entry)[0].starts_with("warning transport-mismatch"));
+}
+
+#[test]
+fn the_command_line_takes_a_version_of_a_client() {
+    let run = |arguments: &[&str]| {
+        let binary = env!("CARGO_BIN_EXE_mcp-lint");
+        let mut command = std::process::Command::new(binary);
+        command.args(arguments).stdin(std::process::Stdio::null()).output().unwrap()
+    };
+    let entry = r#"{ "mcpServers": { "docs": { "url": "https://docs.example.com/mcp" } } }"#;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("mcp-config.json");
+    std::fs::write(&file, entry).unwrap();
+    let file = file.to_str().unwrap();
+    let copilot = ["--client", "copilot-cli", "--client-version"];
+    assert_eq!(run(&[&copilot[..], &["1.0.28", file]].concat()).status.code(), Some(1));
+    assert_eq!(run(&[&copilot[..], &["v1.0.29", file]].concat()).status.code(), Some(0));
+    let alone = run(&["--client-version", "1.0.28", file]);
+    assert_eq!(alone.status.code(), Some(2), "a version of which client?");
+    let nonsense = run(&[&copilot[..], &["latest", file]].concat());
+    assert_eq!(nonsense.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&nonsense.stderr).contains("numbers between dots"));
+}
