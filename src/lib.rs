@@ -3,8 +3,10 @@
 //! Data flows one way, and so do the modules; each imports only from those above it:
 //! [`text`] → [`syntax`] → [`host`] → [`source`] → [`schemas`] → [`clients`] → [`diagnostic`] → [`model`] → [`rules`] →
 //! [`settings`] → [`suppress`] → [`lint`] → [`fix`] → [`write`](mod@write) → [`discover`] → [`render`] → [`cli`]. [`known`] and
-//! [`secrets`] stand beside them: facts that import next to nothing; so does [`fingerprint`], by which a finding is known again.
+//! [`secrets`] stand beside them: facts that import next to nothing; so do [`fingerprint`], by which
+//! a finding is known again, and [`baseline`].
 
+pub mod baseline;
 pub mod cli;
 pub mod clients;
 pub mod diagnostic;

@@ -5,12 +5,15 @@ mod together;
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::baseline::{Compared, Known};
 use crate::clients::{self, Client, Detected, Scope, Sure, Target, Version};
 use crate::diagnostic::{Category, Diagnostic, Fix};
+use crate::fingerprint::Subject;
 use crate::host::{Host, Os};
 use crate::known::Additions;
 use crate::model::{Config, Outline};
 use crate::rules::{self, Report, Rule};
+use crate::secrets::Secrets;
 use crate::settings::{Ignore, Levels};
 use crate::suppress::{Outcome, Suppressions};
 use crate::syntax::{self, Document, Format};
@@ -35,6 +38,8 @@ pub struct Options {
     pub additions: Option<Arc<Additions>>,
     /// The entries of the settings that accept findings in this file.
     pub ignores: Vec<Arc<Ignore>>,
+    /// The findings that are not told again; `Some` also where none is, but the others are to be known again.
+    pub known: Option<Arc<Known>>,
     /// What the bytes of the text were.
     pub encoding: Encoding,
     /// Whether to keep what [`together`] needs.
@@ -58,6 +63,8 @@ pub struct Linted {
     pub suppressed: usize,
     /// What became of the entries of the settings that accept findings.
     pub outcomes: Vec<Outcome>,
+    /// What came of [`Options::known`].
+    pub compared: Compared,
 }
 
 /// Lints `text`, which stands (or would stand) at the absolute `path`.
@@ -107,6 +114,11 @@ pub fn lint(path: &Path, text: &str, options: &Options, host: &dyn Host) -> Lint
         diagnostics.sort_by(|a, b| (a.primary.span, a.rule).cmp(&(b.primary.span, b.rule)));
     }
     options.levels.apply(&mut diagnostics);
+    if let Some(known) = &options.known {
+        let secrets = Secrets::of(&document);
+        let subject = Subject { client: detected.client.id, text, secrets: &secrets };
+        linted.compared = known.hide(&subject, &mut diagnostics);
+    }
     // What is there to be copied contradicts nobody.
     linted.outline = (options.outline && !config.sample).then(|| Outline::of(&config, path, host));
     Linted { diagnostics, ..linted }

@@ -20,6 +20,7 @@ const LAYERS: &[&str] = &[
     "model",
     "secrets",
     "fingerprint",
+    "baseline",
     "rules",
     "settings",
     "suppress",

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use mcp_lint::render::client_page;
+use mcp_lint::rules;
 use mcp_lint::settings;
 
 /// Compares a page below `docs/` with what it should be.
@@ -21,4 +22,16 @@ fn the_page_about_clients_is_true() {
 #[test]
 fn the_schema_of_settings_is_true() {
     is_true("mcp-lint.schema.json", format!("{:#}\n", settings::schema()));
+}
+
+#[test]
+fn pages_that_are_linked_to_exist() {
+    if !rules::have_pages() {
+        return;
+    }
+    for rule in rules::ALL {
+        let id = rule.declaration().id;
+        let page = format!("{}/docs/rules/{id}.md", env!("CARGO_MANIFEST_DIR"));
+        assert!(std::path::Path::new(&page).is_file(), "{page}");
+    }
 }

@@ -169,6 +169,10 @@ fn what_files_say_about_each_other_is_told_in_one_run() {
     assert_eq!(shadowed(&run(&place, &["--format", "json", ".mcp.json"])), 0);
     assert_eq!(shadowed(&run(&place, &["--format", "json", "-A", "shadowed-server"])), 0);
     assert_eq!(run(&place, &["-D", "shadowed-server"]).code, 1);
+    // A baseline takes them for findings like others.
+    assert_eq!(run(&place, &["--write-baseline", "known.json"]).code, 0);
+    let ran = run(&place, &["--format", "json", "--baseline", "known.json"]);
+    assert_eq!((ran.rules().len(), shadowed(&run(&place, &json))), (0, 1), "{}", ran.out);
     let ignored = "[[ignore]]\nfiles = [\".claude.json\"]\nrules = [\"shadowed-server\"]\nreason = \"on purpose\"\n";
     place.write_home("mcp-lint.toml", ignored);
     let ran = run(&place, &json);

@@ -67,6 +67,12 @@ pub(super) struct Check {
     /// How to show what was found
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Human)]
     pub(super) format: Format,
+    /// Count the findings of each rule; for people that is all, JSON has it beside them
+    #[arg(long, conflicts_with = "diff")]
+    pub(super) statistics: bool,
+    /// Show only findings of this level or above; what is fixed and the exit status stay the same
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    min_severity: Option<Level>,
     /// Write to this file instead of standard output
     #[arg(long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
@@ -106,6 +112,12 @@ pub(super) struct Check {
     /// Never look at this machine; otherwise only for your own files, and not where CI is set
     #[arg(long, overrides_with = "host")]
     no_host: bool,
+    /// Hide the findings in this file, which --write-baseline wrote; they are not fixed either
+    #[arg(long, value_name = "FILE", help_heading = "Baseline", conflicts_with = "write_baseline")]
+    pub(super) baseline: Option<PathBuf>,
+    /// Accept all findings: write them to this file, for --baseline
+    #[arg(long, value_name = "FILE", help_heading = "Baseline", conflicts_with = "diff")]
+    pub(super) write_baseline: Option<PathBuf>,
     /// Say nothing but the findings
     #[arg(short, long, conflicts_with = "verbose")]
     pub(super) quiet: bool,
@@ -198,6 +210,14 @@ pub(super) enum Format {
     Junit,
 }
 
+/// The level of a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Level {
+    Info,
+    Warning,
+    Error,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Colour {
     Auto,
@@ -258,6 +278,15 @@ impl Check {
             (true, _) => Some(true),
             (_, true) => Some(false),
             _ => None,
+        }
+    }
+
+    /// The lowest level that is shown.
+    pub(super) fn least(&self) -> Severity {
+        match self.min_severity {
+            None | Some(Level::Info) => Severity::Info,
+            Some(Level::Warning) => Severity::Warning,
+            Some(Level::Error) => Severity::Error,
         }
     }
 

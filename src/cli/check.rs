@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::accepted::{Accepted, folders};
 use super::args::{self, Check, Format};
+use super::baseline::Comparison;
 use super::files::Listed;
 use super::keep::{keep, print_bytes};
 use super::link::link;
@@ -16,7 +17,7 @@ use super::settings::{Finder, SettingsFile, Unusable};
 use super::survey::{Survey, rank};
 use super::work::{Done, Job, Wish, is_ci, why_unread};
 use super::{Status, files, formats, patch, pool};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::discover::{self, Discovered};
 use crate::host::{Host, ThisHost};
 use crate::lint::Options;
@@ -71,6 +72,7 @@ struct Run<'r> {
     summary: Summary,
     /// Settings files with mistakes.
     unusable: Vec<Arc<Unusable>>,
+    baseline: Option<Comparison>,
     /// What settings accept.
     accepted: Accepted,
     /// How many findings somebody accepted.
@@ -96,13 +98,14 @@ impl<'r> Run<'r> {
             None if fixes_stdin => Output::error(),
             None => Output::standard(),
         };
-        let renderer = formats::renderer(check, &out);
+        let renderer = formats::renderer(check, &out)?;
         let paint = paint(check.color, io::stderr().is_terminal());
         Ok(Self {
             check,
             options,
             settings,
             unusable: Vec::new(),
+            baseline: Comparison::new(check)?,
             accepted: Accepted::default(),
             suppressed: 0,
             out,
@@ -129,7 +132,7 @@ impl<'r> Run<'r> {
             // Whoever pipes through must not lose the text.
             return if self.check.fix { print_bytes(&source.bytes) } else { Ok(()) };
         };
-        let job = Job { shown, path, options, settings, named: true, stdin: true };
+        let job = self.job(Job { shown, path, options, settings, named: true, stdin: true });
         if self.check.show_files {
             return self.list(&[(&job, Ok(Listed::of(&job, &source)))]);
         }
@@ -153,7 +156,7 @@ impl<'r> Run<'r> {
         for file in discovered.files {
             let (shown, path) = (file.path.to_string_lossy().into_owned(), absolute(&file.path));
             if let Some((options, settings)) = self.settings_for(&path, &shown, file.named)? {
-                jobs.push(Job { shown, path, options, settings, named: file.named, stdin: false });
+                jobs.push(self.job(Job { shown, path, options, settings, named: file.named, stdin: false }));
             }
         }
         let threads = pool::threads(self.check.jobs, jobs.len());
@@ -168,7 +171,7 @@ impl<'r> Run<'r> {
         }
         let mut done = pool::run(&jobs, threads, |job| wish.file(job), &mut progress);
         drop(progress);
-        self.suppressed += link(&jobs, &mut done);
+        link(&jobs, &mut done);
         let mut done: Vec<(&Job, Result<Done, String>)> = jobs.iter().zip(done).collect();
         if self.survey.is_some() {
             done.sort_by_key(|(_, done)| done.as_ref().map_or(usize::MAX, |done| rank(done.linted.detected)));
@@ -183,6 +186,12 @@ impl<'r> Run<'r> {
             }
         }
         Ok(())
+    }
+
+    /// The same, with what is known of the file.
+    fn job(&self, mut job: Job) -> Job {
+        job.options.known = self.baseline.as_ref().map(|baseline| baseline.known(&job.path));
+        job
     }
 
     /// How to lint the file at the absolute `path`, and where that is from; `None`: not at all.
@@ -210,8 +219,7 @@ impl<'r> Run<'r> {
             levels,
             additions,
             ignores,
-            encoding: self.options.encoding,
-            outline: self.options.outline,
+            ..self.options.clone()
         };
         Ok(Some((options, file)))
     }
@@ -249,7 +257,7 @@ impl<'r> Run<'r> {
         files::write(&found, self.check.format, &mut self.out).map_err(|error| error.to_string())
     }
 
-    fn report(&mut self, input: &Job, done: Done) -> Result<(), String> {
+    fn report(&mut self, input: &Job, mut done: Done) -> Result<(), String> {
         if done.linted.detected.is_none() {
             self.skip(input);
         }
@@ -264,6 +272,9 @@ impl<'r> Run<'r> {
             && let Err(trouble) = keep(input, &done)
         {
             return self.trouble(&input.shown, &trouble);
+        }
+        if let Some(baseline) = &mut self.baseline {
+            self.summary.hidden.accepted += baseline.take(&input.path, &mut done.linted);
         }
         let checked = Checked {
             path: &input.shown,
@@ -288,15 +299,23 @@ impl<'r> Run<'r> {
         if checked.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
             self.status = self.status.max(Status::Findings);
         }
-        self.summary.add(checked);
+        let least = self.check.least();
+        let mut checked = *checked;
+        let wanted: Vec<Diagnostic>;
+        if checked.diagnostics.iter().any(|found| found.severity < least) {
+            wanted = checked.diagnostics.iter().filter(|found| found.severity >= least).cloned().collect();
+            self.summary.hidden.lower += checked.diagnostics.len() - wanted.len();
+            checked.diagnostics = &wanted;
+        }
+        self.summary.add(&checked);
         if let Some(survey) = &mut self.survey {
-            survey.add(checked);
-            if self.check.format == Format::Human && !self.check.quiet {
-                let heading = survey.heading(checked, paint(self.check.color, self.out.terminal)).unwrap_or_default();
+            survey.add(&checked);
+            if self.check.format == Format::Human && !self.check.quiet && !self.check.statistics {
+                let heading = survey.heading(&checked, paint(self.check.color, self.out.terminal)).unwrap_or_default();
                 self.out.write_all(heading.as_bytes()).map_err(|error| error.to_string())?;
             }
         }
-        self.renderer.file(checked, &mut self.out).map_err(|error| error.to_string())
+        self.renderer.file(&checked, &mut self.out).map_err(|error| error.to_string())
     }
 
     /// Shows what is left over in the settings.
@@ -395,6 +414,13 @@ impl<'r> Run<'r> {
     fn sum_up(&mut self) -> Result<(), String> {
         self.unused_entries()?;
         self.survey()?;
+        if let Some(baseline) = &mut self.baseline {
+            let notes = baseline.finish(self.check.verbose)?;
+            notes.iter().filter(|_| !self.check.quiet).for_each(|note| self.note(note));
+        }
+        if self.summary.hidden.accepted > 0 && self.check.format != Format::Human && !self.check.quiet {
+            self.note(self.summary.not_shown().trim_start());
+        }
         if self.check.verbose && self.suppressed > 0 {
             let (are, s) = if self.suppressed == 1 { ("is", "") } else { ("are", "s") };
             self.note(&format!("{} finding{s} {are} suppressed by comments or settings", self.suppressed));

@@ -8,23 +8,38 @@ use clap::ValueEnum;
 
 use super::args::{Check, Colour, Format};
 use super::output::{Output, paint};
-use crate::render::{Github, Gitlab, Human, Json, Junit, Renderer, Root, Sarif, Short, Summary};
+use crate::render::{Github, Gitlab, Human, Json, Junit, Paint, Renderer, Root, Sarif, Short, Statistics, Summary};
+use crate::rules;
 
 /// The variables in which build servers say where the checkout is: those of GitHub, GitLab and Azure.
 const CHECKOUTS: [&str; 3] = ["GITHUB_WORKSPACE", "CI_PROJECT_DIR", "BUILD_SOURCESDIRECTORY"];
 
 /// What writes the report to `out`.
-pub(super) fn renderer(check: &Check, out: &Output) -> Box<dyn Renderer> {
-    let paint = paint(check.color, out.terminal);
-    match check.format {
+///
+/// # Errors
+/// Where the format has no place for what is asked.
+pub(super) fn renderer(check: &Check, out: &Output) -> Result<Box<dyn Renderer>, String> {
+    let paint = linked(paint(check.color, out.terminal), out);
+    let human = || {
+        let human = Human::new(paint, out.width(), check.quiet);
         // The overview at the end says whose file each is.
-        Format::Human if check.paths.is_empty() => {
-            Box::new(Human::new(paint, out.width(), check.quiet).without_guesses())
-        }
-        Format::Human => Box::new(Human::new(paint, out.width(), check.quiet)),
+        if check.paths.is_empty() { human.without_guesses() } else { human }
+    };
+    Ok(match check.format {
+        Format::Human if check.statistics => Box::new(Statistics::new(paint, human())),
+        Format::Json if check.statistics => Box::new(Json::default().with_statistics()),
+        _ if check.statistics => return Err("`--statistics` goes with `--format human` and `--format json`".to_owned()),
+        Format::Human => Box::new(human()),
         Format::Short => Box::new(Short::new(paint)),
         format => for_programs(format),
-    }
+    })
+}
+
+/// With links, where the terminal takes them and there is something to link to.
+fn linked(paint: Paint, out: &Output) -> Paint {
+    let linked =
+        paint == Paint::Colour && out.terminal && rules::have_pages() && supports_hyperlinks::supports_hyperlinks();
+    if linked { Paint::Linked } else { paint }
 }
 
 /// What writes a report that other programs read; those for people are plain here.

@@ -3,8 +3,8 @@
 use super::work::{Done, Job};
 use crate::lint::{Linked, together};
 
-/// Adds it; how many findings somebody accepted.
-pub(super) fn link(jobs: &[Job], done: &mut [Result<Done, String>]) -> usize {
+/// Adds it.
+pub(super) fn link(jobs: &[Job], done: &mut [Result<Done, String>]) {
     let mut numbers = Vec::new();
     let mut linked = Vec::new();
     for (number, (job, done)) in jobs.iter().zip(done.iter()).enumerate() {
@@ -16,17 +16,12 @@ pub(super) fn link(jobs: &[Job], done: &mut [Result<Done, String>]) -> usize {
         }
     }
     if linked.len() < 2 {
-        return 0;
+        return;
     }
     let said = together(&linked);
-    let mut suppressed = 0;
     for (number, said) in numbers.into_iter().zip(said) {
-        suppressed += said.suppressed;
         if let Ok(done) = &mut done[number] {
-            let diagnostics = &mut done.linted.diagnostics;
-            diagnostics.extend(said.diagnostics);
-            diagnostics.sort_by(|a, b| (a.primary.span, a.rule).cmp(&(b.primary.span, b.rule)));
+            done.linted.add(said);
         }
     }
-    suppressed
 }

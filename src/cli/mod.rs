@@ -2,6 +2,7 @@
 
 mod accepted;
 mod args;
+mod baseline;
 mod check;
 mod completions;
 mod environment;

@@ -1,9 +1,12 @@
 //! What the files of one run say about each other: the pass after that over each file.
 
-use super::Options;
+use super::{Linted, Options};
+use crate::baseline::Compared;
 use crate::diagnostic::{Diagnostic, Elsewhere};
+use crate::fingerprint::Subject;
 use crate::model::Outline;
 use crate::rules::{self, Remark, Report, Together};
+use crate::secrets::Secrets;
 use crate::suppress::Suppressions;
 use crate::syntax::{self, Format};
 
@@ -27,6 +30,28 @@ pub struct Said {
     pub diagnostics: Vec<Diagnostic>,
     /// How many more somebody accepted.
     pub suppressed: usize,
+    /// What came of [`Options::known`].
+    pub compared: Compared,
+}
+
+impl Linted {
+    /// Adds what the other files of the run say.
+    pub fn add(&mut self, said: Said) {
+        self.suppressed += said.suppressed;
+        self.compared.hidden.add(&said.compared.hidden);
+        let mut identities = std::mem::take(&mut self.compared.left);
+        identities.extend(said.compared.left);
+        let mut diagnostics = std::mem::take(&mut self.diagnostics);
+        diagnostics.extend(said.diagnostics);
+        // There is an identity for each finding, or none at all.
+        let mut identities = identities.into_iter();
+        let mut pairs: Vec<_> = diagnostics.into_iter().map(|diagnostic| (diagnostic, identities.next())).collect();
+        pairs.sort_by(|(a, _), (b, _)| (a.primary.span, a.rule).cmp(&(b.primary.span, b.rule)));
+        for (diagnostic, identity) in pairs {
+            self.diagnostics.push(diagnostic);
+            self.compared.left.extend(identity);
+        }
+    }
 }
 
 /// Runs the rules that look at several files; what they say of each of `files`.
@@ -54,17 +79,23 @@ pub fn together(files: &[Linked<'_>]) -> Vec<Said> {
     }
     for (file, said) in files.iter().zip(&mut found).filter(|(_, said)| !said.diagnostics.is_empty()) {
         file.options.levels.apply(&mut said.diagnostics);
-        said.suppressed = suppress(file, &mut said.diagnostics);
+        accept(file, said);
     }
     found
 }
 
-/// Drops what comments of the file or entries of the settings accept, and says how much that is.
-fn suppress(file: &Linked<'_>, diagnostics: &mut Vec<Diagnostic>) -> usize {
-    let format = Format::of_path(&file.outline.path).unwrap_or(file.outline.detected.file.format);
+/// Drops what comments of the file, entries of the settings or a baseline accept.
+fn accept(file: &Linked<'_>, said: &mut Said) {
+    let detected = file.outline.detected;
+    let format = Format::of_path(&file.outline.path).unwrap_or(detected.file.format);
     let document = syntax::parse(file.text, format);
     let mut suppressions = Suppressions::of(&document, &file.options.ignores);
-    let all = diagnostics.len();
-    diagnostics.retain(|diagnostic| !suppressions.accept(diagnostic));
-    all - diagnostics.len()
+    let all = said.diagnostics.len();
+    said.diagnostics.retain(|diagnostic| !suppressions.accept(diagnostic));
+    said.suppressed = all - said.diagnostics.len();
+    if let Some(known) = &file.options.known {
+        let secrets = Secrets::of(&document);
+        let subject = Subject { client: detected.client.id, text: file.text, secrets: &secrets };
+        said.compared = known.hide(&subject, &mut said.diagnostics);
+    }
 }

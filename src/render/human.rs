@@ -75,10 +75,14 @@ impl Human {
             .with_message(wrap(&source.prose(&diagnostic.message), head, 2, self.width).trim_start())
             .with_labels(shown_labels)
             .with_notes(notes);
+        let linked = format!("[{}]", self.paint.rule(diagnostic.rule));
         let config = Config { chars: Chars { snippet_start: "-->".to_owned(), ..Chars::ascii() }, ..Config::default() };
         let mut canvas = Canvas::new(self.paint);
         term::emit_to_write_style(&mut canvas, &config, &excerpt, &shown).map_err(io::Error::other)?;
         let mut bytes = without_trailing_blanks(&canvas.bytes);
+        if self.paint == Paint::Linked {
+            replace_first(&mut bytes, format!("[{}]", diagnostic.rule).as_bytes(), linked.as_bytes());
+        }
         let edits = diagnostic.fix.as_ref().map_or(&[][..], |fix| &fix.edits);
         if let Some(lines) = suggestion(source, edits, digits, self.columns(digits), self.paint) {
             // Before the blank line at the end.
@@ -157,15 +161,24 @@ impl Renderer for Human {
         if summary.fixed > 0 {
             writeln!(out, "{}", self.paint.bold(format!("Fixed {}.", count(summary.fixed, "problem"))))?;
         }
+        let not_shown = summary.not_shown();
         if summary.findings() == 0 {
             if summary.files > 0 && summary.fixed == 0 {
                 let all = format!("{}, {}", count(summary.files, "file"), count(summary.servers, "server"));
-                writeln!(out, "{} {all}.", self.paint.bold("All good:"))?;
+                let good = if summary.hidden.accepted > 0 { "Nothing new:" } else { "All good:" };
+                return writeln!(out, "{} {all}.{not_shown}", self.paint.bold(good));
             }
-            return Ok(());
+            return if not_shown.is_empty() { Ok(()) } else { writeln!(out, "{}", not_shown.trim_start()) };
         }
         let found = format!("Found {} in {}", summary.levels(), count(summary.affected, "file"));
-        writeln!(out, "{}{}.", self.paint.bold(found), fixable(summary))
+        writeln!(out, "{}{}.{not_shown}", self.paint.bold(found), fixable(summary))
+    }
+}
+
+/// codespan knows no links.
+fn replace_first(bytes: &mut Vec<u8>, what: &[u8], by: &[u8]) {
+    if let Some(at) = bytes.windows(what.len()).position(|window| window == what) {
+        bytes.splice(at..at + what.len(), by.iter().copied());
     }
 }
 

@@ -8,6 +8,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::source::Source;
+use super::statistics::{Count, Counts};
 use super::{Checked, Renderer, Summary};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::rules;
@@ -17,13 +18,32 @@ use crate::text::{Position, Span};
 #[derive(Debug, Default)]
 pub struct Json {
     files: Vec<FileView>,
+    statistics: Option<Counts>,
+}
+
+impl Json {
+    /// With the number of findings per rule.
+    #[must_use]
+    pub fn with_statistics(self) -> Self {
+        Self { statistics: Some(Counts::default()), ..self }
+    }
 }
 
 #[derive(Debug, Serialize)]
 struct ReportView<'a> {
     version: u8,
     files: &'a [FileView],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    statistics: Option<Vec<CountView>>,
     summary: SummaryView,
+}
+
+#[derive(Debug, Serialize)]
+struct CountView {
+    rule: &'static str,
+    severity: &'static str,
+    count: usize,
+    fixable: FixableView,
 }
 
 #[derive(Debug, Serialize)]
@@ -101,6 +121,13 @@ struct SummaryView {
     warnings: usize,
     infos: usize,
     fixable: FixableView,
+    hidden: HiddenView,
+}
+
+#[derive(Debug, Serialize)]
+struct HiddenView {
+    baseline: usize,
+    min_severity: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -117,6 +144,9 @@ impl Renderer for Json {
             let source = Source::of(file);
             file.diagnostics.iter().map(|diagnostic| diagnostic_view(&source, diagnostic)).collect()
         };
+        if let Some(counts) = &mut self.statistics {
+            counts.add(file.diagnostics);
+        }
         let client = file.detected.map(|detected| detected.client.id);
         self.files.push(FileView { path: file.path.to_owned(), client, error: None, diagnostics });
         Ok(())
@@ -139,9 +169,20 @@ impl Renderer for Json {
             warnings: summary.warnings,
             infos: summary.infos,
             fixable: FixableView { safe: summary.fixable, r#unsafe: summary.fixable_unsafe },
+            hidden: HiddenView { baseline: summary.hidden.accepted, min_severity: summary.hidden.lower },
         };
-        serde_json::to_writer_pretty(&mut *out, &ReportView { version: 1, files: &self.files, summary })?;
+        let statistics = self.statistics.as_ref().map(|counts| counts.sorted().into_iter().map(count_view).collect());
+        serde_json::to_writer_pretty(&mut *out, &ReportView { version: 1, files: &self.files, statistics, summary })?;
         writeln!(out)
+    }
+}
+
+fn count_view(count: Count) -> CountView {
+    CountView {
+        rule: count.rule,
+        severity: count.level.name(),
+        count: count.findings,
+        fixable: FixableView { safe: count.safe, r#unsafe: count.risky },
     }
 }
 

@@ -18,6 +18,7 @@ mod root;
 mod sarif;
 mod short;
 mod source;
+mod statistics;
 mod suggestion;
 mod summary;
 mod visible;
@@ -35,7 +36,8 @@ pub use paint::Paint;
 pub use root::Root;
 pub use sarif::Sarif;
 pub use short::Short;
-pub use summary::{Summary, count};
+pub use statistics::Statistics;
+pub use summary::{Hidden, Summary, count};
 pub use visible::visible;
 
 use std::path::Path;

@@ -6,6 +6,8 @@ use std::io::{self, Write};
 use codespan_reporting::diagnostic::{LabelStyle, Severity};
 use codespan_reporting::term::WriteStyle;
 
+use crate::rules;
+
 /// Whether to colour, and how each part looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Paint {
@@ -13,6 +15,8 @@ pub enum Paint {
     Plain,
     /// Escape sequences.
     Colour,
+    /// The same, and names of rules lead to their pages.
+    Linked,
 }
 
 const RESET: &str = "\x1b[0m";
@@ -47,6 +51,14 @@ impl Paint {
         self.with(header(level(severity)), text)
     }
 
+    /// The name of a rule.
+    pub(super) fn rule(self, id: &str) -> String {
+        match rules::page(id).filter(|_| self == Self::Linked) {
+            Some(page) => link(&page, id),
+            None => id.to_owned(),
+        }
+    }
+
     /// The word before something that went wrong with the program's own work.
     pub fn trouble(self, text: impl Display) -> String {
         self.with(header(Severity::Error), text)
@@ -55,9 +67,14 @@ impl Paint {
     fn with(self, sequence: &str, text: impl Display) -> String {
         match self {
             Self::Plain => text.to_string(),
-            Self::Colour => format!("{sequence}{text}{RESET}"),
+            Self::Colour | Self::Linked => format!("{sequence}{text}{RESET}"),
         }
     }
+}
+
+/// A link in the terminal (OSC 8).
+fn link(address: &str, text: &str) -> String {
+    format!("\x1b]8;;{address}\x1b\\{text}\x1b]8;;\x1b\\")
 }
 
 /// Our level in codespan's words.
@@ -92,7 +109,7 @@ impl Canvas {
 
     fn set(&mut self, sequence: &str) -> io::Result<()> {
         self.in_level = false;
-        if self.paint == Paint::Colour {
+        if self.paint != Paint::Plain {
             self.bytes.extend_from_slice(sequence.as_bytes());
         }
         Ok(())
@@ -146,5 +163,16 @@ impl WriteStyle for Canvas {
 
     fn reset(&mut self) -> io::Result<()> {
         self.set(RESET)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::link;
+
+    #[test]
+    fn a_link_opens_and_closes() {
+        let expected = "\u{1b}]8;;https://example.com/x\u{1b}\\missing-yes\u{1b}]8;;\u{1b}\\";
+        assert_eq!(link("https://example.com/x", "missing-yes"), expected);
     }
 }

@@ -26,9 +26,10 @@ impl Renderer for Short {
         let source = Source::of(file);
         for diagnostic in file.diagnostics {
             let at = source.index.position(source.text, source.clamp(diagnostic.primary.span).start);
-            let level = self
-                .paint
-                .severity(diagnostic.severity, format!("{}[{}]", diagnostic.severity.name(), diagnostic.rule));
+            let level = self.paint.severity(
+                diagnostic.severity,
+                format!("{}[{}]", diagnostic.severity.name(), self.paint.rule(diagnostic.rule)),
+            );
             let message = source.prose(&diagnostic.message);
             writeln!(out, "{}:{}:{}: {level}: {message}", source.path, at.line, at.column)?;
         }

@@ -24,6 +24,17 @@ pub struct Summary {
     pub fixable_unsafe: usize,
     /// Findings that this run repaired.
     pub fixed: usize,
+    /// Findings that are not shown, and not counted above.
+    pub hidden: Hidden,
+}
+
+/// Why findings are not shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Hidden {
+    /// They are in the baseline.
+    pub accepted: usize,
+    /// They are below the lowest level that is wanted.
+    pub lower: usize,
 }
 
 impl Summary {
@@ -49,6 +60,16 @@ impl Summary {
     /// How many findings there are.
     pub fn findings(&self) -> usize {
         self.errors + self.warnings + self.infos
+    }
+
+    /// " Not shown: 3 in the baseline, 1 of a lower level."; nothing where all are shown.
+    pub fn not_shown(&self) -> String {
+        let Hidden { accepted, lower } = self.hidden;
+        let accepted = (accepted > 0).then(|| format!("{accepted} in the baseline"));
+        let lower =
+            (lower > 0).then(|| format!("{lower} of {}", if lower == 1 { "a lower level" } else { "lower levels" }));
+        let parts: Vec<String> = accepted.into_iter().chain(lower).collect();
+        if parts.is_empty() { String::new() } else { format!(" Not shown: {}.", parts.join(", ")) }
     }
 
     /// "3 errors, 1 warning and 2 infos".

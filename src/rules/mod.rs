@@ -104,6 +104,11 @@ pub static ALL: &[&dyn Rule] = &[
     &project::UnusedSuppression,
 ];
 
+/// Whether there is a page about each rule.
+pub fn have_pages() -> bool {
+    !env!("CARGO_PKG_REPOSITORY").is_empty()
+}
+
 /// Where the page about a rule can be read; `None` while no repository is named in `Cargo.toml`.
 pub fn page(id: &str) -> Option<String> {
     page_in(env!("CARGO_PKG_REPOSITORY"), id)

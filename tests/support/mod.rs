@@ -122,7 +122,7 @@ pub fn lint_together(files: &[(Setting, String)]) -> Vec<Linted> {
     });
     let said = together(&linked.collect::<Vec<_>>());
     for (number, said) in kept.into_iter().zip(said) {
-        linted[number].diagnostics.extend(said.diagnostics);
+        linted[number].add(said);
     }
     linted
 }
