@@ -244,7 +244,7 @@ fn fields(shape: &Value, defs: &Map<String, Value>) -> String {
         let unit = field["x-mcp-unit"].as_str().map_or("None".to_owned(), |u| format!("Some(Unit::{})", pascal(u)));
         let _ = write!(
             out,
-            "Field {{ name: {name:?}, concept: Concept::{concept}, types: Types({}), items: Types({}), mistyped: Mistyped::{}, item_mistyped: Mistyped::{}, null: Mistyped::{}, item_null: Mistyped::{}, values: &{values:?}, words: &[{}], carries: {carries}, unit: {unit}, required: {}, deprecated: {}, replaced_by: {}, ignored: {}, all: {}, description: {:?} }}, ",
+            "Field {{ name: {name:?}, concept: Concept::{concept}, types: Types({}), items: Types({}), mistyped: Mistyped::{}, item_mistyped: Mistyped::{}, null: Mistyped::{}, item_null: Mistyped::{}, values: &{values:?}, words: &[{}], carries: {carries}, unit: {unit}, required: {}, deprecated: {}, replaced_by: {}, ignored: {}, all: {}, refused: {}, description: {:?} }}, ",
             types(&field["type"]),
             types(&items["type"]),
             mistyped(&field),
@@ -257,10 +257,20 @@ fn fields(shape: &Value, defs: &Map<String, Value>) -> String {
             optional("x-mcp-replaced-by"),
             optional("x-mcp-ignored"),
             optional("x-mcp-all"),
+            refused(&field["x-mcp-refused"]),
             field["description"].as_str().unwrap_or(""),
         );
     }
     out
+}
+
+/// Names that do not reach the server, and why.
+fn refused(value: &Value) -> String {
+    let names: Vec<&str> = value["names"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    match value["why"].as_str() {
+        Some(why) => format!("Some(&Refused {{ names: &{names:?}, why: {why:?} }})"),
+        None => "None".to_owned(),
+    }
 }
 
 /// JSON types as the bits of `Types`; none means any.

@@ -53,8 +53,10 @@ pub(super) static CLIENT: Client = Client {
     variables: &[],
     tilde: Fields::NONE,
     spawn: Spawn {
-        // The maker's samples use bare `npx`; modelcontextprotocol/servers #3460 wants `cmd /c`.
-        windows_shims: Shims::Unknown,
+        // The maker's samples use bare `npx`, and of nine files from Windows whose cause is known none failed for it. It goes
+        // through `cmd.exe` without quotes ("'C:\Program' is not recognized"; the README of mcp-remote 0.15.1, read
+        // 2026-11-21).
+        windows_shims: Shims::Unquoted,
         shell: Shell::None,
         // The guide "debugging": it may be `/`.
         cwd: Cwd::Undefined,

@@ -36,7 +36,9 @@ pub(super) fn holds_servers(document: &Document<'_>, named: bool) -> bool {
         holds_entries(node, evidence) || (named && pointer == "/mcpServers" && is_empty(node))
     };
     let bare = || holds_entries(root, Evidence::Any) && root.members().all(|m| is_remark(&m) || is_entry(m.value));
-    CONTAINERS.iter().any(|pointer| holds(pointer)) || (named && (bare() || is_broken_config(document)))
+    // The description of a server for a registry has a version and an author too.
+    let lone = || is_surely_entry(root) && root.members().all(|m| is_remark(&m) || concept_of(&m.key.text()).is_some());
+    CONTAINERS.iter().any(|pointer| holds(pointer)) || (named && (bare() || lone() || is_broken_config(document)))
 }
 
 /// Whether `document` can be a client's file, its servers perhaps under a wrong key, without one, or not yet written.

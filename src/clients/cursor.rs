@@ -48,8 +48,9 @@ pub(super) static CLIENT: Client = Client {
     ],
     tilde: Fields::COMMAND.and(Fields::ARGS).and(Fields::CWD),
     spawn: Spawn {
-        // cross-spawn in the MCP SDK.
-        windows_shims: Shims::Resolved,
+        // cross-spawn in the MCP SDK (the agent's bundle). Of the editor, the README of mcp-remote 0.15.1 says that blanks
+        // inside arguments are not escaped for `npx` (read 2026-11-21).
+        windows_shims: Shims::Unquoted,
         shell: Shell::None,
         cwd: Cwd::Unknown,
         environment: Environment::Subset,

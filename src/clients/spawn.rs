@@ -20,6 +20,8 @@ pub struct Spawn {
 pub enum Shims {
     /// They are.
     Resolved,
+    /// They are, but nothing is quoted for them: an argument with a blank arrives in pieces.
+    Unquoted,
     /// They are not: the server does not start.
     Unresolved,
     /// Reports disagree, or nothing is known.

@@ -52,7 +52,7 @@ impl<'d> Config<'d> {
         let snippet = snippet::snippet(document, detected.file);
         let containers = match (snippet, document.root()) {
             (Some(Snippet::Servers), Some(root)) => vec![root],
-            (Some(Snippet::Entry), _) => Vec::new(),
+            (Some(Snippet::Entry | Snippet::Environment), _) => Vec::new(),
             _ => locate::containers(document, detected.file),
         };
         let astray = if containers.is_empty() { astray(document, detected.file, snippet) } else { Vec::new() };

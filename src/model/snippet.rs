@@ -12,6 +12,8 @@ pub enum Snippet {
     Servers,
     /// The fields of one entry.
     Entry,
+    /// Variables of one entry's environment.
+    Environment,
 }
 
 /// Whether the text is a piece of a file: no outer braces, and no key around its servers. No client reads such a file, so
@@ -22,10 +24,20 @@ pub(super) fn snippet(document: &Document<'_>, file: &ClientFile) -> Option<Snip
     if holds_servers(root) {
         return Some(Snippet::Servers);
     }
-    let mut keys = root.members().map(|member| member.key.text()).filter(|key| !is_remark(key)).peekable();
-    keys.peek()?;
+    let keys: Vec<_> = root.members().map(|member| member.key.text()).filter(|key| !is_remark(key)).collect();
+    keys.first()?;
     let is_field = |key: &str| concept_of(key).is_some_and(|(concept, _)| concept != Concept::Other);
-    keys.all(|key| is_field(&key)).then_some(Snippet::Entry)
+    if keys.iter().all(|key| is_field(key)) {
+        return Some(Snippet::Entry);
+    }
+    keys.iter().all(|key| is_variable(key)).then_some(Snippet::Environment)
+}
+
+/// Whether a key is written as people write names of environment variables: `API_KEY`.
+fn is_variable(key: &str) -> bool {
+    key.len() > 1
+        && key.starts_with(|c: char| c.is_ascii_uppercase())
+        && key.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
 }
 
 /// Whether a fault is only the edge of a piece: the missing braces, and the comma that divided it from its neighbour.

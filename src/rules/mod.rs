@@ -85,6 +85,7 @@ pub static ALL: &[&dyn Rule] = &[
     &env::PlaceholderValue,
     &env::EmptySecret,
     &env::InvalidEnvName,
+    &env::RefusedEnv,
     &remote::MissingMcpPath,
     &remote::InvalidUrl,
     &remote::InsecureUrl,

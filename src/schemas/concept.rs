@@ -173,8 +173,19 @@ pub struct Field {
     pub ignored: Option<&'static str>,
     /// The value, or the item, that approves every tool at once (`x-mcp-all`).
     pub all: Option<&'static str>,
+    /// Names in an environment that do not reach the server (`x-mcp-refused`).
+    pub refused: Option<&'static Refused>,
     /// One line for people.
     pub description: &'static str,
+}
+
+/// Names of environment variables that do not reach the server.
+#[derive(Debug)]
+pub struct Refused {
+    /// The names; case does not matter.
+    pub names: &'static [&'static str],
+    /// What the client does about them, as the rest of a sentence.
+    pub why: &'static str,
 }
 
 /// The kind of server that a shape describes.

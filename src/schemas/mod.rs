@@ -6,7 +6,9 @@
 mod concept;
 mod violation;
 
-pub use concept::{Concept, Field, Mistyped, Schema, Shape, ShapeTransport, Transport, Types, Unit, concept_of};
+pub use concept::{
+    Concept, Field, Mistyped, Refused, Schema, Shape, ShapeTransport, Transport, Types, Unit, concept_of,
+};
 pub use violation::{Problem, Violation};
 
 use violation::violations;

@@ -124,7 +124,7 @@ fn places_on_macos() {
             ("/Users/user/Library/Application Support/Code/User/settings.json", "vscode / user settings / user"),
             ("/Users/user/.config/zed/settings.json", "zed / user settings / user"),
             ("/Users/user/.config/devin/mcp_config.json", "devin / user file / user"),
-            ("/Users/user/.gemini/antigravity/mcp_config.json", "antigravity / MCP file / user"),
+            ("/Users/user/.gemini/antigravity/mcp_config.json", "antigravity / editor's file / user"),
             ("/Users/user/Library/Application Support/Trae/User/mcp.json", "trae / MCP file / user"),
         ],
     );

@@ -68,7 +68,7 @@ impl Rule for BareWindowsShim {
             return;
         }
         let (severity, label) = match config.era.windows_shims() {
-            (Shims::Resolved, None) => return,
+            (Shims::Resolved, None) | (Shims::Unquoted, _) => return,
             (Shims::Unresolved, _) => {
                 (Severity::Error, format!("{} starts programs only, not batch files", client.name))
             }

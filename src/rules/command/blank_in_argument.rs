@@ -20,8 +20,11 @@ declare_rule! {
     /// arguments for it, or the path of `npx` has a blank of its own (`C:\Program Files\nodejs`), they are cut at blanks. For
     /// headers `mcp-remote` has a way around: it replaces `${NAME}` by the variable itself, so the value can stand in `env`.
     ///
+    /// The rule speaks about files that are meant for Windows, and about headers also in shared files of clients that are known
+    /// for it: the way around works on every system.
+    ///
     /// ## Example
-    /// ```json bad path=claude_desktop_config.json os=windows also=bare-windows-shim
+    /// ```json bad path=claude_desktop_config.json os=windows
     /// {
     ///   "mcpServers": {
     ///     "notes": {
@@ -43,7 +46,7 @@ declare_rule! {
     ///   }
     /// }
     /// ```
-    /// ```json good path=claude_desktop_config.json os=windows also=bare-windows-shim
+    /// ```json good path=claude_desktop_config.json os=windows
     /// {
     ///   "mcpServers": {
     ///     "notes": {
@@ -73,6 +76,7 @@ impl Rule for BlankInArgument {
         let Some(severity) = severity(config, launch) else { return };
         let headers = server.headers();
         let package = Run::of(launch).and_then(|run| run.package);
+        let there = if config.target.is_none() { "on Windows " } else { "" };
         for word in launch.args().iter().filter(|word| word.language.is_none() && word.text.trim().contains(' ')) {
             let header = headers.iter().find(|header| header.is_argument && header.node == word.node);
             // An option and its value, or a line that begins with the package, are words that were joined.
@@ -80,12 +84,13 @@ impl Rule for BlankInArgument {
                 continue;
             }
             // Of clients that quote for the batch file, only the bridge's own documentation speaks, and of headers.
-            if severity == Severity::Info && header.is_none() {
+            let headers_only = severity == Severity::Info || !config.is_for(Os::Windows);
+            if headers_only && header.is_none() {
                 continue;
             }
             let finding = Finding::at(word.node, "a blank stands in this argument")
                 .level(severity)
-                .label(format!("`cmd.exe` may cut it there when it runs `{}`", launch.name()));
+                .label(format!("{there}`cmd.exe` may cut it there when it runs `{}`", launch.name()));
             report.add(match header {
                 Some(header) => finding
                     .help(format!(
@@ -108,15 +113,17 @@ fn severity(config: &Config<'_>, launch: &Launch<'_>) -> Option<Severity> {
     let spawn = &config.client().spawn;
     let command = &launch.words[0].text;
     let batch = cmd_wrapper::is_shim(command) || cmd_wrapper::is_batch_file(command);
-    if !batch || !config.is_for(Os::Windows) || config.is_generic() {
+    // A shell of the client's own is another story.
+    let shell = matches!(spawn.shell, Shell::Windows | Shell::Always);
+    if !batch || shell || config.is_generic() || config.target.is_some_and(|os| os != Os::Windows) {
         return None;
     }
-    match (config.era.windows_shims().0, spawn.shell) {
-        // A shell of the client's own is another story.
-        (_, Shell::Windows | Shell::Always) => None,
+    match config.era.windows_shims().0 {
+        Shims::Unquoted => Some(Severity::Warning),
+        _ if config.target.is_none() => None,
         // Those that resolve the file quote for it, as far as is known.
-        (Shims::Resolved, _) => Some(Severity::Info),
-        (Shims::Unresolved | Shims::Unknown, _) => Some(Severity::Warning),
+        Shims::Resolved => Some(Severity::Info),
+        Shims::Unresolved | Shims::Unknown => Some(Severity::Warning),
     }
 }
 

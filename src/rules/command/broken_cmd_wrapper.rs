@@ -81,7 +81,7 @@ fn batch_file(config: &Config<'_>, server: &Server<'_>, launch: &Launch<'_>) -> 
         (Shims::Resolved, Some(version)) => {
             (Severity::Info, format!("{} starts it since {version}, older versions do not", client.name))
         }
-        (Shims::Resolved, None) => return None,
+        (Shims::Resolved, None) | (Shims::Unquoted, _) => return None,
     };
     let edits = cmd_wrapper::wrap(server, launch);
     let certain = severity == Severity::Error

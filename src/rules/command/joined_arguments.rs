@@ -6,9 +6,10 @@ use super::shell_syntax;
 use crate::clients::Shell;
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Safety, Severity};
-use crate::model::{Config, Language, Launch, Run, Runner, Server, Word};
+use crate::model::{Config, Language, Launch, Run, Runner, Server, Snippet, Word};
 use crate::rules::{Declaration, Report, Rule};
 use crate::schemas::Concept;
+use crate::syntax::Node;
 use crate::syntax::rewrite::{self, Place};
 
 declare_rule! {
@@ -45,24 +46,78 @@ impl Rule for JoinedArguments {
     }
 
     fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
-        let Some(launch) = server.launch() else { return };
         let spawn = &config.client().spawn;
         if spawn.shell == Shell::Always {
             return;
         }
+        let Some(launch) = server.launch() else {
+            report.extend(alone(config, server));
+            return;
+        };
         let command = &launch.words[0];
         let splits = spawn.splits_command && launch.words.len() == 1;
         if !splits && let Some(sure) = is_line(&command.text) {
             report.add(whole_line(server, launch, command, sure));
             return;
         }
+        report.extend(quoted_command(command).filter(|_| !splits && spawn.shell != Shell::Windows));
         let package = Run::of(launch).filter(|run| run.runner != Runner::Docker).and_then(|run| run.package);
-        for word in launch.args().iter().filter(|word| word.language.is_none()) {
-            let is_package = package.is_some_and(|package| package.node == word.node);
-            let wrapped = launch.words.iter().any(|word| word.language == Some(Language::Cmd));
-            report.extend(joined(launch, word, is_package).or_else(|| quoted(launch, word).filter(|_| !wrapped)));
-        }
+        let wrapped = launch.words.iter().any(|word| word.language == Some(Language::Cmd));
+        let Some(list) = launch.list else { return };
+        let line = Line { list, package: package.map(|word| word.node), program: Some(launch.name().into_owned()) };
+        let words: Vec<&Word<'_>> = launch.args().iter().filter(|word| word.language.is_none()).collect();
+        report.extend(in_arguments(&line, &words, !wrapped));
     }
+}
+
+/// The arguments of a program.
+struct Line<'d> {
+    /// Where they stand.
+    list: Node<'d>,
+    /// The one that names a package.
+    package: Option<Node<'d>>,
+    /// The program's name, where it is known.
+    program: Option<String>,
+}
+
+impl Line<'_> {
+    fn is_runner(&self) -> bool {
+        self.program.as_deref().is_none_or(is_runner)
+    }
+}
+
+/// A piece of an entry with the arguments alone.
+fn alone(config: &Config<'_>, server: &Server<'_>) -> Vec<Finding> {
+    let args = server.value(Concept::Args).filter(|node| node.is_array() && config.snippet == Some(Snippet::Entry));
+    let Some(list) = args.filter(|_| server.any_field(Concept::Command).is_none()) else { return Vec::new() };
+    let words: Vec<Word<'_>> = list
+        .items()
+        .filter(|node| node.is_string())
+        .map(|node| Word { node, text: node.text(), language: None })
+        .collect();
+    in_arguments(&Line { list, package: None, program: None }, &words.iter().collect::<Vec<_>>(), true)
+}
+
+fn in_arguments(line: &Line<'_>, words: &[&Word<'_>], quotes: bool) -> Vec<Finding> {
+    let mut found: Vec<Finding> =
+        words.iter().filter_map(|word| joined(line, word).or_else(|| quoted(word).filter(|_| quotes))).collect();
+    // Where an option and its value were joined, the words of a command before the options were, too.
+    let options = words.iter().position(|word| word.is_option()).unwrap_or(words.len());
+    if words[options..].iter().any(|word| joined(line, word).is_some()) {
+        let commands = words[..options].iter().filter(|word| is_command(&word.text));
+        found.extend(commands.filter(|word| joined(line, word).is_none()).map(|word| separated(line, word, false)));
+    }
+    found
+}
+
+/// Whether a text is a command of two or three plain words: `server start`.
+fn is_command(text: &str) -> bool {
+    let plain = |word: &str| {
+        word.starts_with(|c: char| c.is_ascii_lowercase())
+            && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    };
+    let words: Vec<&str> = text.split(' ').collect();
+    matches!(words.len(), 2 | 3) && words.into_iter().all(plain)
 }
 
 /// Programs whose command lines people paste.
@@ -153,20 +208,21 @@ fn whole_line(server: &Server<'_>, launch: &Launch<'_>, command: &Word<'_>, sure
 }
 
 /// An argument that is an option and its value, or the beginning of a line.
-fn joined(launch: &Launch<'_>, word: &Word<'_>, is_package: bool) -> Option<Finding> {
+fn joined(line: &Line<'_>, word: &Word<'_>) -> Option<Finding> {
     let text = word.text.trim();
     if text.contains('\n') {
         return None;
     }
-    let (parts, sure) = match text.split_once(char::is_whitespace) {
+    let is_package = line.package == Some(word.node);
+    let sure = match text.split_once(char::is_whitespace) {
         Some((first, rest)) => {
             let is_option = first.starts_with('-') && first.len() > 1 && !first.contains(['=', ':', '"', '\'']);
             let is_flag = is_option && first.trim_start_matches('-').starts_with(|c: char| c.is_ascii_alphabetic());
             // One word after an option is its value; more words are one only if options follow.
             let one = !rest.trim().contains(char::is_whitespace);
             let options = rest.split_whitespace().any(|word| word.starts_with('-') && word.len() > 1);
-            let starts_line = matches!(first, "-y" | "--yes") || (first == "run" && is_runner(&launch.name()));
-            let own = is_runner(&launch.name()) && starts_line;
+            let starts_line = matches!(first, "-y" | "--yes") || first == "run" && line.program.is_some();
+            let own = line.is_runner() && starts_line;
             if !(own
                 || is_package && !text.contains(['/', '\\'])
                 || is_flag && (one || options)
@@ -174,46 +230,68 @@ fn joined(launch: &Launch<'_>, word: &Word<'_>, is_package: bool) -> Option<Find
             {
                 return None;
             }
-            let (words, plain) = words(text)?;
-            (words, plain && (own || is_package))
+            own || is_package
         }
-        None if text.starts_with("-y,") => {
-            (text.split(',').map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect(), true)
-        }
+        None if text.starts_with("-y,") => true,
         None => return None,
     };
-    let (first, rest) = parts.split_first()?;
-    let list = launch.list?;
-    let mut edits = vec![rewrite::replace_text(word.node, first)];
-    edits.extend(rewrite::insert_items(list, Place::After(word.node), &values(rest)));
-    let safety = if sure { Safety::Safe } else { Safety::Unsafe };
-    Some(
-        Finding::at(word.node, "several words stand in one argument")
-            .label("the program gets them as one word")
-            .help("give each word a string of its own")
-            .fix(Fix { title: "give each word a string of its own".to_owned(), safety, edits }),
-    )
+    Some(separated(line, word, sure))
 }
 
-/// Quotes that a shell would have taken away.
-fn quoted(launch: &Launch<'_>, word: &Word<'_>) -> Option<Finding> {
-    let text = word.text.as_ref();
+/// Each word of an argument in a string of its own.
+fn separated(line: &Line<'_>, word: &Word<'_>, sure: bool) -> Finding {
+    const TITLE: &str = "give each word a string of its own";
+    let text = word.text.trim();
+    let parts = match text.contains(char::is_whitespace) && !text.starts_with("-y,") {
+        true => words(text),
+        false => Some((text.split(',').map(|part| part.trim().to_owned()).filter(|p| !p.is_empty()).collect(), true)),
+    };
+    let fix = parts.and_then(|(parts, plain)| {
+        let (first, rest) = parts.split_first()?;
+        let mut edits = vec![rewrite::replace_text(word.node, first)];
+        edits.extend(rewrite::insert_items(line.list, Place::After(word.node), &values(rest)));
+        let safety = if sure && plain { Safety::Safe } else { Safety::Unsafe };
+        Some(Fix { title: TITLE.to_owned(), safety, edits })
+    });
+    Finding::at(word.node, "several words stand in one argument")
+        .label("the program gets them as one word")
+        .help(TITLE)
+        .fix(fix)
+}
+
+/// The text between quotes that a shell would have taken away.
+fn unquoted(text: &str) -> Option<&str> {
     let quote = text.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-    let inner =
-        text.strip_prefix(quote)?.strip_suffix(quote).filter(|inner| !inner.is_empty() && !inner.contains(quote))?;
+    text.strip_prefix(quote)?.strip_suffix(quote).filter(|inner| !inner.is_empty() && !inner.contains(quote))
+}
+
+/// Quotes around an argument.
+fn quoted(word: &Word<'_>) -> Option<Finding> {
+    let inner = unquoted(&word.text)?;
     let is_path = inner.contains(['/', '\\']) && !inner.contains(['{', '[']);
     let fix = Fix {
         title: "remove the quotes".to_owned(),
         safety: if is_path { Safety::Safe } else { Safety::Unsafe },
         edits: vec![rewrite::replace_text(word.node, inner)],
     };
-    let last = word.node.part(text.len() - 1, text.len());
-    launch.list.map(|_| {
-        Finding::span(word.node.part(0, 1), "quotes stand inside this argument")
-            .about(word.node)
-            .related(last, "up to here")
+    Some(
+        between_quotes(word, "quotes stand inside this argument")
             .label("the program gets them as part of the word")
-            .help("the quotes of the file are enough")
-            .fix(fix)
-    })
+            .fix(fix),
+    )
+}
+
+/// Quotes around the program.
+fn quoted_command(command: &Word<'_>) -> Option<Finding> {
+    let inner = unquoted(&command.text)?;
+    let fix = Fix::safe("remove the quotes", [rewrite::replace_text(command.node, inner)]);
+    Some(between_quotes(command, "quotes stand inside the command").label("no program has quotes in its name").fix(fix))
+}
+
+fn between_quotes(word: &Word<'_>, message: &str) -> Finding {
+    let len = word.text.len();
+    Finding::span(word.node.part(0, 1), message)
+        .about(word.node)
+        .related(word.node.part(len - 1, len), "up to here")
+        .help("the quotes of the file are enough")
 }

@@ -1,25 +1,38 @@
 //! A program that runs packages, with no package to run.
 
+use serde_json::Value;
+
 use crate::declare_rule;
-use crate::diagnostic::Finding;
-use crate::model::{Config, Run, Runner, Server};
+use crate::diagnostic::{Finding, Fix};
+use crate::model::{Address, Config, Launch, Run, Runner, Server, Word};
 use crate::rules::{Declaration, Report, Rule};
+use crate::syntax::rewrite::{self, Place};
 
 declare_rule! {
     /// A runner such as `npx`, `uvx` or `docker run` has nothing to run.
     ///
-    /// Only options stand after it. The runner prints its help and exits, and the client says that the connection closed.
+    /// Only options stand after it, or the address of a server that it was meant to reach. The runner prints its help or an error
+    /// and exits, and the client says that the connection closed.
     ///
     /// ## Example
     /// ```json bad path=.cursor/mcp.json
     /// { "mcpServers": { "memory": { "command": "npx", "args": ["-y"] } } }
     /// ```
+    /// ```json bad path=.cursor/mcp.json
+    /// { "mcpServers": { "docs": { "command": "npx", "args": ["-y", "https://docs.example.com/mcp"] } } }
+    /// ```
+    /// ```json fixed unsafe
+    /// { "mcpServers": { "docs": { "command": "npx", "args": ["-y", "mcp-remote", "https://docs.example.com/mcp"] } } }
+    /// ```
     /// ```json good path=.cursor/mcp.json
     /// { "mcpServers": { "memory": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-memory"] } } }
     /// ```
     pub MissingPackage = "missing-package" {
-        category: Command, level: Error, fix: None, since: "0.1.0",
-        evidence: ["the help texts of npx, uvx, pipx, bunx and docker run (2026-11)"],
+        category: Command, level: Error, fix: Unsafe, since: "0.1.0",
+        evidence: [
+            "the help texts of npx, uvx, pipx, bunx and docker run (2026-11)",
+            "npx of npm 10 takes an address for an archive, uvx 0.13 refuses one that ends like no archive (run 2026-11-21)",
+        ],
     }
 }
 
@@ -30,21 +43,59 @@ impl Rule for MissingPackage {
 
     fn server(&self, _config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
         let Some(launch) = server.launch() else { return };
-        let Some(run) = Run::of(launch).filter(|run| run.package.is_none() && run.target.is_none()) else { return };
-        // `npx -c "…"` runs a line, and two words in one string may hide the package.
-        let otherwise = |text: &str| {
-            matches!(text, "-c" | "--call" | "--help" | "-h" | "--version" | "-V") || text.starts_with("--call=")
-        };
-        if run.options.iter().any(|word| otherwise(&word.text) || word.text.contains([' ', ','])) {
-            return;
+        let Some(run) = Run::of(launch) else { return };
+        let named = run.package.or(run.target);
+        report.extend(match named {
+            None => nothing(launch, &run),
+            Some(word) => is_endpoint(run.runner, &word.text).then(|| endpoint(launch, &run, word)),
+        });
+    }
+}
+
+fn nothing(launch: &Launch<'_>, run: &Run<'_, '_>) -> Option<Finding> {
+    // `npx -c "…"` runs a line, and two words in one string may hide the package.
+    let otherwise = |text: &str| {
+        matches!(text, "-c" | "--call" | "--help" | "-h" | "--version" | "-V") || text.starts_with("--call=")
+    };
+    if run.options.iter().any(|word| otherwise(&word.text) || word.text.contains([' ', ','])) {
+        return None;
+    }
+    let (message, help) = match run.runner {
+        Runner::Docker => ("no image stands here", "name the image after the options"),
+        _ => ("no package stands here", "name the package after the options"),
+    };
+    let node = run.options.last().map_or(launch.program().node, |word| word.node);
+    let label = format!("`{}` has nothing to run and exits", launch.name());
+    Some(Finding::at(node, message).label(label).help(help))
+}
+
+/// How addresses end from which a package can be installed.
+const ARCHIVES: &[&str] =
+    &[".whl", ".zip", ".tar", ".gz", ".tgz", ".bz2", ".tbz", ".xz", ".txz", ".lz", ".tlz", ".lzma", ".zst", ".git"];
+
+/// Whether a word in the place of the package is the address of a server: neither an archive nor a repository, which runners
+/// take too.
+fn is_endpoint(runner: Runner, text: &str) -> bool {
+    let address = Address::new(text);
+    let path = address.path().trim_end_matches('/').to_ascii_lowercase();
+    let archive = ARCHIVES.iter().any(|ending| path.ends_with(ending));
+    let endpoint = path.ends_with("/mcp") || path.ends_with("/sse");
+    let python = matches!(runner, Runner::Uvx | Runner::Pipx);
+    let web = matches!(address.scheme().as_str(), "http" | "https") && runner != Runner::Docker;
+    web && !archive && (endpoint || python)
+}
+
+fn endpoint(launch: &Launch<'_>, run: &Run<'_, '_>, word: &Word<'_>) -> Finding {
+    let finding = Finding::at(word.node, "an address stands where the package belongs")
+        .label(format!("`{}` finds no package there and exits", launch.name()));
+    let list = launch.list.filter(|list| run.runner == Runner::Npx && list.items().any(|item| item == word.node));
+    match list {
+        Some(list) => {
+            let edits = rewrite::insert_items(list, Place::Before(word.node), &[Value::from("mcp-remote")]);
+            finding
+                .help("put the package that connects to it before it, such as `mcp-remote`")
+                .fix(Fix::risky("insert `mcp-remote`", edits))
         }
-        let (message, help) = match run.runner {
-            Runner::Docker => ("no image stands here", "name the image after the options"),
-            _ => ("no package stands here", "name the package after the options"),
-        };
-        let node = run.options.last().map_or(launch.program().node, |word| word.node);
-        report.add(
-            Finding::at(node, message).label(format!("`{}` has nothing to run and exits", launch.name())).help(help),
-        );
+        None => finding.help("name the package before its own options"),
     }
 }

@@ -1,14 +1,15 @@
 //! A field that this client ignores, although another client reads it.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use super::{cause, level, naming, units};
+use super::{cause, credential, level, naming, units};
 use crate::clients::Cwd;
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
 use crate::model::{Config, Intended, Server, ServerField};
 use crate::rules::{Declaration, Report, Rule};
 use crate::schemas::{Concept, Field, Transport, Unit, concept_of};
+use crate::syntax::Node;
 use crate::syntax::rewrite::{self, Place};
 
 declare_rule! {
@@ -155,6 +156,7 @@ fn ignored(
     let severity = match concept {
         _ if refuses(config, server) || forbids(server, field) => level::refused(config),
         Concept::Transport if is_idle_word(server, field) => Severity::Info,
+        Concept::Other if nested_headers(field).is_some() => Severity::Warning,
         _ if field.since.is_some() => Severity::Warning,
         Concept::Timeout | Concept::Other => Severity::Info,
         // The client asks before each tool, and there is nothing to write instead.
@@ -195,8 +197,9 @@ fn ignored(
             None => {
                 let fix = absolute(server, field, concept)
                     .or_else(|| appended(server, field, concept))
-                    .or_else(|| into_options(server, field, concept));
-                finding.help(advice(config, server, concept)).fix(fix)
+                    .or_else(|| into_options(server, field, concept))
+                    .or_else(|| out_of_options(server, field));
+                finding.help(advice(config, server, field, concept)).fix(fix)
             }
         },
     });
@@ -214,13 +217,8 @@ fn bearer(server: &Server<'_>, field: &ServerField<'_>, other: Option<&'static F
         return finding.help(variable.unwrap_or_else(|| "remove it".to_owned()));
     };
     let header = format!("send it as `Authorization` in `{}`", headers.name);
-    let token = field.member.value.as_str().filter(|token| !token.is_empty());
-    let free = server.any_field(Concept::Headers).is_none();
-    let fix = token.filter(|_| free).map(|token| {
-        let mut edits = rewrite::rename_key(field.member, headers.name);
-        let value = json!({ "Authorization": format!("Bearer {token}") });
-        edits.push(rewrite::replace_value(field.member.value, &value));
-        let title = format!("send it in `{}`", headers.name);
+    let fix = credential::into_headers(server, field).map(|(headers, edits)| {
+        let title = format!("send it in `{headers}`");
         if forbids(server, field) { Fix::safe(title, edits) } else { Fix::risky(title, edits) }
     });
     let help = variable.map_or(header.clone(), |variable| format!("{variable}, or {header}"));
@@ -272,7 +270,7 @@ fn opposite(server: &Server<'_>, field: &ServerField<'_>, concept: Concept) -> O
 }
 
 /// What to do about something that the client cannot do.
-fn advice(config: &Config<'_>, server: &Server<'_>, concept: Concept) -> String {
+fn advice(config: &Config<'_>, server: &Server<'_>, field: &ServerField<'_>, concept: Concept) -> String {
     let client = config.client().name;
     let env = server.shape.and_then(|shape| shape.field_for(Concept::Env)).map(|f| f.name);
     match (concept, env) {
@@ -283,6 +281,7 @@ fn advice(config: &Config<'_>, server: &Server<'_>, concept: Concept) -> String 
         }
         (Concept::AutoApprove | Concept::Trust, _) => format!("approve tools in {client} itself"),
         (Concept::Args, _) => "write the arguments in the command's own list".to_owned(),
+        (Concept::Other, _) if nested_headers(field).is_some() => "write the headers beside the address".to_owned(),
         (Concept::Headers, _) if options(server).is_some() => {
             format!("put it under `{}`", options(server).map_or("", |own| own.name))
         }
@@ -330,6 +329,23 @@ fn into_options(server: &Server<'_>, field: &ServerField<'_>, concept: Concept) 
         Some(_) => return None,
     };
     Some(Fix::safe(format!("put it under `{}`", own.name), edits))
+}
+
+/// Headers in another client's settings of requests.
+fn nested_headers<'d>(field: &ServerField<'d>) -> Option<Node<'d>> {
+    let headers = field.member.value.get("headers").filter(|headers| headers.is_object())?;
+    headers.members().next().map(|_| headers)
+}
+
+/// Headers that belong beside the address.
+fn out_of_options(server: &Server<'_>, field: &ServerField<'_>) -> Option<Fix> {
+    let own = server.shape?.field_for(Concept::Headers)?;
+    nested_headers(field)?;
+    let alone = field.member.value.members().count() == 1;
+    if !alone || own.name != "headers" || server.any_field(Concept::Headers).is_some() {
+        return None;
+    }
+    Some(Fix::risky("write the headers beside the address", rewrite::lift_members(server.entry, field.member)))
 }
 
 /// Arguments that belong into the command's own list.

@@ -63,9 +63,17 @@ pub(super) fn refusal(config: &Config<'_>, server: &Server<'_>) -> String {
 
 /// What the client does about a value of the wrong type.
 pub(super) fn mistyped_label(config: &Config<'_>, server: &Server<'_>, field: &str, mistyped: Mistyped) -> String {
-    let name = config.client().name;
     match mistyped {
         Mistyped::Refused => refusal(config, server),
+        _ => made_of_value(config, field, mistyped),
+    }
+}
+
+/// The same for any entry.
+pub(super) fn made_of_value(config: &Config<'_>, field: &str, mistyped: Mistyped) -> String {
+    let name = config.client().name;
+    match mistyped {
+        Mistyped::Refused => config.refusal(),
         Mistyped::Fatal => format!("{name} cannot start the server with it"),
         Mistyped::Ignored => format!("{name} goes on as if `{field}` were absent"),
         Mistyped::Taken => format!("{name} complains, but takes it"),

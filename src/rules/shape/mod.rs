@@ -8,6 +8,7 @@ mod retype;
 mod words;
 
 mod colliding_server_names;
+mod credential;
 mod deprecated_field;
 mod deprecated_transport;
 mod ignored_field;

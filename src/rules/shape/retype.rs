@@ -33,6 +33,7 @@ pub(super) fn repair(
         Kind::Number | Kind::True | Kind::False if wants(Types::STRING) && depth == 2 => {
             replaced(Value::from(node.raw()))
         }
+        Kind::Array | Kind::Object if wants(Types::STRING) && depth == 2 && concept == Concept::Env => variable(node),
         Kind::String if depth == 1 && wants(Types::ARRAY) && concept == Concept::Command => joined(server, node),
         Kind::String if depth == 1 && wants(Types::ARRAY) => replaced(listed(concept, &node.text())?),
         Kind::String if wants(Types::BOOLEAN) => replaced(Value::from(node.text().trim().parse::<bool>().ok()?)),
@@ -50,6 +51,21 @@ pub(super) fn repair(
         Kind::Null if depth == 1 => absent(server, node),
         _ => None,
     }
+}
+
+/// The value of an environment variable as a string: a list or object as its text in JSON, which servers that want either
+/// mostly read.
+pub(super) fn variable(node: Node<'_>) -> Option<(String, Vec<Edit>)> {
+    let (title, text) = match node.kind() {
+        Kind::Number | Kind::True | Kind::False => ("put it into quotes", node.raw().to_owned()),
+        Kind::Array | Kind::Object => {
+            let raw = node.raw();
+            let plain = !raw.contains('\n') && serde_json::from_str::<Value>(raw).is_ok();
+            ("write its JSON as a string", if plain { raw.to_owned() } else { node.to_value().to_string() })
+        }
+        _ => return None,
+    };
+    Some((title.to_owned(), vec![rewrite::replace_value(node, &Value::from(text))]))
 }
 
 /// A list in one string.

@@ -1,6 +1,6 @@
 //! A field that no client knows.
 
-use super::{cause, level, naming};
+use super::{cause, credential, level, naming};
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
 use crate::model::{Config, Server, ServerField};
@@ -71,11 +71,13 @@ impl Rule for UnknownField {
                 _ if refuses => level::refused(config),
                 Some(_) => Severity::Warning,
                 None if unsupported => continue,
+                None if credential::is_one(server, field) => Severity::Warning,
                 None => Severity::Info,
             };
             let client = config.client().name;
-            let label = match severity {
-                Severity::Error => level::refusal(config, server),
+            let label = match (severity, near) {
+                (Severity::Error, _) => level::refusal(config, server),
+                (Severity::Warning, None) => format!("{client} ignores it and sends no credential"),
                 _ => format!("{client} ignores it"),
             };
             let finding = Finding::at(field.member.key, format!("`{name}` is not a field of {client}"))
@@ -86,11 +88,23 @@ impl Rule for UnknownField {
                     format!("rename `{name}` to `{}`", near.name),
                     rewrite::rename_key(field.member, near.name),
                 )),
+                None if credential::is_one(server, field) => unsent(server, field, finding),
                 None if refuses => finding.help("remove it"),
                 None => finding,
             });
         }
     }
+}
+
+/// A credential that only headers can carry.
+fn unsent(server: &Server<'_>, field: &ServerField<'_>, finding: Finding) -> Finding {
+    let Some(headers) = server.shape.and_then(|shape| shape.field_for(Concept::Headers)) else { return finding };
+    if !credential::is_token(field) {
+        return finding.help(format!("send it in `{}`, under the name that the server wants", headers.name));
+    }
+    let fix = credential::into_headers(server, field)
+        .map(|(headers, edits)| Fix::risky(format!("send it in `{headers}`"), edits));
+    finding.help(format!("send it as `Authorization` in `{}`", headers.name)).fix(fix)
 }
 
 /// The field that was probably meant: near enough, not taken, and of a type that fits.

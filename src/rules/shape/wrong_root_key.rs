@@ -78,7 +78,12 @@ impl Rule for WrongRootKey {
 
     fn config(&self, config: &Config<'_>, report: &mut Report<'_>) {
         let Some(root) = config.document.root().filter(|r| r.is_object()) else { return };
-        if config.is_generic() || config.file().unread.is_some() || config.snippet.is_some() {
+        if config.file().unread.is_some() || config.snippet.is_some() {
+            return;
+        }
+        if config.is_generic() {
+            let lonely = config.servers.is_empty() && looks_like_server(root);
+            report.extend(lonely.then(|| nameless(root)).flatten());
             return;
         }
         if config.containers.is_empty() {
@@ -136,7 +141,13 @@ fn is_root_word(config: &Config<'_>, way: &str) -> bool {
     let folded = |text: &str| text.replace(['_', '-', '.'], "").to_ascii_lowercase();
     let near = folded(way) == folded(own)
         || own.len() > 4 && distance(&way.to_ascii_lowercase(), &own.to_ascii_lowercase(), 2).is_some();
-    near || !owners(way).is_empty() || way == "mcp_servers" || way == "mcpServers.servers" || way == "mcp.mcpServers"
+    // The right key one level too deep, where nobody else uses it.
+    let deep = own.to_ascii_lowercase().contains("mcp") && way.ends_with(&format!(".{own}"));
+    near || deep
+        || !owners(way).is_empty()
+        || way == "mcp_servers"
+        || way == "mcpServers.servers"
+        || way == "mcp.mcpServers"
 }
 
 /// The clients that keep their servers under a key.
@@ -204,13 +215,24 @@ fn moved(config: &Config<'_>, root: Node<'_>, lost: &Lost<'_>, wanted: &str) -> 
 /// One entry that is all the file holds.
 fn lone(config: &Config<'_>, root: Node<'_>, report: &mut Report<'_>) {
     let wanted = config.servers_key();
-    let Some(first) = root.members().next().filter(|m| m.key.kind() != Kind::Missing) else { return };
+    let Some(finding) = nameless(root) else { return };
     report.add(
-        Finding::at(first.key, "the file holds one server without a name")
+        finding
             .level(level_of_root(config))
             .label(format!("{} looks for `{wanted}` here and finds no server", config.client().name))
             .help(format!("write `{{ \"{wanted}\": {{ \"name-of-the-server\": {{ … }} }} }}` around it")),
     );
+}
+
+/// The same in a file of which nobody knows who reads it: hardly any client takes an entry alone.
+fn nameless(root: Node<'_>) -> Option<Finding> {
+    let first = root.members().next().filter(|m| m.key.kind() != Kind::Missing)?;
+    Some(
+        Finding::at(first.key, "the file holds one server without a name")
+            .level(Severity::Warning)
+            .label("clients look for servers by name, under a key such as `mcpServers`")
+            .help("write `{ \"mcpServers\": { \"name-of-the-server\": { … } } }` around it"),
+    )
 }
 
 /// An entry that is itself an object of servers.

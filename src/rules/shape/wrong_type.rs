@@ -6,9 +6,9 @@ use super::{cause, level, naming, retype};
 use crate::clients::{Blast, Scope};
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
-use crate::model::{Config, Server};
+use crate::model::{Config, Server, Snippet};
 use crate::rules::{Declaration, Report, Rule};
-use crate::schemas::{Concept, Mistyped, Problem, Types};
+use crate::schemas::{Concept, Mistyped, Problem, ShapeTransport, Types};
 use crate::syntax::{Format, Kind, Member, Node, rewrite};
 
 declare_rule! {
@@ -68,6 +68,10 @@ impl Rule for WrongType {
             return;
         }
         let client = config.client().name;
+        if config.snippet == Some(Snippet::Environment) {
+            variables(config, root, report);
+            return;
+        }
         if !root.is_object() {
             report.add(
                 Finding::at(root, format!("the file holds {}, not an object", naming::kind(root)))
@@ -186,8 +190,9 @@ fn value(
         Mistyped::Ignored | Mistyped::Taken => false,
     };
     let fix = repaired.map(|(title, edits)| {
+        let scalar = !node.is_array() && !node.is_object();
         let harmless = depth == 2 && expected.contains(Types::STRING) && expected != Types(0);
-        if lost || harmless { Fix::safe(title, edits) } else { Fix::risky(title, edits) }
+        if (lost || harmless) && (scalar || depth == 1) { Fix::safe(title, edits) } else { Fix::risky(title, edits) }
     });
     let wanted = expected.describe();
     report.add(
@@ -197,6 +202,34 @@ fn value(
             .help(format!("write {wanted}"))
             .fix(fix),
     );
+}
+
+/// Variables without the entry that they belong to.
+fn variables(config: &Config<'_>, root: Node<'_>, report: &mut Report<'_>) {
+    let shape = config.file().schema.shape(ShapeTransport::Stdio);
+    let Some(field) = shape.and_then(|shape| shape.field_for(Concept::Env)) else { return };
+    let wrong = |m: &Member<'_>| !is_guess(m.value) && !field.items.contains(naming::type_of(m.value));
+    for member in root.members().filter(wrong) {
+        let wanted = field.items.describe();
+        let scalar = !member.value.is_array() && !member.value.is_object();
+        let fix = retype::variable(member.value).map(|(title, edits)| match scalar {
+            true => Fix::safe(title, edits),
+            false => Fix::risky(title, edits),
+        });
+        report.add(
+            Finding::at(
+                member.value,
+                format!("`{}` is {}, not {wanted}", member.key.text(), naming::kind(member.value)),
+            )
+            .level(level::mistyped(config, field.item_mistyped))
+            .label(match field.item_mistyped {
+                Mistyped::Refused => config.refusal(),
+                other => level::made_of_value(config, field.name, other),
+            })
+            .help(format!("write {wanted}"))
+            .fix(fix),
+        );
+    }
 }
 
 /// What the client does about an entry that is no object.

@@ -39,6 +39,21 @@ declare_rule! {
     ///   }
     /// }
     /// ```
+    /// The files of one client may differ in this:
+    /// ```json bad path=~/.gemini/antigravity/mcp_config.json
+    /// {
+    ///   "mcpServers": {
+    ///     "docs": { "url": "https://docs.example.com/mcp" }
+    ///   }
+    /// }
+    /// ```
+    /// ```json good path=~/.gemini/config/mcp_config.json
+    /// {
+    ///   "mcpServers": {
+    ///     "docs": { "url": "https://docs.example.com/mcp" }
+    ///   }
+    /// }
+    /// ```
     pub WrongUrlKey = "wrong-url-key" {
         category: Shape, level: Error, fix: Mixed, since: "0.1.0",
         evidence: ["`httpUrl` and `serverUrl` were given to every client that can be driven (2026-11)"],

@@ -6,6 +6,7 @@ mod comment;
 mod corrupted_path;
 mod duplicate_key;
 mod invalid_escape;
+mod piece;
 mod repair;
 mod repair_toml;
 mod repair_yaml;

@@ -1,6 +1,6 @@
 //! Everything that keeps the client's reader from parsing the file and has no rule of its own.
 
-use super::{repair::repair, wording::words};
+use super::{piece::wrap, repair::repair, wording::words};
 use crate::clients::Empty;
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Severity};
@@ -98,12 +98,16 @@ fn snippet(config: &Config<'_>, fault: &Fault) -> Finding {
     let key = config.servers_key();
     let around = match config.snippet {
         Some(Snippet::Entry) => format!("{{ \"{key}\": {{ \"name-of-the-server\": {{ … }} }} }}"),
+        Some(Snippet::Environment) => {
+            format!("{{ \"{key}\": {{ \"name-of-the-server\": {{ \"env\": {{ … }} }} }} }}")
+        }
         _ => format!("{{ \"{key}\": {{ … }} }}"),
     };
     Finding::span(fault.span, "this is a piece of a file, not a whole one")
         .level(Severity::Warning)
         .label(format!("alone, {} reads no server from it", config.client().name))
         .help(format!("put it inside `{around}`"))
+        .fix(wrap(config))
 }
 
 fn opener(kind: FaultKind, at: u32, config: &Config<'_>) -> Option<crate::text::Span> {
