@@ -37,13 +37,16 @@ declare_rule! {
     }
 }
 
+/// What a server is called, and in which project; `None`: in all of them.
+type Name<'f> = (Option<&'f Path>, &'f str);
+
 impl Rule for DivergingServer {
     fn declaration(&self) -> &'static Declaration {
         &Self::DECLARATION
     }
 
     fn together(&self, files: &[&Outline], report: &mut Together<'_>) {
-        let mut by_name: BTreeMap<(Option<&Path>, &str), Vec<(usize, &Entry)>> = BTreeMap::new();
+        let mut by_name: BTreeMap<Name<'_>, Vec<(usize, &Entry)>> = BTreeMap::new();
         for (number, file) in files.iter().enumerate().filter(|(_, file)| counts(file)) {
             for entry in file.servers.iter().filter(|entry| !entry.disabled) {
                 by_name.entry((entry.project.as_deref(), &entry.name)).or_default().push((number, entry));
