@@ -23,7 +23,7 @@ pub(crate) fn manifest() -> String {
         // From any tag, with nothing published. One process sees all files, for some rules compare them.
         out.push_str(&format!(
             "- id: {id}\n  name: {name}\n  description: {description}\n  language: rust\n  \
-             entry: mcp-lint{options}\n  require_serial: true\n  files: {files}"
+             entry: mcp-lint --force-exclude{options}\n  require_serial: true\n  files: {files}"
         ));
     }
     out
