@@ -83,6 +83,7 @@ fn the_manual_page_is_complete() {
         ".SS \"mcp-lint completions <SHELL>\"\n",
         "possible values: bash, elvish, fish, powershell, zsh",
         ".SH \"EXIT STATUS\"\n",
+        "\\fBMCP_LINT_NO_CONFIG\\fR\nStands for \\-\\-no\\-config where",
     ] {
         assert!(page.contains(text), "no {text}\n{page}");
     }

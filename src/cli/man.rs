@@ -7,6 +7,7 @@ use clap_mangen::Man;
 use clap_mangen::roff::{Inline, Roff, bold, italic, roman};
 
 use super::args::Cli;
+use super::environment::OPTIONS;
 
 const EXIT_STATUS: &[(&str, &str)] = &[
     ("0", "Nothing at error level is left."),
@@ -50,6 +51,14 @@ pub(super) fn man(out: &mut dyn Write) -> io::Result<()> {
     command.get_subcommands_mut().for_each(|topic| subcommand(topic, &mut rest));
     section("EXIT STATUS", EXIT_STATUS, &mut rest);
     section("ENVIRONMENT", ENVIRONMENT, &mut rest);
+    for option in OPTIONS {
+        let variable = format!("MCP_LINT_{}", option.to_uppercase());
+        entry(
+            [bold(variable)],
+            &format!("Stands for --{} where that is not given.", option.replace('_', "-")),
+            &mut rest,
+        );
+    }
     section("FILES", FILES, &mut rest);
     section("EXAMPLES", EXAMPLES, &mut rest);
     rest.to_writer(out)

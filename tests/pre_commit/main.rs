@@ -93,3 +93,12 @@ fn the_fixing_hook_changes_the_file_and_then_passes() {
     let verdict = scratch.try_hook("mcp-lint-fix");
     assert!(verdict.ok && verdict.out.contains("Passed"), "{}{}", verdict.out, verdict.err);
 }
+
+#[test]
+fn what_settings_leave_out_is_left_out_of_commits() {
+    let Some(scratch) = Scratch::new() else { return };
+    scratch.stage("mcp-lint.toml", "exclude = [\"samples\"]\n");
+    scratch.stage("samples/.mcp.json", BAD);
+    let verdict = scratch.try_hook("mcp-lint");
+    assert!(verdict.ok && verdict.out.contains("Passed"), "{}{}", verdict.out, verdict.err);
+}
