@@ -8,51 +8,13 @@
 mod support;
 
 use mcp_lint::diagnostic::{Diagnostic, Safety, Severity};
-use mcp_lint::rules::{self, FixPromise, Rule};
+use mcp_lint::rules::{self, Example, FixPromise, Rule, Shows};
 use mcp_lint::text::apply;
 use support::Setting;
 
-struct Example {
-    info: String,
-    text: String,
-}
-
-impl Example {
-    fn is(&self, word: &str) -> bool {
-        self.info.split_whitespace().any(|w| w == word)
-    }
-
-    fn allows(&self, diagnostic: &Diagnostic) -> bool {
-        diagnostic.severity == Severity::Info || self.info.contains(&format!("also={}", diagnostic.rule))
-    }
-}
-
-fn examples(docs: &str) -> Vec<Example> {
-    let mut found = Vec::new();
-    let mut open: Option<Example> = None;
-    for line in docs.lines() {
-        let line = line.strip_prefix(' ').unwrap_or(line);
-        match (line.strip_prefix("```"), open.take()) {
-            (Some(info), None) => open = Some(Example { info: info.trim().to_owned(), text: String::new() }),
-            (Some(_), Some(example)) => found.push(example),
-            (None, Some(mut example)) => {
-                example.text.push_str(line);
-                example.text.push('\n');
-                open = Some(example);
-            }
-            (None, None) => {}
-        }
-    }
-    assert!(open.is_none(), "a fence is not closed");
-    // `\u{…}` stands for characters that cannot be seen.
-    for example in &mut found {
-        while let Some(at) = example.text.find("\\u{") {
-            let end = at + example.text[at..].find('}').unwrap();
-            let code = u32::from_str_radix(&example.text[at + 3..end], 16).unwrap();
-            example.text.replace_range(at..=end, &char::from_u32(code).unwrap().to_string());
-        }
-    }
-    found
+/// Whether a finding may stand in the output of an example beside the rule's own.
+fn allows(example: &Example, diagnostic: &Diagnostic) -> bool {
+    diagnostic.severity == Severity::Info || example.says("also") == Some(diagnostic.rule)
 }
 
 /// Applies the rule's own fixes until none is left.
@@ -82,46 +44,43 @@ fn every_example_is_true() {
     for rule in rules::ALL.iter().copied() {
         let declaration = rule.declaration();
         let id = declaration.id;
-        let examples = examples(declaration.docs);
+        let examples = declaration.examples();
         let (mut bad, mut good, mut fixed) = (0, 0, 0);
         let mut last: Option<&Example> = None;
         for example in &examples {
-            let setting = Setting::parse(&example.info).with(rule);
-            if example.is("fixed") {
+            if let Shows::Fixed { unsafe_too } = example.shows {
                 fixed += 1;
                 let before = last.expect("a bad example before the fixed one");
-                let threshold = if example.is("unsafe") { Safety::Unsafe } else { Safety::Safe };
-                let after = repair(rule, &Setting::parse(&before.info).with(rule), &before.text, threshold);
+                let threshold = if unsafe_too { Safety::Unsafe } else { Safety::Safe };
+                let after = repair(rule, &Setting::parse(&before.setting).with(rule), &before.text, threshold);
                 if after != example.text {
                     wrong.push(format!("{id}: the fix gives\n{after}instead of\n{}", example.text));
                 }
                 continue;
             }
-            let linted = setting.lint(&example.text);
+            let linted = Setting::parse(&example.setting).with(rule).lint(&example.text);
             if linted.detected.is_none() {
-                wrong.push(format!("{id}: `{}` is recognised as no client's file", example.info));
+                wrong.push(format!("{id}: `{}` is recognised as no client's file", example.setting));
                 continue;
             }
             let fired = linted.diagnostics.iter().any(|d| d.rule == id);
+            let is_bad = example.shows == Shows::Bad;
             for d in &linted.diagnostics {
-                let own = d.rule == id && example.is("bad");
-                if !own && !example.allows(d) {
-                    wrong.push(format!("{id}: `{}` in `{}`: {}\n{}", d.rule, example.info, d.message, example.text));
+                let own = d.rule == id && is_bad;
+                if !own && !allows(example, d) {
+                    wrong.push(format!("{id}: `{}` in `{}`: {}\n{}", d.rule, example.setting, d.message, example.text));
                 }
             }
-            if example.is("bad") {
-                bad += 1;
-                last = Some(example);
-                if !fired {
-                    wrong.push(format!("{id}: the bad example raises nothing\n{}", example.text));
+            match is_bad {
+                true => {
+                    bad += 1;
+                    last = Some(example);
                 }
-            } else if example.is("good") {
-                good += 1;
-                if fired {
-                    wrong.push(format!("{id}: the good example raises it\n{}", example.text));
-                }
-            } else {
-                wrong.push(format!("{id}: a fence is neither bad, good nor fixed: `{}`", example.info));
+                false => good += 1,
+            }
+            if fired != is_bad {
+                let what = if fired { "the good example raises it" } else { "the bad example raises nothing" };
+                wrong.push(format!("{id}: {what}\n{}", example.text));
             }
         }
         let fixable = declaration.fix != FixPromise::None;

@@ -13,7 +13,7 @@ use super::output::Output;
 use crate::clients::{self, Client, Profile};
 use crate::diagnostic::Category;
 use crate::host::{Host, ThisHost};
-use crate::rules::{self, Declaration, FixPromise};
+use crate::rules::{self, Declaration, Example, FixPromise, Piece, Shows};
 use crate::settings;
 use crate::text::nearest;
 
@@ -120,13 +120,31 @@ fn explain(rule: &'static Declaration, show: &Show, out: &mut dyn Write) -> io::
     writeln!(out, "# {}\n", rule.id)?;
     let off = if rule.opt_in { ", off until named" } else { "" };
     writeln!(out, "{} · {}{off} · {fix} · since {}\n", rule.category.name(), rule.level.name(), rule.since)?;
-    for line in rule.docs.lines() {
-        writeln!(out, "{}", line.strip_prefix(' ').unwrap_or(line))?;
+    for piece in rule.pieces() {
+        match piece {
+            Piece::Prose(text) => writeln!(out, "{text}\n")?,
+            Piece::Example(example) => {
+                writeln!(out, "{}\n```{}\n{}```\n", heading(&example), example.language, example.text)?;
+            }
+        }
     }
     if !rule.evidence.is_empty() {
-        writeln!(out, "\n## Evidence")?;
+        writeln!(out, "## Evidence\n")?;
     }
     rule.evidence.iter().try_for_each(|source| writeln!(out, "- {source}"))
+}
+
+/// What an example shows, above it.
+fn heading(example: &Example) -> String {
+    let place = example.path().map(|path| format!(" in `{path}`")).unwrap_or_default();
+    let client = example.says("client").map(|client| format!(" for `{client}`")).unwrap_or_default();
+    let system = example.system().map(|os| format!(" on {os}")).unwrap_or_default();
+    match example.shows {
+        Shows::Bad => format!("Reported{place}{client}{system}:"),
+        Shows::Fixed { unsafe_too: false } => "Repaired by `--fix`:".to_owned(),
+        Shows::Fixed { unsafe_too: true } => "Repaired by `--fix --unsafe-fixes`:".to_owned(),
+        Shows::Good => format!("Fine{place}{client}{system}:"),
+    }
 }
 
 fn list_rules(show: &Show, out: &mut dyn Write) -> io::Result<()> {

@@ -3,6 +3,7 @@
 //! A rule asks the model and the client's tables; it never names a client.
 
 mod declare;
+mod examples;
 mod report;
 
 pub mod command;
@@ -14,6 +15,7 @@ pub mod shape;
 pub mod syntax;
 
 pub use declare::{Declaration, FixPromise, Rule};
+pub use examples::{Example, Piece, Shows};
 pub use report::Report;
 
 /// Every rule, in the order of the catalogue.
