@@ -35,7 +35,8 @@ pub(crate) fn write(root: &Path, target: &Path) {
         for (name, entry) in entries {
             let like = entry.get("like").map(|like| find(&packages, text(like)));
             let elsewhere = entry.get("elsewhere").map_or("", text);
-            lines += &line(&[name, &needs(entry, like), &wrong(entry, like), elsewhere]);
+            let optional = list(entry.get("optional").or_else(|| like?.get("optional"))).join(",");
+            lines += &line(&[name, &needs(entry, like), &wrong(entry, like), elsewhere, &optional]);
             for state in ["absent", "taken"] {
                 for other in list(entry.get(state)) {
                     let before = names.insert(other.clone(), line(&[&other, state, &format!("{registry}:{name}")]));

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use self::walk::Walk;
 use crate::clients::{Client, KnownPaths};
+use crate::host::{Host, ThisHost};
 
 pub use self::places::everything;
 
@@ -59,8 +60,7 @@ pub enum Outcome {
 
 impl Discovered {
     fn add(&mut self, path: PathBuf, named: bool, seen: &mut HashSet<PathBuf>) {
-        let real = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
-        if seen.insert(real) {
+        if seen.insert(place_of(&path, &ThisHost)) {
             self.files.push(Found { path, named });
         }
     }
@@ -76,10 +76,10 @@ pub trait Choice {
 }
 
 /// The files that `arguments` name: files as they are, folders walked for the names that clients use and what `choice` claims,
-/// hidden ones included, `.gitignore` respected.
-pub fn arguments(arguments: &[PathBuf], choice: &mut dyn Choice) -> Discovered {
+/// hidden ones included, `.gitignore` respected. `searched` is told how many folders were searched so far.
+pub fn arguments(arguments: &[PathBuf], choice: &mut dyn Choice, searched: &mut dyn FnMut(usize)) -> Discovered {
     let (mut found, mut seen) = (Discovered::default(), HashSet::new());
-    let mut known = None;
+    let (mut known, mut folders) = (None, 0);
     for argument in arguments {
         match fs::metadata(argument) {
             Ok(meta) if meta.is_dir() => {
@@ -92,7 +92,9 @@ pub fn arguments(arguments: &[PathBuf], choice: &mut dyn Choice) -> Discovered {
                         let shown = path.strip_prefix("./").unwrap_or(&path);
                         found.add(shown.to_path_buf(), excluded, &mut seen);
                     }
+                    searched(folders + walk.folders);
                 }
+                folders += walk.folders;
                 found.troubles.extend(walk.troubles.into_iter().map(|(path, error)| (path, reason(&error))));
             }
             Ok(_) => found.add(argument.clone(), true, &mut seen),
@@ -100,6 +102,15 @@ pub fn arguments(arguments: &[PathBuf], choice: &mut dyn Choice) -> Discovered {
         }
     }
     found
+}
+
+/// Where a path really is. A file that a link leads to is another client's file all the same, so only the folder counts.
+fn place_of(path: &Path, host: &dyn Host) -> PathBuf {
+    let folder = path.parent().map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
+    match (folder, path.file_name()) {
+        (Some(folder), Some(name)) => host.real(folder).join(name),
+        _ => host.real(path),
+    }
 }
 
 /// Why a path could not be read, without the number of the error.

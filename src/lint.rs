@@ -1,5 +1,7 @@
 //! The pure pipeline: text in, findings out. Nothing is read, started or written here.
 
+mod together;
+
 use std::path::Path;
 use std::sync::Arc;
 
@@ -9,13 +11,15 @@ use crate::diagnostic::{Category, Diagnostic, Fix};
 use crate::fingerprint::Subject;
 use crate::host::{Host, Os};
 use crate::known::Additions;
-use crate::model::Config;
+use crate::model::{Config, Outline};
 use crate::rules::{self, Report, Rule};
 use crate::secrets::Secrets;
 use crate::settings::{Ignore, Levels};
 use crate::suppress::{Outcome, Suppressions};
-use crate::syntax::{self, Format};
+use crate::syntax::{self, Document, Format};
 use crate::text::Encoding;
+
+pub use together::{Linked, Said, together};
 
 /// How to lint.
 #[derive(Clone, Debug, Default)]
@@ -38,6 +42,8 @@ pub struct Options {
     pub known: Option<Arc<Known>>,
     /// What the bytes of the text were.
     pub encoding: Encoding,
+    /// Whether to keep what [`together`] needs.
+    pub outline: bool,
 }
 
 /// What came of a text.
@@ -51,6 +57,8 @@ pub struct Linted {
     pub servers: usize,
     /// How many faults of the text the client's reader does not take.
     pub faults: usize,
+    /// What other files of the run may contradict, where that was asked for.
+    pub outline: Option<Outline>,
     /// How many findings somebody accepted.
     pub suppressed: usize,
     /// What became of the entries of the settings that accept findings.
@@ -61,10 +69,7 @@ pub struct Linted {
 
 /// Lints `text`, which stands (or would stand) at the absolute `path`.
 pub fn lint(path: &Path, text: &str, options: &Options, host: &dyn Host) -> Linted {
-    let parse = |format| syntax::parse(text, format).decoded_from(options.encoding);
-    // The client is known only after parsing, so the name decides; where it says nothing, the named client does.
-    let by_client = || options.client.and_then(|client| client.files.first()).map(|file| file.format);
-    let document = parse(Format::of_path(path).or_else(by_client).unwrap_or(Format::Json));
+    let document = parse(path, text, options);
     let Some(detected) = clients::detect(path, &document, options.client, host) else { return Linted::default() };
     let evidence = clients::evidence_os(path, &document);
     let system = |evidence| match Target::of(options.target, evidence, detected.scope, host) {
@@ -114,7 +119,24 @@ pub fn lint(path: &Path, text: &str, options: &Options, host: &dyn Host) -> Lint
         let subject = Subject { client: detected.client.id, text, secrets: &secrets };
         linted.compared = known.hide(&subject, &mut diagnostics);
     }
+    // What is there to be copied contradicts nobody.
+    linted.outline = (options.outline && !config.sample).then(|| Outline::of(&config, path, host));
     Linted { diagnostics, ..linted }
+}
+
+/// What a text at the absolute `path` would be linted as; `None`: it is no client's file.
+pub fn identify(path: &Path, text: &str, options: &Options, host: &dyn Host) -> Option<(Detected, Target)> {
+    let document = parse(path, text, options);
+    let detected = clients::detect(path, &document, options.client, host)?;
+    let evidence = clients::evidence_os(path, &document);
+    Some((detected, Target::of(options.target, evidence, detected.scope, host)))
+}
+
+/// The client is known only after parsing, so the name tells the grammar; where it says nothing, the named client does.
+fn parse<'t>(path: &Path, text: &'t str, options: &Options) -> Document<'t> {
+    let by_client = || options.client.and_then(|client| client.files.first()).map(|file| file.format);
+    let format = Format::of_path(path).or_else(by_client).unwrap_or(Format::Json);
+    syntax::parse(text, format).decoded_from(options.encoding)
 }
 
 /// Lets a rule look at the file; whether it wanted to look at the machine, too.

@@ -171,3 +171,33 @@ fn the_samples_are_valid_sarif() {
     assert_eq!(run["results"].as_array().unwrap().len(), 10);
     assert_eq!(run["invocations"][0]["executionSuccessful"], false);
 }
+
+#[test]
+fn places_are_those_of_the_file() {
+    let region = |bytes: &[u8]| {
+        let place = Place::with(CURSOR, bytes);
+        let log = sarif::valid("a region", &place.run(&["--format", "sarif", CURSOR]).out);
+        let run = log["runs"][0].clone();
+        let found = run["results"].as_array().unwrap().iter().find(|result| result["ruleId"] == "missing-yes").cloned();
+        let found = found.unwrap_or_else(|| panic!("{run}"));
+        (found["locations"][0]["physicalLocation"]["region"].clone(), run["artifacts"][0]["encoding"].clone())
+    };
+    // Columns count characters, offsets bytes.
+    let text = "{\"mcpServers\": {\"é😀\": {\"command\": \"npx\", \"args\": [\"x\"]}}}";
+    let at = text.find("\"x\"").unwrap();
+    let column = text[..at].chars().count() + 1;
+    assert!(column < at);
+    let place = |offset: Option<usize>| {
+        let mut region = json!({ "startLine": 1, "startColumn": column, "endLine": 1, "endColumn": column + 3 });
+        if let Some(offset) = offset {
+            (region["byteOffset"], region["byteLength"]) = (json!(offset), json!(3));
+        }
+        region
+    };
+    assert_eq!(region(text.as_bytes()), (place(Some(at)), json!("UTF-8")));
+    // A byte order mark has bytes, but no column.
+    assert_eq!(region(format!("\u{feff}{text}").as_bytes()), (place(Some(at + 3)), json!("UTF-8")));
+    // Offsets in a text that was converted are none in the file.
+    let utf16: Vec<u8> = [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    assert_eq!(region(&utf16), (place(None), json!("UTF-16LE")));
+}

@@ -1,7 +1,8 @@
 //! Runs every example in the documentation of every rule.
 //!
 //! `bad` raises the rule and nothing else above info, `good` raises nothing above info, `fixed` is what the rule's own fixes
-//! make of the bad example before it. `also=RULE` names another rule that may speak up.
+//! make of the bad example before it. `also=RULE` names another rule that may speak up. `beside` is another file of the same run,
+//! for the next example.
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
@@ -10,7 +11,7 @@ mod support;
 use mcp_lint::diagnostic::{Diagnostic, Safety, Severity};
 use mcp_lint::rules::{self, Example, FixPromise, Rule, Shows};
 use mcp_lint::text::apply;
-use support::Setting;
+use support::{Setting, lint_together};
 
 /// Whether a finding may stand in the output of an example beside the rule's own.
 fn allows(example: &Example, diagnostic: &Diagnostic) -> bool {
@@ -47,7 +48,13 @@ fn every_example_is_true() {
         let examples = declaration.examples();
         let (mut bad, mut good, mut fixed) = (0, 0, 0);
         let mut last: Option<&Example> = None;
+        let mut beside: Vec<(Setting, String)> = Vec::new();
         for example in &examples {
+            let setting = Setting::parse(&example.setting).with(rule);
+            if example.shows == Shows::Beside {
+                beside.push((setting, example.text.clone()));
+                continue;
+            }
             if let Shows::Fixed { unsafe_too } = example.shows {
                 fixed += 1;
                 let before = last.expect("a bad example before the fixed one");
@@ -58,14 +65,16 @@ fn every_example_is_true() {
                 }
                 continue;
             }
-            let linted = Setting::parse(&example.setting).with(rule).lint(&example.text);
-            if linted.detected.is_none() {
+            beside.push((setting, example.text.clone()));
+            let linted = lint_together(&std::mem::take(&mut beside));
+            if linted.iter().any(|linted| linted.detected.is_none()) {
                 wrong.push(format!("{id}: `{}` is recognised as no client's file", example.setting));
                 continue;
             }
-            let fired = linted.diagnostics.iter().any(|d| d.rule == id);
+            let diagnostics = || linted.iter().flat_map(|linted| &linted.diagnostics);
+            let fired = diagnostics().any(|d| d.rule == id);
             let is_bad = example.shows == Shows::Bad;
-            for d in &linted.diagnostics {
+            for d in diagnostics() {
                 let own = d.rule == id && is_bad;
                 if !own && !allows(example, d) {
                     wrong.push(format!("{id}: `{}` in `{}`: {}\n{}", d.rule, example.setting, d.message, example.text));

@@ -12,6 +12,7 @@ use mcp_lint::fix::fix;
 use mcp_lint::lint::Linted;
 use mcp_lint::settings::Settings;
 use program::Place;
+use proptest::prelude::*;
 use support::Setting;
 
 /// A file of VS Code, which takes comments; its server raises `missing-yes`.
@@ -89,6 +90,21 @@ fn toml_and_yaml_have_their_own_comments() {
     let linted = lint("~/.continue/config.yaml", yaml);
     let servers: Vec<_> = linted.diagnostics.iter().map(|d| (d.rule, d.server.as_deref().unwrap())).collect();
     assert_eq!((servers, linted.suppressed), (vec![("missing-yes", "a")], 2));
+}
+
+#[test]
+fn the_other_dialects_of_json_have_the_same_comments() {
+    let json5 =
+        "{\n  // mcp-lint-ignore missing-yes npm 10\n  mcpServers: { 'a': { command: 'npx', args: ['x'], }, },\n}\n";
+    for (path, text) in [
+        (".crush.json", two("// mcp-lint-ignore missing-yes npm 10", "").replace("servers", "mcp")),
+        (".vscode/mcp.json", two("/* mcp-lint-ignore\n  missing-yes: npm 10 */", "")),
+        ("configs/mcporter.json", json5.to_owned()),
+    ] {
+        let client = if path.starts_with("configs") { " client=mcporter" } else { "" };
+        let linted = Setting::parse(&format!("path={path}{client}")).lint(&text);
+        assert_eq!(linted.suppressed, 1, "{path}: {:?}", rules(&linted));
+    }
 }
 
 #[test]
@@ -258,4 +274,60 @@ fn what_is_accepted_is_counted_with_v_and_survives_fix() {
     assert_eq!(place.run(&["--fix", STRICT]).code, 0);
     let text = place.read(STRICT);
     assert!(text.contains("\"args\": [\"x\"] },") && text.contains("\"args\": [\"-y\", \"x\"] }\n"), "{text}");
+}
+
+/// Pieces of the three formats, with comments to this program among them.
+fn pieces() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "{",
+        "}",
+        "[",
+        "]",
+        ":",
+        ": ",
+        ",",
+        "\n",
+        "\r\n",
+        "  ",
+        "\t",
+        "=",
+        "- ",
+        "---\n",
+        "\"",
+        "'",
+        "é",
+        "\u{feff}",
+        "&a ",
+        "*a",
+        "|\n",
+        "[mcp_servers.a]\n",
+        "[[x]]\n",
+        "\"mcpServers\": {",
+        "mcpServers:\n",
+        "\"a\": {",
+        "command = \"npx\"\n",
+        "\"command\": \"npx\",",
+        "command: npx\n",
+        "args = [\"x\"]\n",
+        "\"args\": [\"x\"]",
+        "args: [x]\n",
+        "# mcp-lint-ignore missing-yes é\n",
+        "// mcp-lint-ignore missing-yes, remote-code\n",
+        "/* mcp-lint-ignore é, */",
+        "# mcp-lint-\n",
+        "// mcp-lint-ignore",
+    ]);
+    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn no_text_is_too_odd(text in pieces()) {
+        for path in [VSCODE, STRICT, ".codex/config.toml", ".continue/mcpServers/x.yaml"] {
+            let setting = Setting::parse(&format!("path={path}"));
+            let once = fix(&setting.absolute(), &text, &setting.options(), Safety::Unsafe, &setting.host()).text;
+            prop_assert!(once.len() <= text.len() + 10_000);
+        }
+        let _ = Settings::read(&text, "/".as_ref(), None);
+    }
 }

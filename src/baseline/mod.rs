@@ -78,6 +78,13 @@ impl Known {
         compared
     }
 
+    /// Adds as many as others are.
+    pub fn add(&mut self, others: &Self) {
+        for (fingerprint, number) in &others.0 {
+            *self.0.entry(*fingerprint).or_default() += number;
+        }
+    }
+
     /// How many are known by this.
     pub fn of(&self, fingerprint: Fingerprint) -> usize {
         self.0.get(&fingerprint).copied().unwrap_or(0)

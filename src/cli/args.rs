@@ -1,5 +1,6 @@
 //! The command line.
 
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use clap::error::ErrorKind;
@@ -123,6 +124,12 @@ pub(super) struct Check {
     /// Say what was looked at
     #[arg(short, long)]
     pub(super) verbose: bool,
+    /// List the files that would be linted, with their clients and systems, and lint nothing
+    #[arg(long, conflicts_with_all = ["fix", "diff"])]
+    pub(super) show_files: bool,
+    /// How many threads lint files, if there are many; otherwise one for each core
+    #[arg(short, long, value_name = "N")]
+    pub(super) jobs: Option<NonZeroUsize>,
     /// Exit with 0 even if there are findings
     #[arg(long)]
     pub(super) exit_zero: bool,

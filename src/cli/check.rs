@@ -1,5 +1,6 @@
 //! Linting, fixing and diffing the files of one run.
 
+use std::collections::HashSet;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -7,21 +8,23 @@ use std::sync::Arc;
 use super::accepted::{Accepted, folders};
 use super::args::{self, Check, Format};
 use super::baseline::Comparison;
-use super::formats;
-use super::guard::guarded;
+use super::files::Listed;
+use super::keep::{keep, print_bytes};
+use super::link::link;
 use super::output::{Output, paint, say};
+use super::progress::Progress;
 use super::settings::{Finder, SettingsFile, Unusable};
-use super::{Status, patch};
-use crate::diagnostic::{Diagnostic, Safety, Severity};
+use super::survey::{Survey, rank};
+use super::work::{Done, Job, Wish, is_ci, why_unread};
+use super::{Status, files, formats, patch, pool};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::discover::{self, Discovered};
-use crate::fix::fix;
 use crate::host::{Host, ThisHost};
-use crate::lint::{Linted, Options, lint};
+use crate::lint::Options;
 use crate::render::{Checked, Paint, Renderer, Summary, count, visible};
 use crate::settings::{FileSettings, normal};
-use crate::source::{ReadError, Source};
+use crate::source::Source;
 use crate::text::Encoding;
-use crate::write::{Cause, write};
 
 /// Does what the command line asks for.
 ///
@@ -37,16 +40,21 @@ pub(super) fn check(check: &Check, levels: &[(Option<Severity>, String)]) -> Res
         ..Options::default()
     };
     let mut run = Run::new(check, options, Finder::new(check)?)?;
+    let mut progress = Progress::new(check.quiet);
     if check.paths.is_empty() {
         let folder = std::env::current_dir().map_err(|error| format!("the current folder: {error}"))?;
-        run.files(discover::everything(&folder, run.options.client, &ThisHost))?;
+        let discovered = discover::everything(&folder, run.options.client, &ThisHost);
+        let survey = Survey::new(&discovered, folder);
+        survey.tell(check, run.paint);
+        run.survey = Some(survey);
+        run.files(discovered, progress)?;
     } else {
         let (stdin, paths): (Vec<_>, Vec<_>) = check.paths.iter().cloned().partition(|path| path.as_os_str() == "-");
         if !stdin.is_empty() {
             run.stdin()?;
         }
-        let found = discover::arguments(&paths, &mut run.settings);
-        run.files(found)?;
+        let found = discover::arguments(&paths, &mut run.settings, &mut |searched| progress.folders(searched));
+        run.files(found, progress)?;
     }
     run.finish()
 }
@@ -72,38 +80,12 @@ struct Run<'r> {
     /// Files that belong to no client, or are excluded.
     skipped: usize,
     status: Status,
-}
-
-/// One text of the run.
-struct Input<'i> {
-    /// The path as given.
-    shown: &'i str,
-    /// Where it stands.
-    path: &'i Path,
-    source: &'i Source,
-    /// How to lint it.
-    options: Options,
-    /// The settings that say so, if there are any.
-    settings: Option<Arc<SettingsFile>>,
-    /// Whether the person named it.
-    named: bool,
-    stdin: bool,
+    /// What was looked at, where the person did not say.
+    survey: Option<Survey>,
 }
 
 /// How to lint a file, and the settings that say so.
 type ForFile = (Options, Option<Arc<SettingsFile>>);
-
-/// What was made of a text.
-struct Done {
-    linted: Linted,
-    /// The text after fixing.
-    text: String,
-    /// Whether the bytes must be written as UTF-8, which they were not.
-    converted: bool,
-    fixed: usize,
-    /// Rules whose fixes were not applied, because they would have done harm.
-    refused: Vec<&'static str>,
-}
 
 impl<'r> Run<'r> {
     fn new(check: &'r Check, options: Options, settings: Finder) -> Result<Self, String> {
@@ -132,6 +114,7 @@ impl<'r> Run<'r> {
             summary: Summary::default(),
             skipped: 0,
             status: Status::Clean,
+            survey: None,
         })
     }
 
@@ -142,36 +125,73 @@ impl<'r> Run<'r> {
             Err(error) => return self.trouble("-", &why_unread(&error)),
         };
         let named = self.check.stdin_filename.as_deref();
-        let shown = named.map_or("-".into(), |path| path.to_string_lossy());
+        let shown = named.map_or("-".into(), |path| path.to_string_lossy()).into_owned();
         // Without a name the content alone tells.
         let path = absolute(named.unwrap_or(Path::new("mcp.json")));
-        match self.settings_for(&path, &shown, true)? {
-            Some((options, settings)) => {
-                let (shown, path, source) = (&*shown, &*path, &source);
-                self.text(&Input { shown, path, source, options, settings, named: true, stdin: true })
-            }
+        let Some((options, settings)) = self.settings_for(&path, &shown, true)? else {
             // Whoever pipes through must not lose the text.
-            None if self.check.fix => print_bytes(&source.bytes),
-            None => Ok(()),
+            return if self.check.fix { print_bytes(&source.bytes) } else { Ok(()) };
+        };
+        let job = self.job(Job { shown, path, options, settings, named: true, stdin: true });
+        if self.check.show_files {
+            return self.list(&[(&job, Ok(Listed::of(&job, &source)))]);
+        }
+        match Wish::of(self.check).text(&job, source) {
+            Ok(done) => self.report(&job, done),
+            Err((source, trouble)) => {
+                if self.check.fix {
+                    print_bytes(&source.bytes)?;
+                }
+                self.trouble(&job.shown, &trouble)
+            }
         }
     }
 
-    fn files(&mut self, discovered: Discovered) -> Result<(), String> {
+    /// Lints, fixes, diffs or lists the files, and those about which only several files tell something.
+    fn files(&mut self, discovered: Discovered, mut progress: Progress) -> Result<(), String> {
         for (path, trouble) in &discovered.troubles {
             self.trouble(&path.to_string_lossy(), trouble)?;
         }
-        for file in &discovered.files {
-            let shown = &*file.path.to_string_lossy();
-            let path = &*absolute(&file.path);
-            let Some((options, settings)) = self.settings_for(path, shown, file.named)? else { continue };
-            match &Source::read(&file.path) {
-                Ok(source) => {
-                    self.text(&Input { shown, path, source, options, settings, named: file.named, stdin: false })?;
-                }
-                Err(error) => self.trouble(shown, &why_unread(error))?,
+        let mut jobs = Vec::new();
+        for file in discovered.files {
+            let (shown, path) = (file.path.to_string_lossy().into_owned(), absolute(&file.path));
+            if let Some((options, settings)) = self.settings_for(&path, &shown, file.named)? {
+                jobs.push(self.job(Job { shown, path, options, settings, named: file.named, stdin: false }));
+            }
+        }
+        let threads = pool::threads(self.check.jobs, jobs.len());
+        if self.check.show_files {
+            let listed = pool::run(&jobs, threads, Listed::read, &mut progress);
+            drop(progress);
+            return self.list(&jobs.iter().zip(listed).collect::<Vec<_>>());
+        }
+        let wish = Wish::of(self.check);
+        if jobs.len() > 1 && !self.check.diff {
+            jobs.iter_mut().for_each(|job| job.options.outline = true);
+        }
+        let mut done = pool::run(&jobs, threads, |job| wish.file(job), &mut progress);
+        drop(progress);
+        link(&jobs, &mut done);
+        let mut done: Vec<(&Job, Result<Done, String>)> = jobs.iter().zip(done).collect();
+        if self.survey.is_some() {
+            done.sort_by_key(|(_, done)| done.as_ref().map_or(usize::MAX, |done| rank(done.linted.detected)));
+        }
+        let mut written = HashSet::new();
+        for (job, done) in done {
+            // Two names of one file: what the first one wrote is what the second is about.
+            let again = self.check.fix && !written.insert(ThisHost.real(&job.path));
+            match if again { wish.file(job) } else { done } {
+                Ok(done) => self.report(job, done)?,
+                Err(trouble) => self.trouble(&job.shown, &trouble)?,
             }
         }
         Ok(())
+    }
+
+    /// The same, with what is known of the file.
+    fn job(&self, mut job: Job) -> Job {
+        job.options.known = self.baseline.as_ref().map(|baseline| baseline.known(&job.path));
+        job
     }
 
     /// How to lint the file at the absolute `path`, and where that is from; `None`: not at all.
@@ -222,50 +242,28 @@ impl<'r> Run<'r> {
         self.renderer.failed(shown, "not linted: its settings have mistakes", &mut self.out).map_err(|e| e.to_string())
     }
 
-    /// Lints, fixes or diffs one text.
-    fn text(&mut self, input: &Input<'_>) -> Result<(), String> {
-        match guarded(|| self.work(input)) {
-            Ok(done) => self.report(input, done),
-            Err(trouble) => {
-                if input.stdin && self.check.fix {
-                    // Whoever pipes through must not lose the text.
-                    print_bytes(&input.source.bytes)?;
-                }
-                self.trouble(input.shown, &trouble)
+    /// Shows which files would be linted.
+    fn list(&mut self, listed: &[(&Job, Result<Option<Listed>, String>)]) -> Result<(), String> {
+        for (job, listed) in listed {
+            match listed {
+                Ok(Some(_)) => {}
+                Ok(None) => self.skip(job),
+                Err(trouble) => self.trouble(&job.shown, trouble)?,
             }
         }
+        let found: Vec<(&str, &Listed)> =
+            listed.iter().filter_map(|(job, listed)| Some((&*job.shown, listed.as_ref().ok()?.as_ref()?))).collect();
+        self.summary.files += found.len();
+        files::write(&found, self.check.format, &mut self.out).map_err(|error| error.to_string())
     }
 
-    fn work(&self, input: &Input<'_>) -> Done {
-        let mut options = input.options.clone();
-        if options.host.is_none() && (input.stdin || is_ci()) {
-            options.host = Some(false);
-        }
-        options.encoding = input.source.encoding;
-        options.known = self.baseline.as_ref().map(|baseline| baseline.known(input.path));
-        let text = &input.source.text;
-        if self.check.fix || self.check.diff {
-            let threshold = if self.check.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
-            let fixed = fix(input.path, text, &options, threshold, &ThisHost);
-            return Done {
-                linted: fixed.left,
-                text: fixed.text,
-                converted: fixed.converted,
-                fixed: fixed.applied.iter().map(|applied| applied.count).sum(),
-                refused: fixed.refused,
-            };
-        }
-        let linted = lint(input.path, text, &options, &ThisHost);
-        Done { linted, text: text.clone(), converted: false, fixed: 0, refused: Vec::new() }
-    }
-
-    fn report(&mut self, input: &Input<'_>, mut done: Done) -> Result<(), String> {
+    fn report(&mut self, input: &Job, mut done: Done) -> Result<(), String> {
         if done.linted.detected.is_none() {
             self.skip(input);
         }
         self.summary.fixed += done.fixed;
         for rule in done.refused.iter().filter(|_| !self.check.quiet) {
-            self.note(&format!("{}: a fix of `{rule}` was left out, it would have done harm", visible(input.shown)));
+            self.note(&format!("{}: a fix of `{rule}` was left out, it would have done harm", visible(&input.shown)));
         }
         if self.check.diff {
             return self.diff(input, &done);
@@ -273,15 +271,15 @@ impl<'r> Run<'r> {
         if self.check.fix
             && let Err(trouble) = keep(input, &done)
         {
-            return self.trouble(input.shown, &trouble);
+            return self.trouble(&input.shown, &trouble);
         }
         if let Some(baseline) = &mut self.baseline {
-            self.summary.hidden.accepted += baseline.take(input.path, &mut done.linted);
+            self.summary.hidden.accepted += baseline.take(&input.path, &mut done.linted);
         }
         let checked = Checked {
-            path: input.shown,
-            text: &done.text,
-            encoding: if done.converted { Encoding::Utf8 } else { input.source.encoding },
+            path: &input.shown,
+            text: done.text(),
+            encoding: if done.converted { Encoding::Utf8 } else { done.source.encoding },
             detected: done.linted.detected,
             diagnostics: &done.linted.diagnostics,
             servers: done.linted.servers,
@@ -310,6 +308,13 @@ impl<'r> Run<'r> {
             checked.diagnostics = &wanted;
         }
         self.summary.add(&checked);
+        if let Some(survey) = &mut self.survey {
+            survey.add(&checked);
+            if self.check.format == Format::Human && !self.check.quiet && !self.check.statistics {
+                let heading = survey.heading(&checked, paint(self.check.color, self.out.terminal)).unwrap_or_default();
+                self.out.write_all(heading.as_bytes()).map_err(|error| error.to_string())?;
+            }
+        }
         self.renderer.file(&checked, &mut self.out).map_err(|error| error.to_string())
     }
 
@@ -334,12 +339,12 @@ impl<'r> Run<'r> {
     }
 
     /// Prints what would change.
-    fn diff(&mut self, input: &Input<'_>, done: &Done) -> Result<(), String> {
+    fn diff(&mut self, input: &Job, done: &Done) -> Result<(), String> {
         if done.converted {
-            self.note(&format!("{}: would be converted to UTF-8, which no patch can show", visible(input.shown)));
-        } else if done.text != input.source.text {
+            self.note(&format!("{}: would be converted to UTF-8, which no patch can show", visible(&input.shown)));
+        } else if done.has_changed() {
             let masked = is_ci() && !self.check.show_secrets;
-            let patch = patch::unified(Path::new(input.shown), &input.source.text, &done.text, masked);
+            let patch = patch::unified(Path::new(&input.shown), &done.source.text, done.text(), masked);
             self.out.write_all(patch.as_bytes()).map_err(|error| error.to_string())?;
         } else {
             return Ok(());
@@ -349,16 +354,16 @@ impl<'r> Run<'r> {
     }
 
     /// Says that a file is no client's.
-    fn skip(&mut self, input: &Input<'_>) {
+    fn skip(&mut self, input: &Job) {
         self.skipped += 1;
         if (input.named && !self.check.quiet) || self.check.verbose {
             let why = "skipped: no client reads such a file (`--client ID` lints it anyway)";
-            self.note(&format!("{}: {why}", visible(input.shown)));
+            self.note(&format!("{}: {why}", visible(&input.shown)));
         }
     }
 
     /// Says what a file was taken for.
-    fn tell(&self, input: &Input<'_>, checked: &Checked<'_>) {
+    fn tell(&self, input: &Job, checked: &Checked<'_>) {
         let Some(detected) = checked.detected.filter(|_| self.check.verbose) else { return };
         let servers = count(checked.servers, "server");
         let mut found = format!("{}, {}, {servers}", detected.client.name, detected.file.kind);
@@ -371,6 +376,9 @@ impl<'r> Run<'r> {
     /// Notes that a file could not be dealt with; the others still are.
     fn trouble(&mut self, path: &str, trouble: &str) -> Result<(), String> {
         self.status = Status::Trouble;
+        if let Some(survey) = &mut self.survey {
+            survey.failed(path);
+        }
         say(&format!("{} {}: {}", self.paint.trouble("error:"), visible(path), visible(trouble)));
         self.renderer.failed(path, trouble, &mut self.out).map_err(|error| error.to_string())
     }
@@ -386,29 +394,49 @@ impl<'r> Run<'r> {
             let nothing = self.summary.files == 0 && self.skipped == 0 && self.status != Status::Trouble;
             if nothing && !self.check.quiet {
                 self.note(match self.check.paths.is_empty() {
-                    true => "no MCP config found, neither in this folder nor in the places of the clients (see `mcp-lint clients`)",
+                    true => {
+                        "no MCP config found, neither in this folder nor in the places of the clients (`-v` lists them)"
+                    }
                     false => "no MCP config found there (see `mcp-lint clients` for the names that are looked for)",
                 });
             }
-            self.unused_entries()?;
-            if let Some(baseline) = &mut self.baseline {
-                let notes = baseline.finish(self.check.verbose)?;
-                notes.iter().filter(|_| !self.check.quiet).for_each(|note| self.note(note));
+            if !self.check.show_files {
+                self.sum_up()?;
             }
-            if self.summary.hidden.accepted > 0 && self.check.format != Format::Human && !self.check.quiet {
-                self.note(self.summary.not_shown().trim_start());
-            }
-            if self.check.verbose && self.suppressed > 0 {
-                let (are, s) = if self.suppressed == 1 { ("is", "") } else { ("are", "s") };
-                self.note(&format!("{} finding{s} {are} suppressed by comments or settings", self.suppressed));
-            }
-            self.renderer.finish(&self.summary, &mut self.out).map_err(|error| error.to_string())?;
         }
         self.out.flush().map_err(|error| error.to_string())?;
         match self.status {
             Status::Findings if self.check.exit_zero => Ok(Status::Clean),
             status => Ok(status),
         }
+    }
+
+    fn sum_up(&mut self) -> Result<(), String> {
+        self.unused_entries()?;
+        self.survey()?;
+        if let Some(baseline) = &mut self.baseline {
+            let notes = baseline.finish(self.check.verbose)?;
+            notes.iter().filter(|_| !self.check.quiet).for_each(|note| self.note(note));
+        }
+        if self.summary.hidden.accepted > 0 && self.check.format != Format::Human && !self.check.quiet {
+            self.note(self.summary.not_shown().trim_start());
+        }
+        if self.check.verbose && self.suppressed > 0 {
+            let (are, s) = if self.suppressed == 1 { ("is", "") } else { ("are", "s") };
+            self.note(&format!("{} finding{s} {are} suppressed by comments or settings", self.suppressed));
+        }
+        self.renderer.finish(&self.summary, &mut self.out).map_err(|error| error.to_string())
+    }
+
+    /// Shows the files at a glance, where the person did not say which ones to lint.
+    fn survey(&mut self) -> Result<(), String> {
+        let Some(survey) = self.survey.as_ref().filter(|_| self.check.format == Format::Human && !self.check.quiet)
+        else {
+            return Ok(());
+        };
+        let overview = survey.overview(paint(self.check.color, self.out.terminal));
+        let gap = if overview.is_empty() { "" } else { "\n" };
+        write!(self.out, "{overview}{gap}").map_err(|error| error.to_string())
     }
 
     fn sum_up_diff(&self) {
@@ -424,46 +452,4 @@ impl<'r> Run<'r> {
 
 fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf())
-}
-
-/// Whether this is somebody's build server, whose logs many people read.
-fn is_ci() -> bool {
-    ThisHost.variable("CI").is_some_and(|value| !value.is_empty() && value != "false")
-}
-
-/// Puts a fixed text where it belongs.
-fn keep(input: &Input<'_>, done: &Done) -> Result<(), String> {
-    let changed = done.converted || done.text != input.source.text;
-    let bytes = if changed { done.text.as_bytes() } else { &input.source.bytes };
-    if input.stdin {
-        return print_bytes(bytes);
-    }
-    match changed {
-        true => write(input.path, &input.source.bytes, bytes).map_err(|error| why_unwritten(&error.cause)),
-        false => Ok(()),
-    }
-}
-
-/// Writes a fixed text to standard output.
-fn print_bytes(bytes: &[u8]) -> Result<(), String> {
-    let mut stdout = io::stdout().lock();
-    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.to_string()),
-        _ => Ok(()),
-    }
-}
-
-fn why_unread(error: &ReadError) -> String {
-    match error {
-        ReadError::Io(error) => discover::reason(error),
-        other => other.to_string(),
-    }
-}
-
-fn why_unwritten(cause: &Cause) -> String {
-    match cause {
-        Cause::Changed => "was not written: it changed since it was read".to_owned(),
-        Cause::ReadOnly => "was not written: it is read-only".to_owned(),
-        Cause::Io(error) => format!("was not written: {}", discover::reason(error)),
-    }
 }

@@ -20,7 +20,11 @@ const CHECKOUTS: [&str; 3] = ["GITHUB_WORKSPACE", "CI_PROJECT_DIR", "BUILD_SOURC
 /// Where the format has no place for what is asked.
 pub(super) fn renderer(check: &Check, out: &Output) -> Result<Box<dyn Renderer>, String> {
     let paint = linked(paint(check.color, out.terminal), out);
-    let human = || Human::new(paint, out.width(), check.quiet);
+    let human = || {
+        let human = Human::new(paint, out.width(), check.quiet);
+        // The overview at the end says whose file each is.
+        if check.paths.is_empty() { human.without_guesses() } else { human }
+    };
     Ok(match check.format {
         Format::Human if check.statistics => Box::new(Statistics::new(paint, human())),
         Format::Json if check.statistics => Box::new(Json::default().with_statistics()),

@@ -143,6 +143,7 @@ fn heading(example: &Example) -> String {
         Shows::Bad => format!("Reported{place}{client}{system}:"),
         Shows::Fixed { unsafe_too: false } => "Repaired by `--fix`:".to_owned(),
         Shows::Fixed { unsafe_too: true } => "Repaired by `--fix --unsafe-fixes`:".to_owned(),
+        Shows::Beside => format!("With{place}{client}{system}:"),
         Shows::Good => format!("Fine{place}{client}{system}:"),
     }
 }

@@ -5,8 +5,8 @@
 //! `agents/`, which this table leaves alone.
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, Search, Shell, Shims,
-    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, SameName, Search, Shell,
+    Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::schemas;
 
@@ -51,6 +51,8 @@ pub(super) static CLIENT: Client = Client {
     // Other characters are dropped from tool names, not refused.
     names: Names::ANY,
     changes: &[],
+    // The workspace's, with a warning (`mcp_config.rs`).
+    same_name: SameName::Replaced,
 };
 
 const SETTINGS: ClientFile = ClientFile {
@@ -67,6 +69,7 @@ const AGENT: ClientFile = ClientFile {
     ],
     // An agent need not bring servers.
     mixed: true,
+    apart: true,
     failure: Some(Failure { entry: Loss::FILE, syntax: Loss::FILE, root: Loss::FILE }),
     ..SETTINGS
 };

@@ -5,8 +5,8 @@
 //! (`type`, `timeout`, `disabled`, …), that of the settings does not.
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, Search, Shell, Shims,
-    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, SameName, Search, Shell,
+    Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::schemas;
 use crate::syntax::Tolerance;
@@ -53,6 +53,7 @@ pub(super) static CLIENT: Client = Client {
     // `__proto__` vanishes; servers in a list are called `0`, `1`, … (measured).
     names: Names { reserved: &["__proto__"], listed: true, ..Names::ANY },
     changes: &[],
+    same_name: SameName::Unknown,
 };
 
 /// The key is one word with a dot in it.

@@ -4,8 +4,8 @@
 //! 2026-11), and docs.anythingllm.com. It was not run.
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, Shell, Shims,
-    Spawn, Transports, UntypedUrl, Verdict,
+    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName, Shell,
+    Shims, Spawn, Transports, UntypedUrl, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -64,4 +64,5 @@ pub(super) static CLIENT: Client = Client {
     },
     names: Names { empty_refused: true, ..Names::ANY },
     changes: &[],
+    same_name: SameName::Unknown,
 };

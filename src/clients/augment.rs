@@ -3,8 +3,8 @@
 //! Evidence: npm `@augmentcode/auggie` 0.36.0, run on crafted files and read (2026-11).
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, Scope, Shell,
-    Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName, Scope,
+    Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -69,4 +69,5 @@ pub(super) static CLIENT: Client = Client {
     // An empty name vanishes, `__proto__` takes every other server with it (measured).
     names: Names { reserved: &["__proto__"], empty_refused: true, ..Names::ANY },
     changes: &[],
+    same_name: SameName::Unknown,
 };

@@ -5,8 +5,8 @@
 //! stands here.
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Shell, Shims, Spawn, Transports,
-    UntypedUrl, Verdict,
+    Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, SameName, Shell, Shims, Spawn,
+    Transports, UntypedUrl, Verdict,
 };
 use crate::schemas;
 
@@ -43,4 +43,5 @@ pub(super) static CLIENT: Client = Client {
     },
     names: Names::ANY,
     changes: &[],
+    same_name: SameName::Unknown,
 };

@@ -5,7 +5,7 @@
 
 use super::{
     Before, Both, ByKind, Change, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place,
-    Scope, Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict, names,
+    SameName, Scope, Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict, names,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -75,6 +75,8 @@ pub(super) static CLIENT: Client = Client {
         Change::since("2.1.121", Before::NoField("alwaysLoad")),
         Change::since("2.1.206", Before::NoField("request_timeout_ms")),
     ],
+    // Measured: the nearest file replaces the entry whole; local, then project, then user.
+    same_name: SameName::Replaced,
 };
 
 /// Fields of a server on this machine that are expanded.
@@ -116,6 +118,7 @@ const USER: ClientFile = ClientFile {
     kind: "user file",
     places: &[Place::user("~/.claude.json").unless(MOVED), Place::user("$CLAUDE_CONFIG_DIR/.claude.json")],
     servers: &["/mcpServers", "/projects/*/mcpServers"],
+    per_project: true,
     mixed: true,
     // Measured: "corrupted", and the program stops; another root key is passed over without a word.
     failure: Some(Failure { entry: Loss::ENTRY, syntax: Loss::CLIENT, root: Loss::FILE.silent() }),

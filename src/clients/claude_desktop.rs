@@ -4,8 +4,8 @@
 //! in anthropics/claude-code and modelcontextprotocol/servers (collected 2026-11).
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, Shell, Shims,
-    Spawn, Transports, UntypedUrl, Verdict,
+    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName, Shell,
+    Shims, Spawn, Transports, UntypedUrl, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -67,4 +67,5 @@ pub(super) static CLIENT: Client = Client {
     // homeassistant-ai/ha-mcp issue 1743, 2026-07). Blanks do no harm.
     names: Names { allowed: Some(|c| !matches!(c, '(' | ')')), unfit: Verdict::Ignored, ..Names::ANY },
     changes: &[],
+    same_name: SameName::Unknown,
 };

@@ -5,8 +5,8 @@
 //! the two differ, the stricter reading stands here.
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, Shell, Shims,
-    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName, Shell,
+    Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -82,6 +82,7 @@ pub(super) static CLIENT: Client = Client {
     // Tool ids beyond 64 characters are shortened, not refused. `__proto__` vanishes (measured).
     names: Names { reserved: &["__proto__"], ..Names::ANY },
     changes: &[],
+    same_name: SameName::Unknown,
 };
 
 const SETTINGS: ClientFile = ClientFile {

@@ -5,7 +5,7 @@
 
 use super::{
     Before, Both, ByKind, Change, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place,
-    Scope, Search, Shell, Shims, Spawn, Transports, UntypedUrl, Verdict,
+    SameName, Scope, Search, Shell, Shims, Spawn, Transports, UntypedUrl, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -57,6 +57,8 @@ pub(super) static CLIENT: Client = Client {
         // openai/codex 3828; the version was not found out.
         Change::since("September 2025", Before::Shims(Shims::Unresolved)),
     ],
+    // Key by key, the nearest on top (developers.openai.com/codex/config-basic, 2026-11).
+    same_name: SameName::Merged,
 };
 
 const CONFIG: ClientFile = ClientFile {

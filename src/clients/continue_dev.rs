@@ -5,7 +5,7 @@
 
 use super::{
     Before, Both, ByKind, Change, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place,
-    Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    SameName, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::schemas;
 use crate::syntax::{Format, Tolerance};
@@ -49,6 +49,7 @@ pub(super) static CLIENT: Client = Client {
         splits_command: false,
     },
     names: Names::ANY,
+    same_name: SameName::Unknown,
     // Of June 2025.
     changes: &[Change::since("1.0.12", Before::Shims(Shims::Unresolved))],
 };

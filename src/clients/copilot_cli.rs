@@ -5,7 +5,7 @@
 
 use super::{
     Before, Both, ByKind, Change, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place,
-    Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict, names,
+    SameName, Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict, names,
 };
 use crate::schemas;
 use crate::syntax::{FaultKind, Tolerance};
@@ -68,6 +68,8 @@ pub(super) static CLIENT: Client = Client {
         Change::since("1.0.49", Before::NoField("auth")),
         Change::since("1.0.63", Before::NoField("deferTools")),
     ],
+    // The nearest first, then the user's (documentation).
+    same_name: SameName::Replaced,
 };
 
 /// Forgiving, unlike the files of projects: measured are comments, trailing and missing commas, a byte order mark and line
@@ -89,7 +91,7 @@ const PROJECT: ClientFile = ClientFile {
     kind: "project file",
     places: &[
         Place::project("./.mcp.json").searched(Search::ToRoot),
-        Place::project("./.github/mcp.json").searched(Search::ToRoot),
+        Place::project("./.github/mcp.json").searched(Search::ToRoot).ranked(19),
     ],
     tolerance: Tolerance::STRICT,
     bare: true,

@@ -4,8 +4,8 @@
 //! `internal/agent/tools/mcp/init.go`); not run. A `crushrc` beside the file, written in shell, wins over it.
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, Scope, Search,
-    Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName, Scope,
+    Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -54,6 +54,7 @@ pub(super) static CLIENT: Client = Client {
     },
     names: Names::ANY,
     changes: &[],
+    same_name: SameName::Unknown,
 };
 
 /// There is no working directory to expand.

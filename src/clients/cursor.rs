@@ -4,8 +4,8 @@
 //! from cursor.com/docs/mcp and reports. Where the two differ, the stricter reading stands here.
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, Scope, Shell, Shims,
-    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, SameName, Scope, Shell,
+    Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::schemas;
 use crate::syntax::Tolerance;
@@ -68,6 +68,8 @@ pub(super) static CLIENT: Client = Client {
     // Reports say that server and tool name together may have 60 characters.
     names: Names { tool_id_limit: Some(60), ..Names::ANY },
     changes: &[],
+    // Read in `@cursor/sdk` 1.0.32: of two loaders the first that has the name, and the project comes first.
+    same_name: SameName::Replaced,
 };
 
 const MCP_FILE: ClientFile = ClientFile {

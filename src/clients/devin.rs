@@ -2,7 +2,7 @@
 //!
 //! Evidence: closed source. docs.devin.ai, the pages of the command line (2026).
 
-use super::{Client, ClientFile, Empty, Failure, Loss, Place, Transports, UntypedUrl};
+use super::{Client, ClientFile, Empty, Failure, Loss, Place, SameName, Transports, UntypedUrl};
 use crate::host::Os;
 use crate::schemas;
 use crate::syntax::Tolerance;
@@ -13,6 +13,8 @@ pub(super) static CLIENT: Client = Client {
     failure: Failure { entry: Loss::UNKNOWN, syntax: Loss::FILE, root: Loss::FILE },
     // `transport` is "informational": the address decides, and SSE follows on a 4xx.
     transports: Transports { untyped_url: UntypedUrl::Http, ..DOCUMENTED.transports },
+    // "the higher-priority source wins" (docs.devin.ai, "Configuration precedence", 2026-11).
+    same_name: SameName::Replaced,
     ..DOCUMENTED
 };
 
@@ -25,7 +27,7 @@ const DOCUMENTED: Client = Client::documented(
 
 /// The second one is a person's own and stays out of version control.
 const PROJECT: ClientFile = ClientFile {
-    places: &[Place::project("./.devin/mcp_config.json"), Place::project("./.devin/mcp_config.local.json")],
+    places: &[Place::project("./.devin/mcp_config.json"), Place::project("./.devin/mcp_config.local.json").ranked(21)],
     // Not documented; strict is the safe reading.
     tolerance: Tolerance::STRICT,
     empty: Empty::Fine,
@@ -44,7 +46,7 @@ const USER: ClientFile = ClientFile {
 /// The place before v3000.3, which moves the servers; the documentation's samples of this file have a comment.
 const OLD_PROJECT: ClientFile = ClientFile {
     kind: "project settings",
-    places: &[Place::project("./.devin/config.json"), Place::project("./.devin/config.local.json")],
+    places: &[Place::project("./.devin/config.json"), Place::project("./.devin/config.local.json").ranked(21)],
     tolerance: Tolerance::COMMENTS,
     mixed: true,
     ..PROJECT

@@ -4,8 +4,8 @@
 //! (2026-11).
 
 use super::{
-    Blast, Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, Scope,
-    Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict, names,
+    Blast, Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName,
+    Scope, Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict, names,
 };
 use crate::schemas;
 use crate::syntax::Tolerance;
@@ -75,6 +75,7 @@ pub(super) static CLIENT: Client = Client {
     // list are called `0`, `1`, … (measured).
     names: Names { reserved: &["__proto__"], cleaned: Some(cut), listed: true, ..Names::ANY },
     changes: &[],
+    same_name: SameName::Unknown,
 };
 
 /// What is left of a name.

@@ -35,6 +35,8 @@ pub struct Client {
     pub names: Names,
     /// What older versions did otherwise, as far as files still suffer from it.
     pub changes: &'static [Change],
+    /// What it makes of one name in several of its files.
+    pub same_name: SameName,
 }
 
 impl Client {
@@ -72,6 +74,7 @@ impl Client {
             },
             names: Names::ANY,
             changes: &[],
+            same_name: SameName::Unknown,
         }
     }
 
@@ -185,6 +188,17 @@ pub enum Both {
     Word,
     /// Refused; how much is lost says [`Failure::entry`].
     Refused,
+    /// Not known.
+    Unknown,
+}
+
+/// What becomes of servers of one name in several files of a client. Which file weighs more says [`Place::rank`](super::Place::rank).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SameName {
+    /// The entry of the weightiest file counts, whole.
+    Replaced,
+    /// They are laid over each other, key by key; where they differ, the weightiest file counts.
+    Merged,
     /// Not known.
     Unknown,
 }

@@ -4,8 +4,8 @@
 //! something else: it says how to run a server.
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Shell, Shims, Spawn, Transports,
-    UntypedUrl, Verdict,
+    Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, SameName, Shell, Shims, Spawn,
+    Transports, UntypedUrl, Verdict,
 };
 use crate::schemas;
 
@@ -36,6 +36,7 @@ pub(super) static CLIENT: Client = Client {
     spawn: SPAWN,
     names: Names::ANY,
     changes: &[],
+    same_name: SameName::Unknown,
 };
 
 /// As Kimi CLI has it too, which reads its file with this library.

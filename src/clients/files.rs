@@ -20,6 +20,21 @@ pub enum Scope {
     Plugin,
 }
 
+impl Scope {
+    /// How much servers of such a file usually weigh against those of the same name in other files of their client.
+    pub const fn rank(self) -> u8 {
+        match self {
+            Self::Plugin => 5,
+            Self::User => 10,
+            Self::Project => 20,
+            Self::Managed => 30,
+        }
+    }
+}
+
+/// What the servers weigh that stand in a person's file for one project.
+pub const LOCAL_RANK: u8 = 25;
+
 /// One file (or several of one shape) that a client reads.
 #[derive(Debug)]
 pub struct ClientFile {
@@ -53,6 +68,10 @@ pub struct ClientFile {
     /// Whether the client lays its files over each other key by key: what an entry of a project lacks may then stand in the
     /// person's own file.
     pub layered: bool,
+    /// Whether what stands for `*` in `servers` is the path of the project that those servers are for.
+    pub per_project: bool,
+    /// Whether its servers are its own business, so that they may be called like those of other files: an agent's.
+    pub apart: bool,
     /// Where set, the client never reads servers from this file: the sentence says where it does.
     pub unread: Option<&'static str>,
     /// What happens where something is wrong in this file, if that is not what happens in the client's other files.
@@ -79,6 +98,8 @@ impl ClientFile {
             bare: false,
             mixed: false,
             layered: false,
+            per_project: false,
+            apart: false,
             unread: None,
             failure: None,
             schema,
@@ -126,17 +147,27 @@ pub struct Place {
     pub search: Search,
     /// The variables of which any, where it is set, makes the client look elsewhere instead.
     pub unless: &'static [&'static str],
+    /// How much its servers weigh against those of the same name in the client's other files; of several folders of a project
+    /// the nearest weighs most.
+    pub rank: u8,
 }
 
 impl Place {
     /// A project's file, below its root folder.
     pub const fn project(path: &'static str) -> Self {
-        Self { path, systems: &[], scope: Scope::Project, search: Search::Opened, unless: &[] }
+        Self {
+            path,
+            systems: &[],
+            scope: Scope::Project,
+            search: Search::Opened,
+            unless: &[],
+            rank: Scope::Project.rank(),
+        }
     }
 
     /// A person's file on every system.
     pub const fn user(path: &'static str) -> Self {
-        Self { scope: Scope::User, ..Self::project(path) }
+        Self::project(path).of(Scope::User)
     }
 
     /// The same place on some systems only.
@@ -146,7 +177,7 @@ impl Place {
 
     /// The same place with another scope.
     pub const fn of(self, scope: Scope) -> Self {
-        Self { scope, ..self }
+        Self { scope, rank: scope.rank(), ..self }
     }
 
     /// The same place, looked for in other folders of the project.
@@ -157,6 +188,11 @@ impl Place {
     /// The same place, unless one of these variables is set.
     pub const fn unless(self, variables: &'static [&'static str]) -> Self {
         Self { unless: variables, ..self }
+    }
+
+    /// The same place, weighing more or less than is usual for its scope.
+    pub const fn ranked(self, rank: u8) -> Self {
+        Self { rank, ..self }
     }
 
     /// The variable because of which the client does not look here on `host`.

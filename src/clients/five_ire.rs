@@ -4,8 +4,8 @@
 //! not run. Current versions keep servers in a database and take this file over once.
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, Shell, Shims, Spawn,
-    Transports, UntypedUrl, Verdict,
+    Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, SameName, Shell, Shims,
+    Spawn, Transports, UntypedUrl, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -53,4 +53,5 @@ pub(super) static CLIENT: Client = Client {
     },
     names: Names::ANY,
     changes: &[],
+    same_name: SameName::Unknown,
 };

@@ -5,8 +5,8 @@
 //! run on crafted files.
 
 use super::{
-    Blast, Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, Scope,
-    Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Blast, Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName,
+    Scope, Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -45,16 +45,19 @@ pub(super) static CLIENT: Client = Client {
                 Place::user("/etc/gemini-cli/system-defaults.json")
                     .of(Scope::Managed)
                     .on(&[Os::Linux])
-                    .unless(DEFAULTS),
+                    .unless(DEFAULTS)
+                    .ranked(1),
                 Place::user("/Library/Application Support/GeminiCli/system-defaults.json")
                     .of(Scope::Managed)
                     .on(&[Os::Macos])
-                    .unless(DEFAULTS),
+                    .unless(DEFAULTS)
+                    .ranked(1),
                 Place::user("%PROGRAMDATA%/gemini-cli/system-defaults.json")
                     .of(Scope::Managed)
                     .on(&[Os::Windows])
-                    .unless(DEFAULTS),
-                Place::user("$GEMINI_CLI_SYSTEM_DEFAULTS_PATH").of(Scope::Managed),
+                    .unless(DEFAULTS)
+                    .ranked(1),
+                Place::user("$GEMINI_CLI_SYSTEM_DEFAULTS_PATH").of(Scope::Managed).ranked(1),
             ],
             // Comments, but no trailing commas and no byte order mark (measured).
             tolerance: Tolerance::COMMENTS,
@@ -119,6 +122,8 @@ pub(super) static CLIENT: Client = Client {
     // Tool ids are shortened to 63 characters, not refused. `__proto__` vanishes; servers in a list are called `0`, `1`, … (measured).
     names: Names { reserved: &["__proto__"], listed: true, ..Names::ANY },
     changes: &[],
+    // `mergeStrategy: "shallow_merge"` in the bundle: defaults, user, workspace, system.
+    same_name: SameName::Replaced,
 };
 
 /// Takes the place of the home folder (`homedir` in the bundle of 0.61.0).

@@ -4,8 +4,8 @@
 //! `config/extensions.rs`), read in 2026-11; not run.
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, Shell, Shims,
-    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName, Shell,
+    Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -61,4 +61,5 @@ pub(super) static CLIENT: Client = Client {
     },
     names: Names::ANY,
     changes: &[],
+    same_name: SameName::Unknown,
 };

@@ -3,7 +3,7 @@
 //! Evidence: PyPI `kimi-cli` 1.51.0 run on crafted files (2026-11). It reads its file with FastMCP 3.
 
 use super::fastmcp::{SPAWN, TRANSPORTS};
-use super::{Client, ClientFile, Failure, Fields, Loss, Names, Place};
+use super::{Client, ClientFile, Failure, Fields, Loss, Names, Place, SameName};
 use crate::schemas;
 
 /// The table.
@@ -33,4 +33,5 @@ pub(super) static CLIENT: Client = Client {
     // Measured.
     names: Names { empty_refused: true, ..Names::ANY },
     changes: &[],
+    same_name: SameName::Unknown,
 };

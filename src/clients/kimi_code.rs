@@ -3,8 +3,8 @@
 //! Evidence: npm `@moonshot-ai/kimi-code` 2.1.0, run on crafted files and read (2026-11).
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, Search, Shell,
-    Shims, Spawn, Transports, UntypedUrl, Verdict,
+    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName, Search,
+    Shell, Shims, Spawn, Transports, UntypedUrl, Verdict,
 };
 use crate::schemas;
 
@@ -19,7 +19,7 @@ pub(super) static CLIENT: Client = Client {
     files: &[ClientFile {
         places: &[
             // `resolveMcpJsonPaths`: this one in the working directory, `.mcp.json` at the root of the repository.
-            Place::project("./.kimi-code/mcp.json").searched(Search::Started),
+            Place::project("./.kimi-code/mcp.json").searched(Search::Started).ranked(21),
             Place::user("~/.kimi-code/mcp.json").unless(&["KIMI_CODE_HOME"]),
             Place::user("$KIMI_CODE_HOME/mcp.json"),
             Place::project("./.mcp.json").searched(Search::Root),
@@ -58,4 +58,6 @@ pub(super) static CLIENT: Client = Client {
     },
     names: Names::ANY,
     changes: &[],
+    // `loadMcpServersDetailed` in the bundle: user, `.mcp.json`, `.kimi-code/mcp.json`.
+    same_name: SameName::Replaced,
 };

@@ -4,7 +4,8 @@
 //! powers; the programs are closed. What the pages do not say is "unknown" here.
 
 use super::{
-    Client, ClientFile, Empty, Failure, Fields, Loss, Place, Scope, Syntax, Transports, Undefined, UntypedUrl, Variable,
+    Client, ClientFile, Empty, Failure, Fields, Loss, Place, SameName, Scope, Syntax, Transports, Undefined,
+    UntypedUrl, Variable,
 };
 use crate::schemas;
 use crate::syntax::Tolerance;
@@ -18,6 +19,8 @@ pub(super) static CLIENT: Client = Client {
     variables: &[Variable::new(Syntax::Braces, Fields::ALL, Undefined::Unknown)],
     // What its predecessor does.
     tilde: Fields::COMMAND,
+    // "the workspace level takes precedence"
+    same_name: SameName::Replaced,
     ..DOCUMENTED
 };
 
@@ -30,6 +33,7 @@ const FILES: &[ClientFile] = &[
         places: &[Place::project("./.kiro/agents/*.json"), Place::user("~/.kiro/agents/*.json")],
         // An agent need not bring servers.
         mixed: true,
+        apart: true,
         ..SETTINGS
     },
     ClientFile {

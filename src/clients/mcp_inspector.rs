@@ -3,8 +3,8 @@
 //! Evidence: npm `@modelcontextprotocol/inspector` 2.12.0, run on crafted files and read (2026-11).
 
 use super::{
-    Blast, Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, Shell, Shims,
-    Spawn, Transports, UntypedUrl, Verdict,
+    Blast, Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, SameName, Shell,
+    Shims, Spawn, Transports, UntypedUrl, Verdict,
 };
 use crate::schemas;
 
@@ -53,4 +53,5 @@ pub(super) static CLIENT: Client = Client {
     },
     names: Names::ANY,
     changes: &[],
+    same_name: SameName::Unknown,
 };

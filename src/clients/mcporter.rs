@@ -4,8 +4,8 @@
 //! `paths.js`, 2026-11).
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, Search, Shell, Shims,
-    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, SameName, Search, Shell,
+    Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::schemas;
 use crate::syntax::Tolerance;
@@ -72,6 +72,8 @@ pub(super) static CLIENT: Client = Client {
     // It vanishes (measured).
     names: Names { reserved: &["__proto__"], ..Names::ANY },
     changes: &[],
+    // `loadServerDefinitions`: a map that is filled from the home folder first.
+    same_name: SameName::Replaced,
 };
 
 /// Fields that are expanded when the file is loaded.

@@ -4,8 +4,8 @@
 //! (`core/config/models.py`) for what a run does not show.
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, Search, Shell,
-    Shims, Spawn, Transports, UntypedUrl, Verdict,
+    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName, Search,
+    Shell, Shims, Spawn, Transports, UntypedUrl, Verdict,
 };
 use crate::schemas;
 use crate::syntax::{Format, Tolerance};
@@ -60,4 +60,5 @@ pub(super) static CLIENT: Client = Client {
     // Other characters become `_`.
     names: Names { empty_refused: true, ..Names::ANY },
     changes: &[],
+    same_name: SameName::Unknown,
 };

@@ -4,8 +4,8 @@
 //! newer form, `mcp.servers.NAME`, which the documentation of version 2 names alone.
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, Scope, Search,
-    Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName, Scope,
+    Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -23,14 +23,14 @@ pub(super) static CLIENT: Client = Client {
         places: &[
             Place::project("./opencode.json").searched(Search::ToRoot),
             Place::project("./opencode.jsonc").searched(Search::ToRoot),
-            Place::project("./.opencode/opencode.json").searched(Search::ToRoot),
-            Place::project("./.opencode/opencode.jsonc").searched(Search::ToRoot),
+            Place::project("./.opencode/opencode.json").searched(Search::ToRoot).ranked(21),
+            Place::project("./.opencode/opencode.jsonc").searched(Search::ToRoot).ranked(21),
             // On every system: the library behind it knows no %APPDATA%.
             Place::user("$XDG_CONFIG_HOME/opencode/opencode.json"),
             Place::user("$XDG_CONFIG_HOME/opencode/opencode.jsonc"),
             Place::user("$XDG_CONFIG_HOME/opencode/config.json"),
             // Read besides, not instead (opencode.ai/docs/config, 2026-11).
-            Place::user("$OPENCODE_CONFIG"),
+            Place::user("$OPENCODE_CONFIG").ranked(11),
             Place::user("$OPENCODE_CONFIG_DIR/opencode.json"),
             Place::user("$OPENCODE_CONFIG_DIR/opencode.jsonc"),
             Place::user("/etc/opencode/opencode.json").of(Scope::Managed).on(&[Os::Linux]),
@@ -76,4 +76,6 @@ pub(super) static CLIENT: Client = Client {
     },
     names: Names::ANY,
     changes: &[],
+    // `mergeDeep`; the project on top (opencode.ai/docs/config, 2026-11).
+    same_name: SameName::Merged,
 };

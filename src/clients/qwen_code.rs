@@ -4,8 +4,8 @@
 //! checks nothing: what an entry holds is used as it stands.
 
 use super::{
-    Blast, Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, Scope,
-    Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Blast, Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName,
+    Scope, Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -57,6 +57,8 @@ pub(super) static CLIENT: Client = Client {
     // `__proto__` vanishes; servers in a list are called `0`, `1`, … (measured).
     names: Names { reserved: &["__proto__"], listed: true, ..Names::ANY },
     changes: &[],
+    // `assembleMcpServers` in the bundle: user, `.mcp.json`, workspace and system.
+    same_name: SameName::Replaced,
 };
 
 const USER: ClientFile = ClientFile {
@@ -70,16 +72,22 @@ const USER: ClientFile = ClientFile {
             .unless(SYSTEM),
         Place::user("%PROGRAMDATA%/qwen-code/settings.json").of(Scope::Managed).on(&[Os::Windows]).unless(SYSTEM),
         Place::user("$QWEN_CODE_SYSTEM_SETTINGS_PATH").of(Scope::Managed),
-        Place::user("/etc/qwen-code/system-defaults.json").of(Scope::Managed).on(&[Os::Linux]).unless(DEFAULTS),
+        Place::user("/etc/qwen-code/system-defaults.json")
+            .of(Scope::Managed)
+            .on(&[Os::Linux])
+            .unless(DEFAULTS)
+            .ranked(1),
         Place::user("/Library/Application Support/QwenCode/system-defaults.json")
             .of(Scope::Managed)
             .on(&[Os::Macos])
-            .unless(DEFAULTS),
+            .unless(DEFAULTS)
+            .ranked(1),
         Place::user("%PROGRAMDATA%/qwen-code/system-defaults.json")
             .of(Scope::Managed)
             .on(&[Os::Windows])
-            .unless(DEFAULTS),
-        Place::user("$QWEN_CODE_SYSTEM_DEFAULTS_PATH").of(Scope::Managed),
+            .unless(DEFAULTS)
+            .ranked(1),
+        Place::user("$QWEN_CODE_SYSTEM_DEFAULTS_PATH").of(Scope::Managed).ranked(1),
     ],
     // Comments and a byte order mark, but no trailing commas (measured).
     tolerance: Tolerance::COMMENTS.and(&[FaultKind::ByteOrderMark]),
@@ -100,7 +108,7 @@ const PROJECT_SETTINGS: ClientFile = ClientFile {
 /// Claude Code's file, converted: here `type` counts.
 const PROJECT: ClientFile = ClientFile {
     // `loadProjectMcpServers` is given the working directory.
-    places: &[Place::project("./.mcp.json").searched(Search::Started)],
+    places: &[Place::project("./.mcp.json").searched(Search::Started).ranked(15)],
     // Comments, but neither a byte order mark nor trailing commas (measured).
     tolerance: Tolerance::COMMENTS,
     // One warning per file, and per entry that is no object (measured).

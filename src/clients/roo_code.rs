@@ -4,8 +4,8 @@
 //! `src/utils/mcp-name.ts`.
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, Shell, Shims, Spawn,
-    Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict, names,
+    Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, SameName, Shell, Shims,
+    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict, names,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -68,6 +68,8 @@ pub(super) static CLIENT: Client = Client {
     // `src/utils/mcp-name.ts`: blanks become `_`, other signs go.
     names: Names { cleaned: Some(cleaned), ..Names::ANY },
     changes: &[],
+    // "the project-level configuration takes precedence" (docs.roocode.com, 2026-11).
+    same_name: SameName::Replaced,
 };
 
 /// A project file is taken whole or not at all, with a message.

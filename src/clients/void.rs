@@ -4,8 +4,8 @@
 //! 2026-11). It was not run.
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, Shell, Shims, Spawn,
-    Transports, UntypedUrl, Verdict,
+    Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, SameName, Shell, Shims,
+    Spawn, Transports, UntypedUrl, Verdict,
 };
 use crate::schemas;
 
@@ -48,4 +48,5 @@ pub(super) static CLIENT: Client = Client {
     },
     names: Names::ANY,
     changes: &[],
+    same_name: SameName::Unknown,
 };

@@ -4,8 +4,8 @@
 //! (read 2026-09 to 2026-11). The editor's own schema is closed; the program itself is not, and the program is what counts.
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, Shell, Shims,
-    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName, Shell,
+    Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -60,6 +60,8 @@ pub(super) static CLIENT: Client = Client {
     // Names are cut and cleaned for tool ids, never refused.
     names: Names::ANY,
     changes: &[],
+    // `mcpWorkbenchService.ts`: "Overwriting mcp server", the workspace last.
+    same_name: SameName::Replaced,
 };
 
 /// `.vscode/mcp.json`

@@ -4,8 +4,8 @@
 //! in 2026-10; its choice between the three shapes of an entry was also rebuilt and run on probe entries.
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, Shell, Shims,
-    Spawn, Transports, UntypedUrl, Verdict,
+    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName, Shell,
+    Shims, Spawn, Transports, UntypedUrl, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -51,6 +51,7 @@ pub(super) static CLIENT: Client = Client {
     // Tool names are cut to 64 characters; the server's name is put before them only where two are alike.
     names: Names::ANY,
     changes: &[],
+    same_name: SameName::Unknown,
 };
 
 /// `.zed/settings.json`, once the project is trusted.

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use super::{Discovered, Found, Outcome, Sought};
-use crate::clients::{ALL, Client, ClientFile, Place, Search};
+use super::{Discovered, Found, Outcome, Sought, place_of};
+use crate::clients::{ALL, Client, ClientFile, Place, Scope, Search};
 use crate::host::Host;
 
 /// The files that the clients (or only this one) would read when started in `folder`: those of the project, the nearest first,
@@ -15,7 +15,7 @@ pub fn everything(folder: &Path, only: Option<&'static Client>, host: &dyn Host)
     for client in only.map_or_else(|| ALL.to_vec(), |client| vec![client]) {
         for file in client.files {
             for place in file.places.iter().filter(|place| place.is_on(host.os())) {
-                look.at(client, file, place);
+                look.at(Wanted { client, file, place });
             }
         }
     }
@@ -69,47 +69,51 @@ struct Look<'l> {
     found: Vec<(usize, PathBuf)>,
 }
 
+/// A place in the table of a client.
+#[derive(Clone, Copy)]
+struct Wanted<'t> {
+    client: &'static Client,
+    file: &'t ClientFile,
+    place: &'t Place,
+}
+
 impl Look<'_> {
-    fn at(&mut self, client: &'static Client, file: &ClientFile, place: &Place) {
+    fn at(&mut self, wanted: Wanted<'_>) {
+        let Wanted { client, place, .. } = wanted;
         if let Some(variable) = place.moved_by(self.host) {
             if let Some(path) = place.resolve(self.host) {
                 self.say(client, path, Outcome::Moved(variable));
             }
         } else if place.path.starts_with("./") {
-            self.in_project(client, file, place);
+            self.in_project(wanted);
         } else if let Some(folder) = place.folder(self.host) {
-            self.below(client, file, &folder, place.ending(), usize::MAX);
+            self.below(wanted, &folder, usize::MAX);
         }
     }
 
-    fn in_project(&mut self, client: &'static Client, file: &ClientFile, place: &Place) {
-        let (within, besides) = self.project.searched(place.search);
+    fn in_project(&mut self, wanted: Wanted<'_>) {
+        let (within, besides) = self.project.searched(wanted.place.search);
         for (number, folder) in within.into_iter().enumerate() {
-            let some = self.below(client, file, folder, place.ending(), number);
-            if some && place.search == Search::Nearest {
+            let some = self.below(wanted, folder, number);
+            if some && wanted.place.search == Search::Nearest {
                 return;
             }
         }
-        let besides: Vec<PathBuf> =
-            besides.iter().flat_map(|folder| self.files(file, folder, place.ending())).collect();
+        let besides: Vec<PathBuf> = besides.iter().flat_map(|folder| self.files(wanted, folder)).collect();
         for path in besides {
-            self.say(client, path, Outcome::OutOfReach);
+            self.say(wanted.client, path, Outcome::OutOfReach);
         }
     }
 
     /// Adds the files that a client reads below `folder`, and says whether there are any.
-    fn below(
-        &mut self,
-        client: &'static Client,
-        file: &ClientFile,
-        folder: &Path,
-        ending: &str,
-        number: usize,
-    ) -> bool {
-        let paths = self.files(file, folder, ending);
+    fn below(&mut self, wanted: Wanted<'_>, folder: &Path, number: usize) -> bool {
+        let Wanted { client, file, place } = wanted;
+        let paths = self.files(wanted, folder);
         let some = !paths.is_empty();
-        // Files and manifests of plugins are missed by nobody.
-        if !some && file.beside.is_none() && !file.parts {
+        // Nobody misses files and manifests of plugins, and those that people only think are read.
+        let optional = file.beside.is_some() || file.parts || place.scope == Scope::Plugin;
+        if !some && !optional && file.unread.is_none() {
+            let ending = place.ending();
             let path = if ending.is_empty() { folder.to_path_buf() } else { folder.join(ending) };
             self.say(client, path, Outcome::Missing);
         }
@@ -120,9 +124,9 @@ impl Look<'_> {
         some
     }
 
-    fn files(&self, file: &ClientFile, folder: &Path, ending: &str) -> Vec<PathBuf> {
-        let mut paths = expand(folder, ending, self.host);
-        if let Some(marker) = file.beside {
+    fn files(&self, wanted: Wanted<'_>, folder: &Path) -> Vec<PathBuf> {
+        let mut paths = expand(folder, wanted.place.ending(), self.host);
+        if let Some(marker) = wanted.file.beside {
             paths.retain(|path| path.parent().is_some_and(|folder| self.host.exists(&folder.join(marker))));
         }
         paths
@@ -141,12 +145,7 @@ impl Look<'_> {
     fn finish(mut self) -> Discovered {
         self.found.sort();
         let mut seen = HashSet::new();
-        // A file that a link leads to is another client's file all the same; only the folder counts.
-        let place = |path: &Path| match (path.parent(), path.file_name()) {
-            (Some(folder), Some(name)) => self.host.real(folder).join(name),
-            _ => path.to_path_buf(),
-        };
-        let files = self.found.iter().filter(|(_, path)| seen.insert(place(path)));
+        let files = self.found.iter().filter(|(_, path)| seen.insert(place_of(path, self.host)));
         let files = files.map(|(_, path)| Found { path: self.project.shown(path), named: false }).collect();
         Discovered { files, troubles: Vec::new(), sought: self.sought }
     }

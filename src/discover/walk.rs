@@ -10,7 +10,19 @@ use std::rc::Rc;
 use super::gitignore::GitIgnore;
 
 /// Folders that hold other people's files.
-const SKIPPED: &[&str] = &["node_modules", "target", ".git"];
+const SKIPPED: &[&str] = &[
+    ".git",
+    ".hg",
+    ".svn",
+    ".tox",
+    ".venv",
+    "__pycache__",
+    "bower_components",
+    "node_modules",
+    "site-packages",
+    "target",
+    "venv",
+];
 
 /// Where patterns stand in a folder, the weightier last.
 const LISTS: &[&str] = &[".git/info/exclude", ".gitignore"];
@@ -20,6 +32,8 @@ const LISTS: &[&str] = &[".git/info/exclude", ".gitignore"];
 pub(super) struct Walk {
     /// What is still to be looked at, the next last.
     open: Vec<Entry>,
+    /// How many folders were entered.
+    pub(super) folders: usize,
     /// Folders that could not be read.
     pub(super) troubles: Vec<(PathBuf, io::Error)>,
 }
@@ -53,6 +67,7 @@ impl Walk {
         let ignores = above.into_iter().fold(None, with_lists_of);
         Self {
             open: vec![Entry { path: folder.to_path_buf(), real, is_folder: true, is_start: true, ignores }],
+            folders: 0,
             troubles: Vec::new(),
         }
     }
@@ -75,6 +90,7 @@ impl Walk {
     }
 
     fn enter(&mut self, folder: &Entry) -> io::Result<()> {
+        self.folders += 1;
         let ignores = with_lists_of(folder.ignores.clone(), &folder.real);
         let mut entries = fs::read_dir(&folder.path)?.collect::<io::Result<Vec<DirEntry>>>()?;
         entries.sort_by_key(|entry| Reverse(entry.file_name()));

@@ -53,7 +53,7 @@ impl Additions {
     pub fn package(&self, registry: Registry, name: &str) -> Option<Package<'_>> {
         let name = registry.normal(name);
         let lines = self.packages.iter().filter(|(of, _)| *of == registry).map(|(_, line)| Line::of(line));
-        lines.into_iter().find(|line| line.key == name).map(Package::of)
+        lines.into_iter().find(|line| line.key == name).map(Package::own)
     }
 
     /// The host with this name, in lower case.

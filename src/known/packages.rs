@@ -27,6 +27,8 @@ pub enum Registry {
 pub struct Package<'t> {
     /// As published, lower case: npm with its scope, PyPI with single hyphens, an image without tag and digest.
     pub name: &'t str,
+    /// Whether its user described it, and not the tables: then it is so in every version, and nothing is left out.
+    pub is_own: bool,
     line: Line<'t>,
 }
 
@@ -63,14 +65,25 @@ pub fn misnomer(registry: Registry, name: &str) -> Option<Misnomer> {
 }
 
 impl<'t> Package<'t> {
-    pub(super) fn of(line: Line<'t>) -> Self {
-        Self { name: line.key, line }
+    fn of(line: Line<'t>) -> Self {
+        Self { name: line.key, is_own: false, line }
+    }
+
+    /// A package beyond the tables.
+    pub(super) fn own(line: Line<'t>) -> Self {
+        Self { is_own: true, ..Self::of(line) }
     }
 
     /// What it must be given; each of these must be met.
     pub fn needs(self) -> impl Iterator<Item = Need<'t>> {
         let elsewhere = Some(self.line.field(2)).filter(|place| !place.is_empty());
         self.line.field(0).split(';').filter_map(move |text| Need::of(text, elsewhere))
+    }
+
+    /// Whether the package is known to read the environment variable `key`.
+    pub fn reads(self, key: &str) -> bool {
+        self.needs().any(|need| need.keys().any(|own| own == key))
+            || self.line.field(3).split(',').any(|own| own == key)
     }
 
     /// Keys that people set and the package does not read, each with the key it reads for the same value.
@@ -80,7 +93,8 @@ impl<'t> Package<'t> {
 
     /// Further keys that it reads, where they are known to be all.
     pub fn optional_keys(self) -> impl Iterator<Item = &'t str> {
-        self.line.field(3).split(',').filter(|key| !key.is_empty())
+        let keys = if self.is_own { self.line.field(3) } else { "" };
+        keys.split(',').filter(|key| !key.is_empty())
     }
 
     /// The key that the package reads where people write `key`, if `key` is a known mistake.
@@ -95,7 +109,7 @@ impl Registry {
         match self {
             Self::Npm => "npm",
             Self::PyPi => "the Python package index",
-            Self::Docker => "a registry of container images",
+            Self::Docker => "the image registry",
         }
     }
 

@@ -102,7 +102,7 @@ fn needs_can_be_met() {
                 match way {
                     Way::Keys(_) => assert!(way.keys().count() > 0 && way.keys().all(is_env_name), "{way:?}"),
                     Way::Flag(flag) => assert!(!flag.contains(['=', ' ']), "{flag}"),
-                    Way::Argument(what) => assert!(!what.is_empty(), "{}", package.name),
+                    Way::Argument(what) | Way::Word(what) => assert!(!what.is_empty(), "{}", package.name),
                 }
             }
         }
@@ -119,9 +119,9 @@ fn a_wrong_key_is_not_one_that_is_read() {
             assert!(optional.iter().all(|key| is_env_name(key)), "{name}: {optional:?}");
             let mut wrong: Vec<&str> = Vec::new();
             for (key, right) in package.wrong_keys() {
-                let read = |key: &str| package.needs().any(|need| need.keys().any(|own| own == key));
                 assert!(is_env_name(key) && is_env_name(right), "{name}: {key}, {right}");
-                assert!(!read(key) && !optional.iter().any(|own| own == key), "{name} reads {key}");
+                assert!(!package.reads(key), "{name} reads {key}");
+                assert!(package.reads(right), "{name} is not known to read {right}");
                 assert!(package.right_key(right).is_none(), "{name} calls {right} wrong and right");
                 assert!(!wrong.contains(&key), "{name} repeats {key}");
                 wrong.push(key);

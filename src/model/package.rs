@@ -79,6 +79,14 @@ impl<'l, 'd> Run<'l, 'd> {
         Some(Self { runner: Runner::Docker, options, target, package: target, args })
     }
 
+    /// Whether exactly one version of the package can run.
+    pub fn is_pinned(&self) -> bool {
+        self.package.is_some_and(|package| {
+            let text = package.text.rsplit_once("--package=").map_or(package.text.as_ref(), |(_, name)| name);
+            is_pinned(self.runner, text)
+        })
+    }
+
     /// The package's name without version, or the image without tag; `None` where nothing or a variable stands there.
     pub fn package_name(&self) -> Option<Cow<'l, str>> {
         let text = self.package?.text.trim();
@@ -211,4 +219,34 @@ fn takes_value(runner: Runner, option: &str) -> bool {
         // Taken apart by [`Container`].
         Runner::Docker => false,
     }
+}
+
+fn is_pinned(runner: Runner, text: &str) -> bool {
+    if let Some((_, address)) = text.split_once("://") {
+        // A commit, tag or branch; which of them is not told apart.
+        return address.contains(['@', '#']) || address.ends_with(".tgz") || address.ends_with(".whl");
+    }
+    match runner {
+        Runner::Docker => {
+            let name = text.rsplit('/').next().unwrap_or(text);
+            name.contains('@') || name.split_once(':').is_some_and(|(_, tag)| tag != "latest")
+        }
+        Runner::Uvx | Runner::Pipx => {
+            let version = text.split_once("==").or_else(|| text.split_once('@')).map(|(_, version)| version);
+            version.is_some_and(is_exact)
+        }
+        _ => {
+            let start = usize::from(text.starts_with('@'));
+            text[start..].split_once('@').is_some_and(|(_, version)| is_exact(version))
+                || text.split_once('#').is_some_and(|(_, commit)| !commit.is_empty())
+        }
+    }
+}
+
+/// Whether a version is one, not a range or a name that moves.
+fn is_exact(version: &str) -> bool {
+    version.starts_with(|c: char| c.is_ascii_digit() || c == 'v')
+        && version.contains(|c: char| c.is_ascii_digit())
+        && version.contains('.')
+        && !version.contains(['x', '*', ' ', '|', '>', '<'])
 }

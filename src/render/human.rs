@@ -21,12 +21,19 @@ pub struct Human {
     width: Option<usize>,
     /// Whether to say nothing but the findings.
     quiet: bool,
+    /// Whether to say where the client was guessed.
+    guesses: bool,
 }
 
 impl Human {
     /// `width`: that of the terminal in columns, if there is one. `quiet`: findings only, no notes and no sum.
     pub fn new(paint: Paint, width: Option<usize>, quiet: bool) -> Self {
-        Self { paint, width, quiet }
+        Self { paint, width, quiet, guesses: !quiet }
+    }
+
+    /// The same, where something else says whose file each is.
+    pub fn without_guesses(self) -> Self {
+        Self { guesses: false, ..self }
     }
 
     /// How much of a source line is shown at most.
@@ -137,7 +144,7 @@ impl Renderer for Human {
             return Ok(());
         }
         let source = Source::of(file);
-        if let Some(guess) = file.detected.filter(|_| !self.quiet).and_then(guess) {
+        if let Some(guess) = file.detected.filter(|_| self.guesses).and_then(guess) {
             let note = wrap(&format!("{}: {guess}", source.path), "note:".len(), 6, self.width);
             writeln!(out, "{}{note}\n", self.paint.bold("note:"))?;
         }
@@ -210,5 +217,19 @@ fn guess(detected: Detected) -> Option<String> {
         Sure::Unknown => {
             Some("no client's usual file; checked for what all clients share (`--client` says which)".to_owned())
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::replace_first;
+
+    #[test]
+    fn only_the_first_is_replaced() {
+        let mut bytes = b"warning[x]: not [x]".to_vec();
+        replace_first(&mut bytes, b"[x]", b"[link]");
+        assert_eq!(bytes, b"warning[link]: not [x]");
+        replace_first(&mut bytes, b"[y]", b"");
+        assert_eq!(bytes, b"warning[link]: not [x]");
     }
 }

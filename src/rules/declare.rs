@@ -1,8 +1,8 @@
 //! What a rule is, and how it declares itself.
 
-use super::Report;
+use super::{Report, Together};
 use crate::diagnostic::{Category, Severity};
-use crate::model::{Config, Server};
+use crate::model::{Config, Outline, Server};
 
 /// What a rule promises about repairs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +54,9 @@ pub trait Rule: Sync {
 
     /// Looks at the whole file, once.
     fn config(&self, _config: &Config<'_>, _report: &mut Report<'_>) {}
+
+    /// Looks at the files of a run together, where there are several.
+    fn together(&self, _files: &[&Outline], _report: &mut Together<'_>) {}
 
     /// Looks at one server.
     fn server(&self, _config: &Config<'_>, _server: &Server<'_>, _report: &mut Report<'_>) {}

@@ -15,6 +15,8 @@ pub enum Shows {
     },
     /// A text in which it finds nothing.
     Good,
+    /// Another file, linted together with the next example.
+    Beside,
 }
 
 /// One fenced block of a rule's documentation.
@@ -102,9 +104,10 @@ impl Declaration {
 /// The example that `json bad path=…` opens.
 fn opened(head: &str) -> Example {
     let has = |wanted: &str| head.split_whitespace().any(|word| word == wanted);
-    let shows = match (has("good"), has("fixed")) {
-        (true, _) => Shows::Good,
-        (_, true) => Shows::Fixed { unsafe_too: has("unsafe") },
+    let shows = match head.split_whitespace().nth(1) {
+        Some("good") => Shows::Good,
+        Some("beside") => Shows::Beside,
+        Some("fixed") => Shows::Fixed { unsafe_too: has("unsafe") },
         _ => Shows::Bad,
     };
     let (language, setting) = head.trim().split_once(' ').unwrap_or((head.trim(), ""));
@@ -147,8 +150,8 @@ mod tests {
             assert_eq!(declaration.examples().len() * 2, fences, "{}", declaration.id);
             let heads = declaration.docs.lines().filter_map(|line| line.trim().strip_prefix("```"));
             for head in heads.filter(|head| !head.is_empty()) {
-                let told = ["bad", "fixed", "good"].iter().any(|word| head.split(' ').nth(1) == Some(word));
-                assert!(told, "{}: a fence is neither bad, good nor fixed: `{head}`", declaration.id);
+                let told = ["bad", "beside", "fixed", "good"].iter().any(|word| head.split(' ').nth(1) == Some(word));
+                assert!(told, "{}: a fence is neither bad, beside, good nor fixed: `{head}`", declaration.id);
             }
         }
     }

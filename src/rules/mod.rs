@@ -5,6 +5,7 @@
 mod declare;
 mod examples;
 mod report;
+mod together;
 
 pub mod command;
 pub mod env;
@@ -17,6 +18,7 @@ pub mod syntax;
 pub use declare::{Declaration, FixPromise, Rule};
 pub use examples::{Example, Piece, Shows};
 pub use report::Report;
+pub use together::{Remark, Together};
 
 /// Every rule, in the order of the catalogue.
 pub static ALL: &[&dyn Rule] = &[
@@ -98,6 +100,9 @@ pub static ALL: &[&dyn Rule] = &[
     &security::BroadAccess,
     &security::RemoteCode,
     &security::LookalikePackage,
+    &project::ShadowedServer,
+    &project::DivergingServer,
+    &project::AmbiguousMcpJson,
     &project::InvalidSuppression,
     &project::UnusedSuppression,
 ];

@@ -7,7 +7,7 @@ use mcp_lint::render::{Checked, Human, Paint, Renderer};
 use mcp_lint::rules::{self, Declaration, Example, FixPromise, Piece, Rule, Shows};
 use mcp_lint::text::Encoding;
 
-use crate::support::Setting;
+use crate::support::{Setting, lint_together};
 
 const NOTE: &str = "<!-- Made from the rule's own documentation: `SNAPSHOTS=overwrite cargo test --test docs`. -->\n";
 
@@ -24,10 +24,17 @@ pub fn rule_page(rule: &dyn Rule) -> String {
         promise(declaration),
         declaration.since
     );
+    let mut beside: Vec<(Setting, String)> = Vec::new();
     for piece in declaration.pieces() {
         match piece {
             Piece::Prose(text) => page.push_str(&format!("{text}\n\n")),
-            Piece::Example(example) => page.push_str(&shown(rule, &example)),
+            Piece::Example(example) => {
+                page.push_str(&shown(rule, &example, &beside));
+                match example.shows {
+                    Shows::Beside => beside.push((Setting::parse(&example.setting), example.text)),
+                    _ => beside.clear(),
+                }
+            }
         }
     }
     if !declaration.evidence.is_empty() {
@@ -65,39 +72,41 @@ fn promise(rule: &Declaration) -> &'static str {
     }
 }
 
-/// One example, and for a bad one what is said about it.
-fn shown(rule: &dyn Rule, example: &Example) -> String {
+/// One example, and for a bad one what is said about it and the files beside it.
+fn shown(rule: &dyn Rule, example: &Example, beside: &[(Setting, String)]) -> String {
     let block = format!("```{}\n{}```\n\n", example.language, example.text);
     let place = example.path().map_or("A file".to_owned(), |path| format!("`{path}`"));
     let client = example.says("client").map(|client| format!(", for the client `{client}`")).unwrap_or_default();
     let system = example.system().map(|os| format!(", on {os}")).unwrap_or_default();
     match example.shows {
+        Shows::Beside => format!("With {place}{client}{system}\n\n{block}"),
         Shows::Good => format!("Fine: {place}{client}{system}\n\n{block}"),
         Shows::Fixed { unsafe_too } => {
             format!("`--fix{}` makes of it\n\n{block}", if unsafe_too { " --unsafe-fixes" } else { "" })
         }
         Shows::Bad => {
-            let said = said(rule, example);
+            let said = said(rule, example, beside);
             format!("{place}{client}{system}\n\n{block}mcp-lint says\n\n```text\n{said}\n```\n\n")
         }
     }
 }
 
 /// The rule's own findings in an example, as a terminal shows them.
-fn said(rule: &dyn Rule, example: &Example) -> String {
-    let setting = Setting::parse(&example.setting).with(rule);
-    let linted = setting.lint(&example.text);
-    let own: Vec<Diagnostic> = linted.diagnostics.into_iter().filter(|d| d.rule == rule.declaration().id).collect();
-    let path = example.path().unwrap_or_default();
-    let checked = Checked {
-        path: &path,
-        text: &example.text,
-        encoding: Encoding::Utf8,
-        detected: linted.detected,
-        diagnostics: &own,
-        servers: linted.servers,
-    };
+fn said(rule: &dyn Rule, example: &Example, beside: &[(Setting, String)]) -> String {
+    let own = (Setting::parse(&example.setting).with(rule), example.text.clone());
+    let files: Vec<(Setting, String)> = beside.iter().cloned().chain([own]).collect();
     let mut out = Vec::new();
-    Human::new(Paint::Plain, Some(110), true).file(&checked, &mut out).expect("memory takes everything");
+    for (linted, (setting, text)) in lint_together(&files).into_iter().zip(&files) {
+        let own: Vec<Diagnostic> = linted.diagnostics.into_iter().filter(|d| d.rule == rule.declaration().id).collect();
+        let checked = Checked {
+            path: &setting.path,
+            text,
+            encoding: Encoding::Utf8,
+            detected: linted.detected,
+            diagnostics: &own,
+            servers: linted.servers,
+        };
+        Human::new(Paint::Plain, Some(110), true).file(&checked, &mut out).expect("memory takes everything");
+    }
     String::from_utf8(out).expect("text").trim_end().to_owned()
 }

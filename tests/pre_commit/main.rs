@@ -73,6 +73,16 @@ fn files_of_nobody_are_not_passed() {
 }
 
 #[test]
+fn what_the_settings_exclude_is_left_alone() {
+    let Some(scratch) = Scratch::new() else { return };
+    scratch.stage("mcp-lint.toml", "exclude = \"samples\"\n");
+    scratch.stage("samples/.mcp.json", BAD);
+    let verdict = scratch.try_hook("mcp-lint-fix");
+    assert!(verdict.ok && verdict.out.contains("Passed"), "{}{}", verdict.out, verdict.err);
+    assert_eq!(scratch.read("samples/.mcp.json"), BAD);
+}
+
+#[test]
 fn the_fixing_hook_changes_the_file_and_then_passes() {
     let Some(scratch) = Scratch::new() else { return };
     scratch.stage("plugins/one/.mcp.json", BAD);

@@ -20,10 +20,11 @@ pub(crate) fn manifest() -> String {
     );
     for (number, (id, name, options, description)) in HOOKS.iter().enumerate() {
         let files = if number == 0 { format!("&files |-\n{}", pattern(4)) } else { "*files\n".to_owned() };
-        // From any tag, with nothing published. One process sees all files, for some rules compare them.
+        // From any tag, with nothing published. One process sees all files, for some rules compare them. Every changed file is
+        // named; what the settings exclude is left out all the same.
         out.push_str(&format!(
             "- id: {id}\n  name: {name}\n  description: {description}\n  language: rust\n  \
-             entry: mcp-lint{options}\n  require_serial: true\n  files: {files}"
+             entry: mcp-lint{options} --force-exclude\n  require_serial: true\n  files: {files}"
         ));
     }
     out

@@ -58,6 +58,13 @@ impl Place {
         fs::write(path, text).unwrap();
     }
 
+    /// Writes a file of the person's.
+    pub fn write_home(&self, path: &str, text: impl AsRef<[u8]>) {
+        let path = self.home().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
     /// Reads a file of the project.
     pub fn read(&self, path: &str) -> String {
         fs::read_to_string(self.project().join(path)).unwrap()
@@ -77,6 +84,12 @@ impl Place {
     /// Runs it.
     pub fn run(&self, args: &[&str]) -> Ran {
         finished(self.command(args).stdin(Stdio::null()).output().unwrap())
+    }
+
+    /// Runs it with further variables in its environment.
+    pub fn run_with(&self, variables: &[(&str, &str)], args: &[&str]) -> Ran {
+        let mut command = self.command(args);
+        finished(command.envs(variables.iter().copied()).stdin(Stdio::null()).output().unwrap())
     }
 
     /// Runs it with this standard input.

@@ -21,6 +21,12 @@ pub fn valid(name: &str, text: &str) -> Value {
         SCHEMA.iter_errors(&log).map(|error| format!("{}: {error}", error.instance_path())).collect();
     assert!(faults.is_empty(), "{name}: {}", faults.join("\n"));
     let run = &log["runs"][0];
+    // GitHub refuses a log with longer ones.
+    for rule in run["tool"]["driver"]["rules"].as_array().unwrap() {
+        for text in ["shortDescription", "fullDescription"].map(|text| rule[text]["text"].as_str().unwrap_or("")) {
+            assert!(text.chars().count() <= 1024, "{name}: {text}");
+        }
+    }
     for result in run["results"].as_array().unwrap() {
         let rule = &run["tool"]["driver"]["rules"][index(&result["ruleIndex"])];
         assert_eq!(rule["id"], result["ruleId"], "{name}");

@@ -12,7 +12,7 @@ pub use clean::{CleanFile, clean_files};
 pub use host::{HOME, TestHost, slashes};
 use mcp_lint::clients::{self, Client, Target, Version};
 use mcp_lint::host::Os;
-use mcp_lint::lint::{Linted, Options, lint};
+use mcp_lint::lint::{Linked, Linted, Options, lint, together};
 use mcp_lint::rules::Rule;
 use mcp_lint::settings::{Levels, Selector};
 use mcp_lint::text::Encoding;
@@ -104,6 +104,27 @@ impl Setting {
     pub fn lint(&self, text: &str) -> Linted {
         lint(&self.absolute(), text, &self.options(), &self.host())
     }
+}
+
+/// Lints several texts as the files of one run.
+pub fn lint_together(files: &[(Setting, String)]) -> Vec<Linted> {
+    let options: Vec<Options> =
+        files.iter().map(|(setting, _)| Options { outline: true, ..setting.options() }).collect();
+    let each = files.iter().zip(&options);
+    let mut linted: Vec<Linted> =
+        each.map(|((setting, text), options)| lint(&setting.absolute(), text, options, &setting.host())).collect();
+    let kept: Vec<usize> = (0..linted.len()).filter(|number| linted[*number].outline.is_some()).collect();
+    let linked = kept.iter().map(|number| Linked {
+        outline: linted[*number].outline.as_ref().unwrap(),
+        shown: &files[*number].0.path,
+        text: &files[*number].1,
+        options: &options[*number],
+    });
+    let said = together(&linked.collect::<Vec<_>>());
+    for (number, said) in kept.into_iter().zip(said) {
+        linted[number].add(said);
+    }
+    linted
 }
 
 fn absolute(path: &str) -> PathBuf {

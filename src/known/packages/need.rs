@@ -3,7 +3,7 @@
 /// One requirement of a server. Any one way of meeting it is enough.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Need<'t> {
-    /// `A|--a|B+C|<URL>`: the ways, in the order of preference.
+    /// `A|--a|B+C|<URL>|'mcp'`: the ways, in the order of preference.
     ways: &'t str,
     /// Another place the server takes it from, which the configuration does not show: `a .env file in …`.
     pub elsewhere: Option<&'t str>,
@@ -31,6 +31,8 @@ pub enum Way<'t> {
     Flag(&'t str),
     /// A positional argument after the package, and what it is: `database URL`.
     Argument(&'t str),
+    /// A positional argument that is this very word, such as a subcommand. Any other is taken for one as well.
+    Word(&'t str),
 }
 
 impl<'t> Need<'t> {
@@ -42,12 +44,19 @@ impl<'t> Need<'t> {
             "f" => Without::CallsFail,
             _ => Without::Limited,
         };
-        Some(Self { ways, elsewhere, without })
+        let need = Self { ways, elsewhere: None, without };
+        // No other place supplies an argument.
+        Some(Self { elsewhere: elsewhere.filter(|_| need.sets().next().is_some()), ..need })
     }
 
     /// The ways to meet it, the one to recommend first.
     pub fn ways(self) -> impl Iterator<Item = Way<'t>> {
         self.ways.split('|').map(Way::of)
+    }
+
+    /// The ways that are sets of environment variables.
+    pub fn sets(self) -> impl Iterator<Item = Way<'t>> {
+        self.ways().filter(|way| matches!(way, Way::Keys(_)))
     }
 
     /// Every environment variable that plays a part.
@@ -68,17 +77,18 @@ impl<'t> Need<'t> {
                 let option = argument.split_once('=').map_or(*argument, |(option, _)| option);
                 option == flag
             }),
-            Way::Argument(_) => arguments.iter().any(|argument| !argument.starts_with('-')),
+            Way::Argument(_) | Way::Word(_) => arguments.iter().any(|argument| !argument.starts_with('-')),
         })
     }
 }
 
 impl<'t> Way<'t> {
     fn of(text: &'t str) -> Self {
-        match text.strip_prefix('<').and_then(|text| text.strip_suffix('>')) {
-            Some(what) => Self::Argument(what),
-            None if text.starts_with('-') => Self::Flag(text),
-            None => Self::Keys(text),
+        match text.as_bytes().first() {
+            Some(b'<') => Self::Argument(text.trim_matches(['<', '>'])),
+            Some(b'\'') => Self::Word(text.trim_matches('\'')),
+            Some(b'-') => Self::Flag(text),
+            _ => Self::Keys(text),
         }
     }
 

@@ -61,7 +61,11 @@ impl Rule for RunnerMismatch {
             (format!("`{name}` is a package of {}", registry.title()), String::new())
         } else {
             let message = format!("{} has no `{name}`", own.title());
-            (message, format!("the server is a package of {}: ", registry.title()))
+            let kind = match registry {
+                Registry::Npm | Registry::PyPi => format!("a package of {}", registry.title()),
+                Registry::Docker => "a container image".to_owned(),
+            };
+            (message, format!("the server is {kind}: "))
         };
         let label = if absent {
             format!("`{}` finds nothing under this name", launch.name())

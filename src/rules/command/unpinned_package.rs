@@ -40,7 +40,7 @@ impl Rule for UnpinnedPackage {
         let Some(package) = run.package else { return };
         let text = package.text.rsplit_once("--package=").map_or(package.text.as_ref(), |(_, name)| name);
         let local = text.starts_with(['.', '/', '~']) || text.contains(['$', '{', '%', '\\', ' ']);
-        if local || placeholder(text).is_some() || is_pinned(run.runner, text) {
+        if local || placeholder(text).is_some() || run.is_pinned() {
             return;
         }
         let help = match run.runner {
@@ -54,34 +54,4 @@ impl Rule for UnpinnedPackage {
                 .help(help),
         );
     }
-}
-
-fn is_pinned(runner: Runner, text: &str) -> bool {
-    if let Some((_, address)) = text.split_once("://") {
-        // A commit, tag or branch; which of them is not told apart.
-        return address.contains(['@', '#']) || address.ends_with(".tgz") || address.ends_with(".whl");
-    }
-    match runner {
-        Runner::Docker => {
-            let name = text.rsplit('/').next().unwrap_or(text);
-            name.contains('@') || name.split_once(':').is_some_and(|(_, tag)| tag != "latest")
-        }
-        Runner::Uvx | Runner::Pipx => {
-            let version = text.split_once("==").or_else(|| text.split_once('@')).map(|(_, version)| version);
-            version.is_some_and(is_exact)
-        }
-        _ => {
-            let start = usize::from(text.starts_with('@'));
-            text[start..].split_once('@').is_some_and(|(_, version)| is_exact(version))
-                || text.split_once('#').is_some_and(|(_, commit)| !commit.is_empty())
-        }
-    }
-}
-
-/// Whether a version is one, not a range or a name that moves.
-fn is_exact(version: &str) -> bool {
-    version.starts_with(|c: char| c.is_ascii_digit() || c == 'v')
-        && version.contains(|c: char| c.is_ascii_digit())
-        && version.contains('.')
-        && !version.contains(['x', '*', ' ', '|', '>', '<'])
 }

@@ -3,6 +3,7 @@
 mod empty_secret;
 mod foreign_variable_syntax;
 mod invalid_env_name;
+mod lack;
 mod malformed_variable;
 mod missing_env;
 mod placeholder_value;
