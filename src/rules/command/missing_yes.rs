@@ -16,7 +16,7 @@ declare_rule! {
     /// npm settings of the person say `yes=false`, so that it gives up. So this is seldom why a server does not start, and costs
     /// one word to rule out.
     ///
-    /// Packages whose makers document their entry without `-y` get a remark only. In a project's file the rule is silent about
+    /// Packages whose makers document their entry without `-y` get a remark only, and no fix. In a project's file the rule is silent about
     /// development tools such as `tsx`, which the project installs itself.
     ///
     /// ## Example
@@ -70,11 +70,13 @@ impl Rule for MissingYes {
             return;
         }
         let before = run.options.first().or(run.target).map_or(package.node, |word| word.node);
-        let fix = launch.list.filter(|list| list.items().any(|item| item == before)).map(|list| {
+        let documented = run.package_name().is_some_and(|name| is_documented_so(&name));
+        let inside = launch.list.filter(|list| !documented && list.items().any(|item| item == before));
+        let fix = inside.map(|list| {
             Fix::safe("add `-y`", rewrite::insert_items(list, Place::Before(before), &[Value::from("-y")]))
         });
         let program = if launch.name() == "npm" { "npm exec" } else { "npx" };
-        let (severity, label) = match run.package_name().is_some_and(|name| is_documented_so(&name)) {
+        let (severity, label) = match documented {
             true => (
                 Severity::Info,
                 "its makers document it this way; it gives up only where npm's settings say `yes=false`",
