@@ -4,8 +4,9 @@ use serde_json::Value;
 
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
-use crate::model::{Config, Run, Runner, Server};
+use crate::model::{Config, Run, Runner, Server, Snippet};
 use crate::rules::{Declaration, Report, Rule};
+use crate::schemas::Concept;
 use crate::syntax::rewrite::{self, Place};
 
 declare_rule! {
@@ -41,7 +42,7 @@ declare_rule! {
     /// { "mcpServers": { "own": { "command": "npx", "args": ["tsx", "src/server.ts"] } } }
     /// ```
     pub MissingYes = "missing-yes" {
-        category: Command, level: Warning, fix: Safe, since: "0.1.0",
+        category: Command, level: Warning, fix: Mixed, since: "0.1.0",
         evidence: [
             "npx of npm 6, 7, 8, 9, 10 and 11 was run: each installs without asking where its input is a pipe; 7 and later ask at a terminal and give up with `yes=false` (2026-11-21)",
             "documented or written without -y: @playwright/mcp 0.0.83, mcp-remote 0.15.1, nx-mcp 0.25.0, responsible-vibe-mcp 0.1.10, shadcn 4.23.0, shadcn-vue 2.8.2 (read 2026-11-21)",
@@ -55,6 +56,9 @@ impl Rule for MissingYes {
     }
 
     fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
+        if server.launch().is_none() {
+            report.extend(alone(config, server));
+        }
         let Some(launch) = server.launch().filter(|_| !server.is_disabled()) else { return };
         let Some(run) = Run::of(launch).filter(|run| run.runner == Runner::Npx) else { return };
         let Some(package) = run.package.filter(|package| !(config.is_shared() && is_project_tool(&package.text)))
@@ -94,6 +98,22 @@ impl Rule for MissingYes {
                 .fix(fix),
         );
     }
+}
+
+/// Arguments without their program, as people paste them: what begins with a package of a scope was written for `npx`.
+fn alone(config: &Config<'_>, server: &Server<'_>) -> Option<Finding> {
+    let alone = config.snippet == Some(Snippet::Entry) && server.any_field(Concept::Command).is_none();
+    let list = server.value(Concept::Args).filter(|list| alone && list.is_array())?;
+    let first = list.items().next()?;
+    let text = first.as_str().filter(|text| text.starts_with('@') && text.contains('/') && !text.contains(' '))?;
+    let name = text.rsplit_once('@').map_or(&*text, |(name, _)| if name.is_empty() { &text } else { name });
+    let edits = rewrite::insert_items(list, Place::Before(first), &[Value::from("-y")]);
+    (!is_documented_so(name)).then(|| {
+        Finding::at(first, "`npx` may ask before it installs this package")
+            .label("at a terminal it waits for an answer; with `yes=false` in npm's settings it gives up")
+            .help("put `-y` before it, if `npx` is what runs it")
+            .fix(Fix::risky("add `-y`", edits))
+    })
 }
 
 /// Packages whose own documentation (or own command that writes the entry) leaves `-y` out.
