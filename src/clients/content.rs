@@ -2,7 +2,7 @@
 
 use super::{Client, ClientFile, GENERIC};
 use crate::schemas::{Concept, Schema, concept_of};
-use crate::syntax::{Document, Member, Node};
+use crate::syntax::{Document, FaultKind, Member, Node};
 
 /// Where servers stand in the files of all known clients.
 const CONTAINERS: &[&str] = &["/mcpServers", "/mcp_servers", "/servers", "/mcp/servers", "/mcp", "/context_servers"];
@@ -38,7 +38,8 @@ pub(super) fn holds_servers(document: &Document<'_>, named: bool) -> bool {
     let bare = || holds_entries(root, Evidence::Any) && root.members().all(|m| is_remark(&m) || is_entry(m.value));
     // The description of a server for a registry has a version and an author too.
     let lone = || is_surely_entry(root) && root.members().all(|m| is_remark(&m) || concept_of(&m.key.text()).is_some());
-    CONTAINERS.iter().any(|pointer| holds(pointer)) || (named && (bare() || lone() || is_broken_config(document)))
+    let others = || bare() || lone() || is_piece(document) || is_broken_config(document);
+    CONTAINERS.iter().any(|pointer| holds(pointer)) || (named && others())
 }
 
 /// Whether `document` can be a client's file, its servers perhaps under a wrong key, without one, or not yet written.
@@ -84,6 +85,16 @@ pub(super) fn speaks_of(client: &Client, file: &ClientFile, rivals: &[&ClientFil
     };
     let nodes = file.servers.iter().filter_map(|pointer| root.at_pointer(pointer)).chain(file.bare.then_some(root));
     nodes.flat_map(|node| node.members()).any(|entry| entry.value.members().any(tells))
+}
+
+/// Whether a text without outer braces is a piece of an entry, as people paste it: `"args": […]`.
+fn is_piece(document: &Document<'_>) -> bool {
+    let about_start = |m: Member<'_>| {
+        let concept = concept_of(&m.key.text()).map(|(concept, _)| concept);
+        matches!(concept, Some(Concept::Command | Concept::Args | Concept::Env | Concept::Url | Concept::Headers))
+    };
+    let open = document.faults().iter().any(|fault| fault.kind == FaultKind::MissingOuterBraces);
+    open && document.root().is_some_and(|root| root.members().next().is_some() && root.members().all(about_start))
 }
 
 /// Whether a text that no client can parse was meant to hold servers: its tree says little.

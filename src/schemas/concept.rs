@@ -29,6 +29,8 @@ pub enum Concept {
     RequestOptions,
     /// A command that prints HTTP headers.
     HeadersHelper,
+    /// Variables whose values are sent as HTTP headers, by header.
+    HeaderVariables,
     /// A bearer token or the variable that holds it.
     BearerToken,
     /// Authentication other than headers.
@@ -171,7 +173,7 @@ pub struct Field {
     pub replaced_by: Option<&'static str>,
     /// Declared, but without effect: why (`x-mcp-ignored`).
     pub ignored: Option<&'static str>,
-    /// The value, or the item, that approves every tool at once (`x-mcp-all`).
+    /// The value, or the item, that stands for every tool (`x-mcp-all`).
     pub all: Option<&'static str>,
     /// Names in an environment that do not reach the server (`x-mcp-refused`).
     pub refused: Option<&'static Refused>,

@@ -4,8 +4,9 @@ use serde_json::Value;
 
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
-use crate::model::{Config, Run, Runner, Server};
+use crate::model::{Config, Run, Runner, Server, Snippet};
 use crate::rules::{Declaration, Report, Rule};
+use crate::schemas::Concept;
 use crate::syntax::rewrite::{self, Place};
 
 declare_rule! {
@@ -16,7 +17,7 @@ declare_rule! {
     /// npm settings of the person say `yes=false`, so that it gives up. So this is seldom why a server does not start, and costs
     /// one word to rule out.
     ///
-    /// Packages whose makers document their entry without `-y` get a remark only. In a project's file the rule is silent about
+    /// Packages whose makers document their entry without `-y` get a remark only, and no fix. In a project's file the rule is silent about
     /// development tools such as `tsx`, which the project installs itself.
     ///
     /// ## Example
@@ -41,7 +42,7 @@ declare_rule! {
     /// { "mcpServers": { "own": { "command": "npx", "args": ["tsx", "src/server.ts"] } } }
     /// ```
     pub MissingYes = "missing-yes" {
-        category: Command, level: Warning, fix: Safe, since: "0.1.0",
+        category: Command, level: Warning, fix: Mixed, since: "0.1.0",
         evidence: [
             "npx of npm 6, 7, 8, 9, 10 and 11 was run: each installs without asking where its input is a pipe; 7 and later ask at a terminal and give up with `yes=false` (2026-11-21)",
             "documented or written without -y: @playwright/mcp 0.0.83, mcp-remote 0.15.1, nx-mcp 0.25.0, responsible-vibe-mcp 0.1.10, shadcn 4.23.0, shadcn-vue 2.8.2 (read 2026-11-21)",
@@ -55,6 +56,9 @@ impl Rule for MissingYes {
     }
 
     fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
+        if server.launch().is_none() {
+            report.extend(alone(config, server));
+        }
         let Some(launch) = server.launch().filter(|_| !server.is_disabled()) else { return };
         let Some(run) = Run::of(launch).filter(|run| run.runner == Runner::Npx) else { return };
         let Some(package) = run.package.filter(|package| !(config.is_shared() && is_project_tool(&package.text)))
@@ -70,11 +74,13 @@ impl Rule for MissingYes {
             return;
         }
         let before = run.options.first().or(run.target).map_or(package.node, |word| word.node);
-        let fix = launch.list.filter(|list| list.items().any(|item| item == before)).map(|list| {
+        let documented = run.package_name().is_some_and(|name| is_documented_so(&name));
+        let inside = launch.list.filter(|list| !documented && list.items().any(|item| item == before));
+        let fix = inside.map(|list| {
             Fix::safe("add `-y`", rewrite::insert_items(list, Place::Before(before), &[Value::from("-y")]))
         });
         let program = if launch.name() == "npm" { "npm exec" } else { "npx" };
-        let (severity, label) = match run.package_name().is_some_and(|name| is_documented_so(&name)) {
+        let (severity, label) = match documented {
             true => (
                 Severity::Info,
                 "its makers document it this way; it gives up only where npm's settings say `yes=false`",
@@ -92,6 +98,22 @@ impl Rule for MissingYes {
                 .fix(fix),
         );
     }
+}
+
+/// Arguments without their program, as people paste them: what begins with a package of a scope was written for `npx`.
+fn alone(config: &Config<'_>, server: &Server<'_>) -> Option<Finding> {
+    let alone = config.snippet == Some(Snippet::Entry) && server.any_field(Concept::Command).is_none();
+    let list = server.value(Concept::Args).filter(|list| alone && list.is_array())?;
+    let first = list.items().next()?;
+    let text = first.as_str().filter(|text| text.starts_with('@') && text.contains('/') && !text.contains(' '))?;
+    let name = text.rsplit_once('@').map_or(&*text, |(name, _)| if name.is_empty() { &text } else { name });
+    let edits = rewrite::insert_items(list, Place::Before(first), &[Value::from("-y")]);
+    (!is_documented_so(name)).then(|| {
+        Finding::at(first, "`npx` may ask before it installs this package")
+            .label("at a terminal it waits for an answer; with `yes=false` in npm's settings it gives up")
+            .help("put `-y` before it, if `npx` is what runs it")
+            .fix(Fix::risky("add `-y`", edits))
+    })
 }
 
 /// Packages whose own documentation (or own command that writes the entry) leaves `-y` out.

@@ -1,5 +1,6 @@
 //! A reference to a variable in the syntax of another client.
 
+use super::by_name;
 use crate::clients::{Client, Environment, Fields, Shell, Syntax};
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
@@ -109,15 +110,21 @@ fn finding(config: &Config<'_>, server: &Server<'_>, text: &Text<'_>, reference:
         (message, format!("{} gets this text as it stands", receiver(text.field)))
     };
     let translation = translate(config, text.field, reference);
-    let help = match &translation {
-        Some((target, _)) => format!("write `{target}`"),
-        None => advice(client, text, reference),
+    let named = if translation.is_none() { by_name::named(server, text, reference) } else { None };
+    let help = match (&translation, &named) {
+        (Some((target, _)), _) => format!("write `{target}`"),
+        (None, Some((spelled, _))) => format!("{} takes the variable by its name: write `{spelled}`", client.name),
+        (None, None) => advice(client, text, reference),
     };
-    let fix = translation.map(|(target, exact)| {
-        let edit = rewrite::replace_part(text.node, reference.range.start, reference.range.end, &target);
-        let title = format!("write `{target}`");
-        if exact { Fix::safe(title, [edit]) } else { Fix::risky(title, [edit]) }
-    });
+    let fix = match (translation, named) {
+        (Some((target, exact)), _) => {
+            let edit = rewrite::replace_part(text.node, reference.range.start, reference.range.end, &target);
+            let title = format!("write `{target}`");
+            Some(if exact { Fix::safe(title, [edit]) } else { Fix::risky(title, [edit]) })
+        }
+        (None, Some((spelled, edits))) => Some(Fix::risky(format!("write `{spelled}` instead"), edits)),
+        (None, None) => None,
+    };
     Finding::span(text.node.part(reference.range.start, reference.range.end), message)
         .about(text.node)
         .level(severity)

@@ -1,5 +1,6 @@
 //! Variables.
 
+mod by_name;
 mod empty_secret;
 mod foreign_variable_syntax;
 mod invalid_env_name;

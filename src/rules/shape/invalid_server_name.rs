@@ -26,7 +26,7 @@ declare_rule! {
     /// ```json fixed unsafe
     /// {
     ///   "mcpServers": {
-    ///     "Memory local": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-memory"] }
+    ///     "memory-local": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-memory"] }
     ///   }
     /// }
     /// ```
@@ -111,12 +111,24 @@ fn finding(config: &Config<'_>, container: Node<'_>, member: Member<'_>, span: S
         .fix(free.then(|| Fix::risky(format!("rename it to `{own}`"), rewrite::rename_key(member, &own))))
 }
 
-/// The name without what the client does not take, and without the other half of a pair of brackets.
+/// The name as the client takes it: separators between words only, or else a name that any client takes.
 fn repaired(names: &Names, name: &str) -> String {
     let allowed = |c: char| names.allowed.is_none_or(|allowed| allowed(c));
-    let brackets = if name.chars().all(allowed) { "" } else { "(){}[]<>" };
-    let kept: String = name.chars().filter(|c| allowed(*c) && !brackets.contains(*c)).collect();
-    let parts = kept.split(|c| Some(c) == names.separator).map(str::trim).filter(|part| !part.is_empty());
-    let separator = names.separator.map_or(String::new(), String::from);
-    parts.collect::<Vec<_>>().join(&separator).split_whitespace().collect::<Vec<_>>().join(" ")
+    match names.separator {
+        Some(separator) if name.chars().all(allowed) => {
+            let parts = name.split(separator).map(str::trim).filter(|part| !part.is_empty());
+            parts.collect::<Vec<_>>().join(&separator.to_string())
+        }
+        _ => slug(name, &allowed),
+    }
+}
+
+/// Words joined by hyphens: `Home (Assistant)` → `home-assistant`, `team.Docs` → `team-Docs`.
+fn slug(name: &str, allowed: &dyn Fn(char) -> bool) -> String {
+    let is_part = |c: char| allowed(c) && (c.is_alphanumeric() || c == '_' || c == '-');
+    let words = name.split(|c: char| !is_part(c));
+    let words: Vec<&str> = words.map(|word| word.trim_matches('-')).filter(|word| !word.is_empty()).collect();
+    let joined = words.join("-");
+    // What was a title reads as a name in lower case.
+    if name.trim().contains(char::is_whitespace) { joined.to_lowercase() } else { joined }
 }

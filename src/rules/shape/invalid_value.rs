@@ -41,7 +41,10 @@ declare_rule! {
     /// ```
     pub InvalidValue = "invalid-value" {
         category: Shape, level: Error, fix: Mixed, since: "0.1.0",
-        evidence: ["the schemas in `schemas/` say where each client's limits were seen"],
+        evidence: [
+            "github/copilot-sdk pull request 989: an empty list of tools offers none (read 2026-11-21)",
+            "the schemas in `schemas/` say where each client's limits were seen",
+        ],
     }
 }
 
@@ -72,6 +75,7 @@ impl Rule for InvalidValue {
         if let Some(node) = blank {
             empty(config, server, node, report);
         }
+        report.extend(no_tools(config, server));
         for violation in server.violations() {
             let Some(node) = server.at(&violation.pointer).filter(|node| Some(*node) != blank) else { continue };
             let field = server.fields.iter().find(|f| violation.pointer.split('/').nth(1) == Some(&*f.name()));
@@ -112,6 +116,25 @@ impl Rule for InvalidValue {
             report.add(if help.is_empty() { finding } else { finding.help(help) });
         }
     }
+}
+
+/// An empty list of the tools to offer, where there is a word for all of them: it offers none.
+fn no_tools(config: &Config<'_>, server: &Server<'_>) -> Option<Finding> {
+    let own = server.field(Concept::IncludeTools)?;
+    let all = own.field?.all?;
+    let list = own.member.value;
+    if !list.is_array() || list.items().next().is_some() || server.is_disabled() {
+        return None;
+    }
+    let value = Value::from(vec![all]);
+    let title = format!("write `{}`", rewrite::spelled(config.document, &own.name(), &value));
+    Some(
+        Finding::at(list, format!("`{}` is empty", own.name()))
+            .level(Severity::Warning)
+            .label(format!("{} then offers no tool of this server", config.client().name))
+            .help(format!("{title}, or name the tools to offer"))
+            .fix(Fix::risky(title, [rewrite::replace_value(list, &value)])),
+    )
 }
 
 /// The command or address of an entry, where it is there but says nothing.

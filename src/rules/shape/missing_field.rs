@@ -1,17 +1,21 @@
 //! A field that the client requires is absent.
 
+use serde_json::Value;
+
 use super::{cause, level};
 use crate::declare_rule;
-use crate::diagnostic::{Finding, Severity};
+use crate::diagnostic::{Finding, Fix, Severity};
 use crate::model::{Config, Server};
 use crate::rules::{Declaration, Report, Rule};
-use crate::schemas::{Concept, Problem};
+use crate::schemas::{Concept, Field, Problem, Types};
+use crate::syntax::rewrite::{self, Place};
 
 declare_rule! {
     /// A field that this client requires is missing.
     ///
     /// What is optional in one client is required in another: without it the entry does not fit the client's schema.
-    /// A missing command, address or transport word has a rule of its own.
+    /// A missing command, address or transport word has a rule of its own. Where one value changes nothing (no arguments), or
+    /// one is what people mean who leave the field out (every tool, switched on), there is a fix.
     ///
     /// ## Example
     /// ```json bad path=.cursor/mcp.json
@@ -34,8 +38,19 @@ declare_rule! {
     ///   }
     /// }
     /// ```
+    /// ```yaml bad path=librechat.yaml
+    /// mcpServers:
+    ///   docs:
+    ///     command: docs-server
+    /// ```
+    /// ```yaml fixed
+    /// mcpServers:
+    ///   docs:
+    ///     command: docs-server
+    ///     args: []
+    /// ```
     pub MissingField = "missing-field" {
-        category: Shape, level: Error, fix: None, since: "0.1.0",
+        category: Shape, level: Error, fix: Mixed, since: "0.1.0",
         evidence: ["the schemas in `schemas/` say where each client's requirements were seen"],
     }
 }
@@ -102,10 +117,26 @@ impl Rule for MissingField {
                     .help(match known.filter(|f| !below && !f.description.is_empty()) {
                         Some(known) => format!("add `{field}`: {}", sentence(known.description)),
                         None => format!("add `{field}`"),
-                    }),
+                    })
+                    .fix(known.filter(|_| !below).and_then(|known| added(config, server, known))),
             );
         }
     }
+}
+
+/// The field with the value that changes least: no arguments, every tool, switched on.
+fn added(config: &Config<'_>, server: &Server<'_>, field: &Field) -> Option<Fix> {
+    let value = match field.concept {
+        Concept::Args if field.types == Types::ARRAY => Value::from(Vec::<Value>::new()),
+        Concept::IncludeTools if field.types == Types::ARRAY => Value::from(vec![field.all?]),
+        Concept::Enabled if field.types == Types::BOOLEAN => Value::from(true),
+        _ => return None,
+    };
+    let place = server.field(Concept::Command).map_or(Place::Last, |command| Place::After(command.member.key));
+    let edits = rewrite::insert_member(server.entry, place, field.name, &value);
+    let title = format!("add `{}`", rewrite::spelled(config.document, field.name, &value));
+    let nothing_else = field.concept == Concept::Args && level::is_lost(config);
+    Some(if nothing_else { Fix::safe(title, edits) } else { Fix::risky(title, edits) })
 }
 
 /// A description as the end of a sentence.
