@@ -343,7 +343,7 @@ fn the_program_tells_about_itself() {
     assert_eq!(place.run(&["schema", "cursor"]).json()["type"], "object");
     let page = place.run(&["explain", "missing-yes"]);
     assert!(page.code == 0 && page.out.starts_with("# missing-yes\n"), "{}", page.out);
-    assert_eq!(place.run(&["explain", "missing-yes", "--format", "json"]).json()["fix"], "safe");
+    assert_eq!(place.run(&["explain", "trailing-comma", "--format", "json"]).json()["fix"], "safe");
 }
 
 #[test]

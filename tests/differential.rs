@@ -37,6 +37,8 @@ fn assert_agrees_with_json5(doc: &Document<'_>) {
     let accepted = doc.faults().iter().all(|f| Tolerance::JSON5.accepts(f.kind) && !is_no_json5_key(f));
     match (accepted, json5::from_str::<Value>(text)) {
         (true, Ok(value)) => assert_same(&doc.root().unwrap().to_value(), &value, text),
+        // A hexadecimal number of any length is JSON5; the crate keeps it in 64 or 128 bits.
+        (true, Err(error)) if error.to_string().contains("overflow parsing number") => {}
         (true, Err(error)) => panic!("json5 refuses {text:?}: {error}"),
         (false, Ok(_)) => assert!(json5_accepts_more(doc), "json5 accepts {text:?}, we report {:?}", doc.faults()),
         (false, Err(_)) => {}
