@@ -25,7 +25,7 @@ const PACKAGE: &[&str] = &[
 const HOST: &[&str] = &["date", "source", "http", "also", "sse", "gone", "auth"];
 const REGISTRIES: [&str; 3] = ["npm", "pypi", "docker"];
 
-/// Writes `<registry>.txt`, `names.txt` and `hosts.txt`.
+/// Writes `<registry>.txt`, its keys alone to `<registry>-keys.txt`, `names.txt` and `hosts.txt`.
 pub(crate) fn write(root: &Path, target: &Path) {
     let packages: BTreeMap<&str, Table> =
         REGISTRIES.iter().map(|registry| (*registry, read(root, registry, PACKAGE))).collect();
@@ -45,6 +45,8 @@ pub(crate) fn write(root: &Path, target: &Path) {
             }
         }
         fs::write(target.join(format!("{registry}.txt")), lines).expect("OUT_DIR is writable");
+        let keys: String = entries.keys().map(|name| name.clone() + "\n").collect();
+        fs::write(target.join(format!("{registry}-keys.txt")), keys).expect("OUT_DIR is writable");
     }
     fs::write(target.join("names.txt"), names.into_values().collect::<String>()).expect("OUT_DIR is writable");
     let hosts = read(root, "hosts", HOST);

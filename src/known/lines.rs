@@ -20,11 +20,6 @@ impl Lines {
         }
         None
     }
-
-    /// Every entry, in order.
-    pub(super) fn iter(self) -> impl Iterator<Item = Line<'static>> {
-        self.0.lines().map(Line::of)
-    }
 }
 
 /// One entry of a table.
