@@ -228,27 +228,27 @@ mod tests {
     use super::*;
 
     fn fits(pattern: &str, path: &str) -> bool {
-        let place = Place::new(Path::new(path), Path::new("/work/app"));
+        let place = Place::new(Path::new(path), Path::new("/code/app"));
         Pattern::new(pattern, Some(Path::new("/home/me [1]"))).unwrap().matches(&place)
     }
 
     #[test]
     fn a_name_fits_at_any_depth_and_a_folder_holds_for_what_is_in_it() {
         for (pattern, path) in [
-            ("mcp.json", "/work/app/.cursor/mcp.json"),
-            ("*.json", "/work/app/mcp.json"),
-            ("fixtures", "/work/app/tests/fixtures/a/mcp.json"),
-            ("fixtures/", "/work/app/tests/fixtures/a/mcp.json"),
-            (".{cursor,vscode}", "/work/app/.vscode/mcp.json"),
+            ("mcp.json", "/code/app/.cursor/mcp.json"),
+            ("*.json", "/code/app/mcp.json"),
+            ("fixtures", "/code/app/tests/fixtures/a/mcp.json"),
+            ("fixtures/", "/code/app/tests/fixtures/a/mcp.json"),
+            (".{cursor,vscode}", "/code/app/.vscode/mcp.json"),
             ("*.bak", "/elsewhere/x.bak"),
         ] {
             assert!(fits(pattern, path), "{pattern} {path}");
         }
         for (pattern, path) in [
-            ("app", "/work/app/mcp.json"),
-            ("mcp.json/", "/work/app/mcp.json"),
-            ("cursor", "/work/app/.cursor/mcp.json"),
-            ("work", "/elsewhere/work/mcp.json"),
+            ("app", "/code/app/mcp.json"),
+            ("mcp.json/", "/code/app/mcp.json"),
+            ("cursor", "/code/app/.cursor/mcp.json"),
+            ("code", "/elsewhere/code/mcp.json"),
         ] {
             assert!(!fits(pattern, path), "{pattern} {path}");
         }
@@ -256,29 +256,29 @@ mod tests {
 
     #[test]
     fn a_folder_is_told_from_a_file() {
-        let base = Path::new("/work/app");
+        let base = Path::new("/code/app");
         let fixtures = Pattern::new("fixtures/", None).unwrap();
-        assert!(fixtures.matches(&Place::folder(Path::new("/work/app/fixtures"), base)));
-        assert!(!fixtures.matches(&Place::new(Path::new("/work/app/fixtures"), base)));
+        assert!(fixtures.matches(&Place::folder(Path::new("/code/app/fixtures"), base)));
+        assert!(!fixtures.matches(&Place::new(Path::new("/code/app/fixtures"), base)));
     }
 
     #[test]
     fn a_path_starts_at_the_base_the_root_or_the_home() {
         for (pattern, path) in [
-            (".cursor/mcp.json", "/work/app/.cursor/mcp.json"),
-            ("./mcp.json", "/work/app/mcp.json"),
-            ("packages/*", "/work/app/packages/a/b/mcp.json"),
-            ("**/old/*.json", "/work/app/old/mcp.json"),
-            ("packages/**/mcp.json", "/work/app/packages/a/b/mcp.json"),
+            (".cursor/mcp.json", "/code/app/.cursor/mcp.json"),
+            ("./mcp.json", "/code/app/mcp.json"),
+            ("packages/*", "/code/app/packages/a/b/mcp.json"),
+            ("**/old/*.json", "/code/app/old/mcp.json"),
+            ("packages/**/mcp.json", "/code/app/packages/a/b/mcp.json"),
             ("/elsewhere/**", "/elsewhere/a/mcp.json"),
             ("~/.cursor", "/home/me [1]/.cursor/mcp.json"),
         ] {
             assert!(fits(pattern, path), "{pattern} {path}");
         }
         for (pattern, path) in [
-            (".cursor/mcp.json", "/work/app/sub/.cursor/mcp.json"),
-            ("./mcp.json", "/work/app/sub/mcp.json"),
-            ("packages/*.json", "/work/app/packages/a/mcp.json"),
+            (".cursor/mcp.json", "/code/app/sub/.cursor/mcp.json"),
+            ("./mcp.json", "/code/app/sub/mcp.json"),
+            ("packages/*.json", "/code/app/packages/a/mcp.json"),
             ("app/mcp.json", "/elsewhere/app/mcp.json"),
             ("~/.cursor", "/home/me 1/.cursor/mcp.json"),
         ] {
@@ -309,7 +309,7 @@ mod tests {
         let begun = std::time::Instant::now();
         let long = "a".repeat(200);
         for pattern in ["a*".repeat(99) + "b", "**/a*/".repeat(99) + "b", "{a*,a,aa*,*}".repeat(4) + "b"] {
-            assert!(!fits(&pattern, &format!("/work/app/{}", [long.as_str(); 20].join("/"))));
+            assert!(!fits(&pattern, &format!("/code/app/{}", [long.as_str(); 20].join("/"))));
         }
         assert_eq!(Pattern::new(&"{a,aa,aaa}".repeat(9), None).unwrap_err().message, "stands for too many texts");
         assert!(begun.elapsed().as_secs() < 5, "{:?}", begun.elapsed());
@@ -317,7 +317,7 @@ mod tests {
 
     #[test]
     fn a_path_is_followed_as_text() {
-        assert_eq!(normal(Path::new("/work/app/../lib/./mcp.json")), Path::new("/work/lib/mcp.json"));
+        assert_eq!(normal(Path::new("/code/app/../lib/./mcp.json")), Path::new("/code/lib/mcp.json"));
         assert_eq!(normal(Path::new("/../mcp.json")), Path::new("/mcp.json"));
     }
 
