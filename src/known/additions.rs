@@ -1,7 +1,7 @@
 //! What somebody knows of servers of their own, in the form of the tables.
 
 use super::hosts::Host;
-use super::lines::Line;
+use super::table::Line;
 use super::packages::{Package, Registry};
 
 /// Packages and hosts beyond the tables.
