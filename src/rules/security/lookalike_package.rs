@@ -53,7 +53,9 @@ impl Rule for LookalikePackage {
             }
             return;
         }
-        let Some(known) = packages::names_like(registry, &name).find(|known| is_lookalike(&name, known)) else { return };
+        let Some(known) = packages::names_like(registry, &name).find(|known| is_lookalike(&name, known)) else {
+            return;
+        };
         let at = word.text.to_ascii_lowercase().find(name.as_ref()).unwrap_or(0);
         report.add(
             Finding::span(word.node.part(at, at + name.len()), format!("`{name}` is one letter away from `{known}`"))
