@@ -3,7 +3,7 @@
 //! Evidence: PyPI `kimi-cli` 1.51.0 run on crafted files (2026-11). It reads its file with FastMCP 3.
 
 use super::fastmcp::{SPAWN, TRANSPORTS};
-use super::{Client, ClientFile, Failure, Fields, Loss, Names, Place, SameName};
+use super::{AppPath, Client, ClientFile, Failure, Fields, Loss, Names, Place, SameName};
 use crate::schemas;
 
 /// The table.
@@ -13,7 +13,7 @@ pub(super) static CLIENT: Client = Client {
     version: "1.51.0",
     docs: "https://github.com/MoonshotAI/kimi-cli",
     documented_only: false,
-    desktop: false,
+    app_path: AppPath::Terminal,
     files: &[ClientFile {
         places: &[Place::user("~/.kimi/mcp.json").unless(&["KIMI_SHARE_DIR"]), Place::user("$KIMI_SHARE_DIR/mcp.json")],
         ..ClientFile::new("user file", &schemas::KIMI_CLI)
