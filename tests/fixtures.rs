@@ -1,8 +1,6 @@
 //! Lints and repairs every file of `fixtures/rules/<rule>/`, compares with its `.expected`, and checks what holds for any file.
 //!
-//! A file is called `<case>.<client>[.<os>][.<scope>][.host].json`; `scope` is `user` or `project`, and with `host` rules may look
-//! at a made-up machine. The expected file holds what people see, then
-//! the patch of the safe fixes, then that of all fixes. `SNAPSHOTS=overwrite` accepts what comes out: read it before you commit it.
+//! The expected file holds what people see, then the patch of the safe fixes, then that of all fixes. `SNAPSHOTS=overwrite` accepts what comes out: read it before you commit it.
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
@@ -12,9 +10,7 @@ mod support;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use mcp_lint::clients::Scope;
 use mcp_lint::diagnostic::{Diagnostic, Safety, Severity};
-use mcp_lint::fix::fix;
 use mcp_lint::lint::Linted;
 use mcp_lint::render::diff::unified;
 use mcp_lint::render::{Checked, Human, Json, Paint, Renderer, Root, Sarif, Summary};
@@ -22,76 +18,7 @@ use mcp_lint::rules;
 use mcp_lint::syntax::{self, Format};
 use mcp_lint::text::Encoding;
 use serde_json::{Value, json};
-use support::{Setting, client, os};
-
-const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/rules");
-
-struct Fixture {
-    rule: String,
-    path: PathBuf,
-    setting: Setting,
-    text: String,
-}
-
-fn fixtures() -> Vec<Fixture> {
-    let mut found = Vec::new();
-    for folder in fs::read_dir(ROOT).unwrap().map(|e| e.unwrap().path()) {
-        let rule = folder.file_name().unwrap().to_string_lossy().into_owned();
-        assert!(rules::by_id(&rule).is_some(), "fixtures/rules/{rule} is no rule");
-        for path in fs::read_dir(&folder).unwrap().map(|e| e.unwrap().path()) {
-            // `also` names other rules that may speak up.
-            if path.extension().is_some_and(|e| e != "expected") {
-                found.push(fixture(&rule, path));
-            }
-        }
-    }
-    found.sort_by(|a, b| a.path.cmp(&b.path));
-    found
-}
-
-fn fixture(rule: &str, path: PathBuf) -> Fixture {
-    let name = path.file_name().unwrap().to_string_lossy().into_owned();
-    let words: Vec<&str> = name.split('.').skip(1).collect();
-    let client = client(words[0]);
-    let mut setting = Setting { client: Some(client), ..Setting::default() };
-    let mut scope = None;
-    for word in &words[1..words.len() - 1] {
-        match *word {
-            "user" => scope = Some(Scope::User),
-            "project" => scope = Some(Scope::Project),
-            "host" => setting.looks = true,
-            name => setting.os = Some(os(name)),
-        }
-    }
-    // The first place of the client with that scope whose file has this extension; else just a name.
-    let extension = words[words.len() - 1];
-    let mut places = client.files.iter().filter(|f| f.unread.is_none()).flat_map(|f| f.places);
-    let place = places.find(|p| !p.is_moved() && p.path.ends_with(extension) && scope.is_none_or(|s| p.scope == s));
-    setting.path = match place {
-        Some(place) if place.path.starts_with("./") => place.ending().replace('*', "x"),
-        Some(place) if place.path.starts_with("~/") => format!("~/{}", place.ending().replace('*', "x")),
-        Some(place) if place.path.starts_with("%APPDATA%/") => format!("~/AppData/Roaming/{}", place.ending()),
-        Some(place) => format!("~/.config/{}", place.ending().replace('*', "x")),
-        None => format!("mcp.{extension}"),
-    };
-    let setting = setting.with(rules::by_id(rule).unwrap());
-    let text = fs::read_to_string(&path).unwrap();
-    Fixture { rule: rule.to_owned(), path, setting, text }
-}
-
-impl Fixture {
-    fn name(&self) -> String {
-        self.path.strip_prefix(ROOT).unwrap().to_string_lossy().replace('\\', "/")
-    }
-
-    fn lint(&self) -> Linted {
-        self.setting.lint(&self.text)
-    }
-
-    fn fixed(&self, text: &str, threshold: Safety) -> String {
-        fix(&self.setting.absolute(), text, &self.setting.options(), threshold, &self.setting.host()).text
-    }
-}
+use support::{FIXTURES, Fixture, fixtures};
 
 fn shown(renderer: &mut dyn Renderer, path: &str, text: &str, linted: &Linted) -> String {
     let checked = Checked {
@@ -275,5 +202,5 @@ fn from_sarif(result: &Value) -> Value {
 
 #[test]
 fn fixtures_stand_in_folders_of_rules() {
-    assert!(Path::new(ROOT).is_dir() && !fixtures().is_empty());
+    assert!(Path::new(FIXTURES).is_dir() && !fixtures().is_empty());
 }

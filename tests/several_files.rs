@@ -7,41 +7,13 @@
 
 mod support;
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use mcp_lint::diagnostic::{Category, Severity};
+use mcp_lint::diagnostic::Category;
 use mcp_lint::lint::Linted;
 use mcp_lint::render::{Checked, Human, Json, Paint, Renderer, Summary};
-use mcp_lint::settings::Selector;
 use mcp_lint::text::Encoding;
-use support::{Setting, lint_together};
-
-const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/together");
-
-/// The files of a fixture, the project's first.
-fn files(folder: &Path) -> Vec<(Setting, String)> {
-    let mut found = Vec::new();
-    for (part, shown) in [("project", ""), ("home", "~/")] {
-        let mut open = vec![folder.join(part)];
-        let mut paths = Vec::new();
-        while let Some(path) = open.pop() {
-            match path.is_dir() {
-                true => open.extend(fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path())),
-                false => paths.extend(path.is_file().then_some(path)),
-            }
-        }
-        paths.sort();
-        for path in paths {
-            let below = path.strip_prefix(folder.join(part)).unwrap().to_string_lossy().replace('\\', "/");
-            let mut setting = Setting { path: format!("{shown}{below}"), ..Setting::default() };
-            setting.levels.set(Selector::Rule("diverging-server"), Some(Severity::Info));
-            // `~` of a file that names its projects.
-            found.push((setting, fs::read_to_string(&path).unwrap()));
-        }
-    }
-    found
-}
+use support::{MACHINES, Setting, files_of, lint_together, machines};
 
 fn shown(renderer: &mut dyn Renderer, files: &[(Setting, String)], linted: &[Linted]) -> String {
     let mut out = Vec::new();
@@ -55,18 +27,12 @@ fn shown(renderer: &mut dyn Renderer, files: &[(Setting, String)], linted: &[Lin
     String::from_utf8(out).unwrap()
 }
 
-fn fixtures() -> Vec<PathBuf> {
-    let mut folders: Vec<PathBuf> = fs::read_dir(ROOT).unwrap().map(|entry| entry.unwrap().path()).collect();
-    folders.sort();
-    folders
-}
-
 #[test]
 fn fixtures_come_out_as_expected() {
     let assert = snapbox::Assert::new().action_env(snapbox::assert::DEFAULT_ACTION_ENV);
     let mut wrong = Vec::new();
-    for folder in fixtures() {
-        let files = files(&folder);
+    for folder in machines() {
+        let files = files_of(&folder);
         let linted = lint_together(&files);
         let actual = shown(&mut Human::new(Paint::Plain, Some(120), true), &files, &linted);
         let expected = snapbox::Data::read_from(&folder.join("expected.txt"), Some(snapbox::data::DataFormat::Text));
@@ -80,8 +46,8 @@ fn fixtures_come_out_as_expected() {
 
 #[test]
 fn only_rules_about_several_files_speak() {
-    for folder in fixtures() {
-        let files = files(&folder);
+    for folder in machines() {
+        let files = files_of(&folder);
         for ((setting, _), linted) in files.iter().zip(lint_together(&files)) {
             assert!(linted.detected.is_some(), "{}: {}", folder.display(), setting.path);
             let others: Vec<_> = linted.diagnostics.iter().filter(|d| d.category != Category::Project).collect();
@@ -92,7 +58,7 @@ fn only_rules_about_several_files_speak() {
 
 #[test]
 fn places_in_other_files_are_in_json() {
-    let files = files(&Path::new(ROOT).join("project-over-user"));
+    let files = files_of(&Path::new(MACHINES).join("project-over-user"));
     let told = shown(&mut Json::default(), &files, &lint_together(&files));
     let told: serde_json::Value = serde_json::from_str(&told).unwrap();
     let told = told["files"].as_array().unwrap().iter().find(|file| file["path"] == "~/.claude.json").unwrap();
@@ -104,8 +70,8 @@ fn places_in_other_files_are_in_json() {
 
 #[test]
 fn no_secret_is_told() {
-    for folder in fixtures() {
-        let files = files(&folder);
+    for folder in machines() {
+        let files = files_of(&folder);
         let linted = lint_together(&files);
         for renderer in [&mut Human::new(Paint::Plain, None, true) as &mut dyn Renderer, &mut Json::default()] {
             let told = shown(renderer, &files, &linted);

@@ -9,12 +9,9 @@
 mod support;
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
 
 use mcp_lint::diagnostic::Severity;
-use serde_json::Value;
-use support::{Setting, client};
+use support::{truth_case, truth_tables};
 
 /// The clients that were run on small files.
 const MEASURED: &[&str] = &[
@@ -38,33 +35,10 @@ const MEASURED: &[&str] = &[
     "qwen-code",
 ];
 
-/// The text of a case for a client that keeps its servers under `key`.
-fn text(case: &Value, key: &str) -> String {
-    match &case["text"] {
-        Value::String(text) => text.replace("ROOT", key),
-        Value::Array(lines) => lines.iter().map(|line| line.as_str().unwrap()).collect::<Vec<_>>().join("\n"),
-        _ => format!("{{ \"{key}\": {{ \"notes\": {} }} }}", case["entry"]),
-    }
-}
-
-/// Where the file stands that the client reads first, and the key under which it keeps its servers.
-fn setting(id: &str) -> (Setting, String) {
-    let client = client(id);
-    let file =
-        client.files.iter().find(|file| file.unread.is_none() && file.servers[0].matches('/').count() == 1).unwrap();
-    let path = match file.places.iter().find(|place| !place.is_moved() && place.path.starts_with(['~', '.'])) {
-        Some(place) => place.path.trim_start_matches("./").to_owned(),
-        None => "mcp.json".to_owned(),
-    };
-    (Setting { path, client: Some(client), ..Setting::default() }, file.servers[0].trim_start_matches('/').to_owned())
-}
-
 #[test]
 fn verdicts_agree_with_the_clients() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/truth");
     let (mut wrong, mut checked, mut clients) = (Vec::new(), 0, BTreeSet::new());
-    for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
-        let table: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+    for table in truth_tables() {
         let unseen: Vec<(&str, &str)> = table["unseen"]
             .as_array()
             .unwrap()
@@ -76,8 +50,7 @@ fn verdicts_agree_with_the_clients() {
             for (id, did) in case["did"].as_object().unwrap() {
                 assert!(table["versions"][id].is_string(), "{id} has no version");
                 clients.insert(id.clone());
-                let (setting, key) = setting(id);
-                let text = text(case, &key);
+                let (setting, text) = truth_case(case, id);
                 let linted = setting.lint(&text);
                 let worst = linted.diagnostics.iter().map(|d| d.severity).max().unwrap_or(Severity::Info);
                 let agrees = match did.as_str().unwrap() {

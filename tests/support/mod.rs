@@ -4,18 +4,26 @@
 #![allow(clippy::unwrap_used)]
 
 mod clean;
+mod fixtures;
 mod host;
+mod machines;
+mod said;
+mod truth;
 
 use std::path::{Path, PathBuf};
 
 pub use clean::{CleanFile, clean_files};
+pub use fixtures::{FIXTURES, Fixture, fixtures};
 pub use host::{HOME, TestHost, slashes};
+pub use machines::{MACHINES, files_of, machines};
 use mcp_lint::clients::{self, Client, Target, Version};
 use mcp_lint::host::Os;
 use mcp_lint::lint::{Linked, Linted, Options, lint, together};
 use mcp_lint::rules::Rule;
 use mcp_lint::settings::{Levels, Selector};
 use mcp_lint::text::Encoding;
+pub use said::everything_said;
+pub use truth::{truth_case, truth_tables};
 
 /// Where and for whom a text is linted.
 #[derive(Clone, Debug, Default)]
@@ -83,8 +91,8 @@ impl Setting {
 
     /// The machine.
     pub fn host(&self) -> TestHost {
-        let files = self.beside.iter().map(|path| absolute(path)).collect();
         let programs = self.programs.clone();
+        let files = self.beside.iter().map(|path| absolute(path)).chain(programs.iter().cloned()).collect();
         let mut host = TestHost { files, programs, ..TestHost::new(self.os.unwrap_or(Os::Linux)) };
         let set = ["HOME", "PATH"].into_iter().chain(self.set.iter().map(String::as_str));
         host.variables.extend(set.map(|name| (name.to_owned(), "value".to_owned())));

@@ -123,7 +123,9 @@ fn severity(config: &Config<'_>, launch: &Launch<'_>) -> Option<Severity> {
         _ if config.target.is_none() => None,
         // Those that resolve the file quote for it, as far as is known.
         Shims::Resolved => Some(Severity::Info),
-        Shims::Unresolved | Shims::Unknown => Some(Severity::Warning),
+        Shims::Unknown => Some(Severity::Warning),
+        // Nothing is run at all, and another rule says so.
+        Shims::Unresolved => None,
     }
 }
 

@@ -39,7 +39,7 @@ declare_rule! {
     /// }
     /// ```
     pub UvShape = "uv-shape" {
-        category: Command, level: Error, fix: Mixed, since: "0.1.0",
+        category: Command, level: Error, fix: Safe, since: "0.1.0",
         evidence: [
             "docs.astral.sh/uv, reference: the options and commands of `uv` (2026-11)",
             "kvncampos/nautobot_mcp issue 5, modelcontextprotocol/python-sdk issue 148",

@@ -32,7 +32,7 @@ declare_rule! {
     /// { "mcpServers": { "docs": { "command": "docs-server", "env": { "DOCS_TOKEN": "${DOCS_TOKEN:-none}" } } } }
     /// ```
     pub MalformedVariable = "malformed-variable" {
-        category: Env, level: Warning, fix: Mixed, since: "0.1.0",
+        category: Env, level: Warning, fix: Safe, since: "0.1.0",
         evidence: ["nested defaults, `${NAME-x}` and blanks inside the braces were probed in Claude Code 2.1.329 (2026-11)"],
     }
 }

@@ -32,7 +32,7 @@ declare_rule! {
     /// { "mcpServers": { "docs": { "url": "${env:DOCS_URL}" } } }
     /// ```
     pub InvalidUrl = "invalid-url" {
-        category: Remote, level: Error, fix: Mixed, since: "0.1.0",
+        category: Remote, level: Error, fix: Safe, since: "0.1.0",
         evidence: ["an address without a scheme was measured in twelve clients: refused, or no connection (2026-11)"],
     }
 }

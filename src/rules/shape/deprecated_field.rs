@@ -35,7 +35,7 @@ declare_rule! {
     /// }
     /// ```
     pub DeprecatedField = "deprecated-field" {
-        category: Shape, level: Info, fix: Mixed, since: "0.1.0",
+        category: Shape, level: Info, fix: Safe, since: "0.1.0",
         evidence: ["the schemas in `schemas/` mark such fields with `deprecated`"],
     }
 }
@@ -78,7 +78,7 @@ impl Rule for DeprecatedField {
                 t.words.is_empty() || text.is_some_and(|text| t.words.iter().any(|(word, _)| *word == text))
             });
             let fits = words_fit && target.is_some_and(|t| naming::fits(t, field.member.value));
-            let converted = target.and_then(|target| units::converted(known.unit, target.unit, field.member.value));
+            let converted = target.and_then(|target| units::converted(known.unit, target, field.member.value));
             let fix = converted.filter(|_| free && fits && same_transport).map(|value| {
                 let mut edits = rewrite::rename_key(field.member, new);
                 edits.extend(value.map(|value| rewrite::replace_value(field.member.value, &value)));

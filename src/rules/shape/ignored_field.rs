@@ -233,9 +233,9 @@ fn renamed(server: &Server<'_>, field: &ServerField<'_>, own: &'static Field) ->
     }
     let mut edits = rewrite::rename_key(field.member, own.name);
     let title = format!("rename `{}` to `{}`", field.name(), own.name);
-    if let Some(unit) = own.unit {
+    if own.unit.is_some() {
         let theirs = unit_elsewhere(&field.name())?;
-        let value = units::converted(Some(theirs), Some(unit), field.member.value)?;
+        let value = units::converted(Some(theirs), own, field.member.value)?;
         edits.extend(value.map(|value| rewrite::replace_value(field.member.value, &value)));
     }
     Some(Fix::safe(title, edits))

@@ -38,7 +38,7 @@ declare_rule! {
     /// }
     /// ```
     pub UnknownField = "unknown-field" {
-        category: Shape, level: Info, fix: Safe, since: "0.1.0",
+        category: Shape, level: Info, fix: Mixed, since: "0.1.0",
         evidence: ["an unknown field was given to every client that can be driven: most go on (2026-11)"],
     }
 }
