@@ -1,6 +1,7 @@
 //! FastMCP's client: the library and `fastmcp list`, `fastmcp call`, ...
 //!
-//! Evidence: PyPI `fastmcp` 4.1.2, run on crafted files and read (`fastmcp/mcp_config.py`, 2026-11). `fastmcp.json` is
+//! Evidence: PyPI `fastmcp` 4.1.2, run on crafted files and read (`fastmcp/mcp_config.py`, 2026-11); what `null` and other types come to
+//! was asked of its models, field by field (2026-11-21). `fastmcp.json` is
 //! something else: it says how to run a server.
 
 use super::{
