@@ -85,7 +85,7 @@ fn both(
     let (loser, winner) = if server.intended == Intended::Remote { (command, url) } else { (url, command) };
     let (severity, label) = match both {
         Both::Refused => (level::refused(config), level::refusal(config, server)),
-        Both::Unknown => (Severity::Warning, format!("which of both {client} goes by is not known")),
+        Both::Unknown => (Severity::Warning, format!("which of the two {client} goes by is not known")),
         _ => (Severity::Warning, format!("{client} goes by `{}` and ignores this", winner.name())),
     };
     let title = format!("remove `{}`", loser.name());
@@ -164,8 +164,12 @@ fn leftovers(config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) 
             format!("{client} ignores it here")
         };
         let title = format!("remove `{}`", field.name());
+        let message = match severity {
+            Severity::Error => format!("`{}` does not belong to an entry with {kind}", field.name()),
+            _ => format!("`{}` has no effect in an entry with {kind}", field.name()),
+        };
         report.add(
-            Finding::at(field.member.key, format!("`{}` has no effect in an entry with {kind}", field.name()))
+            Finding::at(field.member.key, message)
                 .level(severity)
                 .label(label)
                 .help("remove it")

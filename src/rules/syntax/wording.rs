@@ -93,7 +93,7 @@ pub(super) fn words(fault: &Fault, document: &Document<'_>) -> Option<Words> {
         FaultKind::BadIndentation => ("the indentation fits nothing above".into(), "indent it like its neighbours"),
         FaultKind::MissingBlank => ("no blank after the colon".into(), "write `key: value`"),
         FaultKind::UnquotedTemplate => (format!("`{token}` without quotes"), "put it in quotes"),
-        FaultKind::JsonInstead => ("JSON, where the client reads another format".into(), "write it in that format"),
+        FaultKind::JsonInstead => ("JSON, where another format belongs".into(), "write it in that format"),
         FaultKind::Other => (document.message(fault).to_owned(), "see the grammar of the format"),
         FaultKind::TooDeep => ("the nesting is deeper than any client reads".into(), "flatten it"),
     };
