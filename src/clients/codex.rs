@@ -4,8 +4,8 @@
 //! for plugins and for what a run does not show.
 
 use super::{
-    Before, Both, ByKind, Change, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place,
-    SameName, Scope, Search, Shell, Shims, Spawn, Transports, UntypedUrl, Verdict,
+    AppPath, Before, Both, ByKind, Change, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names,
+    Place, SameName, Scope, Search, Shell, Shims, Spawn, Transports, UntypedUrl, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -18,7 +18,7 @@ pub(super) static CLIENT: Client = Client {
     version: "0.169.0",
     docs: "https://developers.openai.com/codex/mcp",
     documented_only: false,
-    desktop: false,
+    app_path: AppPath::Terminal,
     files: &[CONFIG, PLUGIN],
     failure: Failure {
         // Measured: "url is not supported for stdio", "invalid transport", "invalid type: …", each with its line, and no start.

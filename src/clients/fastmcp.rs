@@ -5,8 +5,8 @@
 //! something else: it says how to run a server.
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, SameName, Shell, Shims, Spawn,
-    Transports, UntypedUrl, Verdict,
+    AppPath, Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, SameName, Shell, Shims,
+    Spawn, Transports, UntypedUrl, Verdict,
 };
 use crate::schemas;
 
@@ -17,7 +17,7 @@ pub(super) static CLIENT: Client = Client {
     version: "4.1.2",
     docs: "https://gofastmcp.com/clients/client",
     documented_only: false,
-    desktop: false,
+    app_path: AppPath::Terminal,
     // Any file, by any name: the person names the client.
     files: &[ClientFile {
         // The library wraps a flat map; the command line does not (measured).

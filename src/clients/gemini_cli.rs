@@ -5,8 +5,8 @@
 //! run on crafted files.
 
 use super::{
-    Blast, Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName,
-    Scope, Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    AppPath, Blast, Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place,
+    SameName, Scope, Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -24,7 +24,7 @@ pub(super) static CLIENT: Client = Client {
     version: "0.61.0",
     docs: "https://github.com/google-gemini/gemini-cli/blob/main/docs/tools/mcp-server.md",
     documented_only: false,
-    desktop: false,
+    app_path: AppPath::Terminal,
     files: &[
         ClientFile {
             places: &[

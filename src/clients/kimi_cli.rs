@@ -4,7 +4,7 @@
 //! models of FastMCP 3.2.4, with which it reads its file, run on some seventy entries (2026-11-21).
 
 use super::fastmcp::{SPAWN, TRANSPORTS};
-use super::{Client, ClientFile, Failure, Fields, Loss, Names, Place, SameName};
+use super::{AppPath, Client, ClientFile, Failure, Fields, Loss, Names, Place, SameName};
 use crate::schemas;
 
 /// The table.
@@ -14,7 +14,7 @@ pub(super) static CLIENT: Client = Client {
     version: "1.51.0",
     docs: "https://github.com/MoonshotAI/kimi-cli",
     documented_only: false,
-    desktop: false,
+    app_path: AppPath::Terminal,
     files: &[ClientFile {
         places: &[Place::user("~/.kimi/mcp.json").unless(&["KIMI_SHARE_DIR"]), Place::user("$KIMI_SHARE_DIR/mcp.json")],
         // FastMCP wraps a flat map; `kimi mcp list`, which looks for itself, shows none of it (measured).
