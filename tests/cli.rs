@@ -343,7 +343,7 @@ fn the_program_tells_about_itself() {
     assert_eq!((&cursor["servers"][0], &cursor["transport"]["key"]), (&"mcpServers".into(), &"type".into()));
     assert_eq!((&cursor["bad_entry"]["loses"], &cursor["bad_entry"]["silent"]), (&"file".into(), &true.into()));
     let one = place.run(&["clients", "cursor", "--format", "json"]).json();
-    assert_eq!(one["clients"].as_array().unwrap(), &[cursor.clone()]);
+    assert_eq!(one["clients"].as_array().unwrap(), std::slice::from_ref(cursor));
     assert_eq!(place.run(&["schema", "cursor"]).json()["type"], "object");
     let page = place.run(&["explain", "missing-yes"]);
     assert!(page.code == 0 && page.out.starts_with("# missing-yes\n"), "{}", page.out);

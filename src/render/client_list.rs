@@ -184,13 +184,14 @@ fn places(client: &Client, paint: Paint, out: &mut String) {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
     use crate::clients::by_id;
 
     fn known(id: &str, found: &[&str]) -> Known {
         let found = found.iter().map(|path| (*path).to_owned()).collect();
-        Known { client: by_id(id).expect("a client"), found }
+        Known { client: by_id(id).unwrap(), found }
     }
 
     #[test]
