@@ -43,6 +43,31 @@ impl Loss {
         Self { blast, silent: false, null: None }
     }
 
+    /// What the client called `name` does about an entry that costs this much, as a sentence without its full stop.
+    pub fn about_entry(self, name: &str) -> String {
+        let silently = self.silently();
+        match self.blast {
+            Blast::Nothing => format!("{name} reports it and goes on"),
+            Blast::Entry => format!("{name} skips this server{silently}"),
+            Blast::File => format!("{name} then loads no server of this file{silently}"),
+            Blast::Client => format!("{name} refuses to start"),
+            Blast::Unknown => format!("{name} may refuse this server, or the whole file"),
+        }
+    }
+
+    /// The same about a text that it cannot parse.
+    pub fn about_text(self, name: &str) -> String {
+        match self.blast {
+            Blast::Client => format!("{name} refuses to start"),
+            Blast::Nothing | Blast::Entry | Blast::Unknown => format!("{name} cannot read this file"),
+            Blast::File => format!("{name} loads no server of this file{}", self.silently()),
+        }
+    }
+
+    fn silently(self) -> &'static str {
+        if self.silent { ", without a message" } else { "" }
+    }
+
     /// The same without a message.
     pub const fn silent(self) -> Self {
         Self { silent: true, ..self }

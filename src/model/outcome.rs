@@ -31,23 +31,11 @@ impl Config<'_> {
 
     /// What the client does about a text that it cannot parse.
     pub fn unparsed(&self) -> String {
-        let (name, Loss { blast, silent, .. }) = (self.era.name(), self.failure().syntax);
-        match blast {
-            Blast::Client => format!("{name} refuses to start"),
-            Blast::Nothing | Blast::Entry | Blast::Unknown => format!("{name} cannot read this file"),
-            Blast::File => format!("{name} loads no server of this file{}", silently(silent)),
-        }
+        self.failure().syntax.about_text(&self.era.name())
     }
 
     fn cost(&self, loss: Loss) -> String {
-        let (name, silently) = (self.era.name(), silently(loss.silent));
-        match loss.blast {
-            Blast::Nothing => format!("{name} reports it and goes on"),
-            Blast::Entry => format!("{name} skips this server{silently}"),
-            Blast::File => format!("{name} then loads no server of this file{silently}"),
-            Blast::Client => format!("{name} refuses to start"),
-            Blast::Unknown => format!("{name} may refuse this server, or the whole file"),
-        }
+        loss.about_entry(&self.era.name())
     }
 }
 
@@ -59,8 +47,4 @@ fn lost(loss: Loss) -> &'static str {
         Blast::Entry | Blast::Unknown => "this server",
         Blast::Nothing => "nothing",
     }
-}
-
-fn silently(silent: bool) -> &'static str {
-    if silent { ", without a message" } else { "" }
 }
