@@ -4,7 +4,7 @@ use super::Config;
 use crate::clients::{Blast, Loss};
 
 impl Config<'_> {
-    /// What the client does about an entry that it refuses, as the rest of a sentence: "Cursor then loads no server of this
+    /// What the client does about an entry that it refuses, as the rest of a sentence: "Cursor loads no server from this
     /// file".
     pub fn refusal(&self) -> String {
         let now = self.cost(self.failure().entry);
@@ -35,7 +35,7 @@ impl Config<'_> {
         match blast {
             Blast::Client => format!("{name} refuses to start"),
             Blast::Nothing | Blast::Entry | Blast::Unknown => format!("{name} cannot read this file"),
-            Blast::File => format!("{name} loads no server of this file{}", silently(silent)),
+            Blast::File => format!("{name} loads no server from this file{}", silently(silent)),
         }
     }
 
@@ -44,7 +44,7 @@ impl Config<'_> {
         match loss.blast {
             Blast::Nothing => format!("{name} reports it and goes on"),
             Blast::Entry => format!("{name} skips this server{silently}"),
-            Blast::File => format!("{name} then loads no server of this file{silently}"),
+            Blast::File => format!("{name} loads no server from this file{silently}"),
             Blast::Client => format!("{name} refuses to start"),
             Blast::Unknown => format!("{name} cannot start this server"),
         }

@@ -116,10 +116,16 @@ impl Types {
 
     /// "a string", "a string or a number", ...
     pub fn describe(self) -> String {
-        const NAMES: [&str; 7] =
-            ["a string", "a number", "a whole number", "true or false", "null", "a list", "an object"];
-        let names: Vec<&str> =
-            NAMES.iter().enumerate().filter(|(i, _)| self.0 & (1 << i) != 0).map(|(_, n)| *n).collect();
+        const NAMES: [(Types, &str); 7] = [
+            (Types::STRING, "a string"),
+            (Types::NUMBER, "a number"),
+            (Types::INTEGER, "a whole number"),
+            (Types::BOOLEAN, "true or false"),
+            (Types::ARRAY, "a list"),
+            (Types::OBJECT, "an object"),
+            (Types::NULL, "null"),
+        ];
+        let names: Vec<&str> = NAMES.iter().filter(|(types, _)| self.0 & types.0 != 0).map(|(_, name)| *name).collect();
         names.join(" or ")
     }
 }

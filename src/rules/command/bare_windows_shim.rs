@@ -72,7 +72,9 @@ impl Rule for BareWindowsShim {
             (Shims::Unresolved, _) => {
                 (Severity::Error, format!("{} starts programs only, not batch files", client.name))
             }
-            (Shims::Unknown, _) => (Severity::Warning, format!("whether {} starts those is not settled", client.name)),
+            (Shims::Unknown, _) => {
+                (Severity::Warning, format!("whether {} starts batch files is not known", client.name))
+            }
             (Shims::Resolved, Some(version)) => {
                 (Severity::Info, format!("{} finds it since {version}, older versions do not", client.name))
             }

@@ -87,7 +87,7 @@ fn program(host: &dyn Host, word: &Word<'_>, own_path: bool) -> Option<Finding> 
         return None;
     }
     let finding = Finding::at(word.node, format!("this machine has no program `{text}`"))
-        .label("not found on the PATH of this terminal");
+        .label("no folder on the PATH of this terminal has it");
     Some(match nearest(host, text) {
         Some(known) => finding.help(format!("this machine has `{known}`")),
         None => finding.help("install it, or write its full path"),

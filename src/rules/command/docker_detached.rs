@@ -48,7 +48,7 @@ impl Rule for DockerDetached {
                 Finding::at(word.node, format!("`{text}` starts the container in the background"))
                     .level(level::fatal(server))
                     .label(format!("{} exits at once, and the client is left with nothing to talk to", launch.name()))
-                    .help("a server that talks over standard input runs in the foreground: remove it")
+                    .help("let the server run in the foreground, without `-d`")
                     .fix(fix),
             );
         }

@@ -81,11 +81,11 @@ impl Rule for DockerEnvNotForwarded {
             if lost.iter().all(is_plain) { Fix::safe(title, edits) } else { Fix::risky(title, edits) }
         });
         let mut finding = Finding::at(first.key, format!("{} never {verb} the container", listed(&names)))
-            .label(format!("set for `{}` itself only", launch.name()))
-            .help("put `-e` and its name before the image")
+            .label(format!("only `{}` itself gets it", launch.name()))
+            .help("add `-e` and its name before the image")
             .fix(fix);
         for other in others {
-            finding = finding.related(other.key.span(), "nor does this");
+            finding = finding.related(other.key.span(), "nor does this one");
         }
         if let Some(env) = server.value(Concept::Env) {
             finding = finding.about(env);

@@ -56,7 +56,7 @@ impl Rule for DockerNotInteractive {
             Fix::safe("add `-i`", edits)
         });
         report.add(
-            Finding::at(container.word.node, format!("`{} {verb}` without `-i`", launch.name()))
+            Finding::at(container.word.node, format!("`{} {verb}` has no `-i`", launch.name()))
                 .level(level::fatal(server))
                 .label("the server in the container never hears from the client")
                 .help(format!("put `-i` right after `{verb}`"))

@@ -67,7 +67,7 @@ impl Rule for ForeignPlatformCommand {
 
 fn finding(config: &Config<'_>, word: &Word<'_>, systems: &'static [Os]) -> Finding {
     let names: Vec<&str> = systems.iter().map(|os| os.name()).collect();
-    let message = format!("`{}` is found on {} only", shown(&word.text), names.join(" and "));
+    let message = format!("`{}` exists on {} only", shown(&word.text), names.join(" and "));
     let label = match config.readers {
         Some(os) => format!("this file is for {}", os.name()),
         None => "others read this file on other systems".to_owned(),

@@ -61,7 +61,10 @@ impl Rule for GuiPath {
         let shown = path.display().to_string();
         report.add(
             Finding::at(command.node, format!("`{}` comes from {keeper}", command.text))
-                .label(format!("{} may not have that folder on its PATH", config.client().name))
+                .label(format!(
+                    "{}, started from the desktop, does not have that folder on its PATH",
+                    config.client().name
+                ))
                 .help(format!("write `{shown}`"))
                 .fix(Fix::risky(format!("write `{shown}`"), [rewrite::replace_text(command.node, &shown)])),
         );

@@ -87,11 +87,11 @@ impl Rule for MissingYes {
             ),
             false => (
                 Severity::Warning,
-                "at a terminal it waits for an answer; with `yes=false` in npm's settings it gives up",
+                "at a terminal it asks before it installs it; with `yes=false` in npm's settings it gives up",
             ),
         };
         report.add(
-            Finding::at(package.node, format!("`{program}` may ask before it installs this package"))
+            Finding::at(package.node, format!("`{program}` runs this package without `-y`"))
                 .level(severity)
                 .label(label)
                 .help(format!("put `-y` right after `{program}`"))
@@ -109,8 +109,8 @@ fn alone(config: &Config<'_>, server: &Server<'_>) -> Option<Finding> {
     let name = text.rsplit_once('@').map_or(&*text, |(name, _)| if name.is_empty() { &text } else { name });
     let edits = rewrite::insert_items(list, Place::Before(first), &[Value::from("-y")]);
     (!is_documented_so(name)).then(|| {
-        Finding::at(first, "`npx` may ask before it installs this package")
-            .label("at a terminal it waits for an answer; with `yes=false` in npm's settings it gives up")
+        Finding::at(first, "`npx` runs this package without `-y`")
+            .label("at a terminal it asks before it installs it; with `yes=false` in npm's settings it gives up")
             .help("put `-y` before it, if `npx` is what runs it")
             .fix(Fix::risky("add `-y`", edits))
     })

@@ -97,7 +97,7 @@ fn add(config: &Config<'_>, node: Node<'_>, offset: usize, field: Fields, severi
         Cwd::Undefined => format!("{} starts servers in no particular folder", client.name),
         Cwd::Launch => format!("{} looks for it in the folder in which it was started", client.name),
         Cwd::Project => format!("{} looks for it in whatever project is open", client.name),
-        Cwd::Unknown => format!("where {} looks for it is not documented", client.name),
+        Cwd::Unknown => format!("where {} looks for it is not known", client.name),
     };
     // `.` and `..` may be meant as they stand, and a path up and out has no place below a project.
     let below = path.strip_prefix("./").or(path.strip_prefix(".\\")).unwrap_or(path);

@@ -66,9 +66,9 @@ impl Rule for UnexpandedTilde {
             });
             let label = match text.field {
                 Fields::COMMAND | Fields::CWD => {
-                    format!("{} starts programs without a shell, which alone would expand it", client.name)
+                    format!("{} starts programs without a shell, and only a shell expands it", client.name)
                 }
-                _ => "the server gets the character as it stands; not every server expands it".to_owned(),
+                _ => "the server gets it unchanged, and not every server expands it".to_owned(),
             };
             let help =
                 home.map_or("write the path in full".to_owned(), |home| format!("write `{home}`, or the path in full"));

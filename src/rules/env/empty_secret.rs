@@ -38,7 +38,7 @@ impl Rule for EmptySecret {
             if empty && is_secret_name(&member.key.text()) {
                 report.add(
                     Finding::at(member.value, format!("`{}` is empty", member.key.text()))
-                        .label("the server gets a value, and it is empty")
+                        .label("the server gets an empty value")
                         .help("give it a value, or leave the line out"),
                 );
             }

@@ -107,7 +107,7 @@ fn finding(config: &Config<'_>, server: &Server<'_>, text: &Text<'_>, reference:
         (message, format!("{} knows it only in {}", client.name, variable.home()))
     } else {
         let message = format!("{} does not expand `{written}` here", client.name);
-        (message, format!("{} gets this text as it stands", receiver(text.field)))
+        (message, format!("{} gets this text unchanged", receiver(text.field)))
     };
     let translation = translate(config, text.field, reference);
     let named = if translation.is_none() { by_name::named(server, text, reference) } else { None };

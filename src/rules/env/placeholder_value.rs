@@ -40,7 +40,7 @@ impl Rule for PlaceholderValue {
             let (severity, label) = judge(text, &value[range.clone()]);
             let severity = if server.is_disabled() || config.sample { Severity::Info } else { severity };
             report.add(
-                Finding::span(text.node.part(range.start, range.end), "a placeholder stands here")
+                Finding::span(text.node.part(range.start, range.end), "this is a placeholder")
                     .about(text.node)
                     .level(severity)
                     .label(label)
@@ -73,6 +73,6 @@ fn judge(text: &Text<'_>, written: &str) -> (Severity, &'static str) {
         Fields::URL => (Severity::Error, "there is no such address"),
         Fields::ARGS if is_path => (Severity::Error, "there is no such file"),
         Fields::HEADERS => (Severity::Warning, "the server refuses it"),
-        _ => (Severity::Warning, "the server gets this text as it stands"),
+        _ => (Severity::Warning, "the server gets this text unchanged"),
     }
 }

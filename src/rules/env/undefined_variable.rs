@@ -87,10 +87,10 @@ fn finding(
     let client = config.client().name;
     let written = &value[reference.range.clone()];
     let label = match undefined {
-        Undefined::Literal => format!("{client} then passes on the text `{written}`"),
-        Undefined::Empty => format!("{client} then puts nothing in its place"),
-        Undefined::Entry => format!("{client} then does not start this server"),
-        Undefined::File => format!("{client} then starts no server of this file"),
+        Undefined::Literal => format!("{client} passes on the text `{written}`"),
+        Undefined::Empty => format!("{client} puts nothing in its place"),
+        Undefined::Entry => format!("{client} does not start this server"),
+        Undefined::File => format!("{client} starts no server from this file"),
         Undefined::Unknown => "it has no value".to_owned(),
     };
     Finding::span(

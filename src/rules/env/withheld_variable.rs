@@ -80,7 +80,7 @@ fn finding(config: &Config<'_>, text: &Text<'_>, reference: &Reference<'_>) -> F
     let edit = rewrite::replace_part(text.node, start, start + name.len(), &own);
     Finding::span(
         text.node.part(reference.range.start, reference.range.end),
-        format!("{} does not give away `{name}` here", config.client().name),
+        format!("{} withholds `{name}` here", config.client().name),
     )
     .about(text.node)
     .label("nothing is sent in its place, even where it is set")

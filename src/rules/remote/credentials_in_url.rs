@@ -78,7 +78,7 @@ fn userinfo(address: &Address<'_>, node: Node<'_>) -> Option<Finding> {
     let range = address.userinfo.clone()?;
     let (_, password) = address.text[range.clone()].split_once(':')?;
     is_literal(password).then(|| {
-        Finding::span(node.part(range.start, range.end), "a password stands in the address")
+        Finding::span(node.part(range.start, range.end), "the address contains a password")
             .label("most clients refuse an address with a name and password in it")
             .help("leave it out, and send it in the header `Authorization` as `Basic` credentials")
     })
@@ -123,7 +123,7 @@ fn token(
         let edit = rewrite::replace_part(node, range.start, range.end, &variable);
         Fix::risky(format!("write `{variable}`"), [edit])
     });
-    Finding::span(node.part(range.start, range.end), format!("the address holds a secret as `{name}`"))
+    Finding::span(node.part(range.start, range.end), format!("the address contains a secret as `{name}`"))
         .level(severity)
         .label("addresses end up in logs and error messages")
         .help(help)

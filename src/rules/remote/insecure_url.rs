@@ -87,7 +87,7 @@ fn refused_by_bridge(server: &Server<'_>, node: Node<'_>) -> Option<Finding> {
             Fix::safe(format!("add `{FLAG}`"), edits)
         });
         let help = if exposed {
-            "write `https://`: the credentials would be sent for everybody on the way to read"
+            "write `https://`, so that nobody on the way reads the credentials"
         } else {
             "add `--allow-http` if this network is trusted, or write `https://`"
         };

@@ -87,8 +87,8 @@ fn name(server: &Server<'_>, header: &Header<'_>) -> Option<Finding> {
         let repaired = trimmed.trim_end_matches([':', '=', ' ']);
         let unique = !repaired.is_empty() && repaired.chars().all(is_name_char);
         return Some(
-            Finding::span(span, format!("{what} stands in the name of a header"))
-                .label("HTTP allows none here: the request fails before it is sent")
+            Finding::span(span, format!("the header name contains {what}"))
+                .label("HTTP does not allow it: the request fails before it is sent")
                 .help("a name is letters, digits and hyphens")
                 .fix(rename(repaired).filter(|_| unique)),
         );
@@ -104,7 +104,7 @@ fn name(server: &Server<'_>, header: &Header<'_>) -> Option<Finding> {
         return None;
     }
     Some(
-        Finding::span(header.name_span, format!("this header is spelt `{right}`"))
+        Finding::span(header.name_span, format!("`{trimmed}` is `{right}` misspelt"))
             .level(Severity::Warning)
             .label("it is sent, and no server reads it")
             .help(format!("write `{right}`"))
@@ -139,7 +139,7 @@ fn value(header: &Header<'_>) -> Option<Finding> {
         // What browsers do, many clients do too: they take it off before they check the header.
         let edit = rewrite::replace_part(header.node, header.offset + end, header.offset + value.len(), "");
         return Some(
-            Finding::span(header.part(end, value.len()), format!("{what} stands after this value"))
+            Finding::span(header.part(end, value.len()), format!("{what} follows this value"))
                 .level(Severity::Warning)
                 .label("not every client takes it off before it sends the header")
                 .help("end the value without it")
@@ -147,8 +147,8 @@ fn value(header: &Header<'_>) -> Option<Finding> {
         );
     }
     Some(
-        Finding::span(header.part(at, at + 1), format!("{what} stands in this header"))
-            .label("HTTP allows none here: the request fails before it is sent")
+        Finding::span(header.part(at, at + 1), format!("this header contains {what}"))
+            .label("HTTP does not allow it: the request fails before it is sent")
             .help("write the value in one line"),
     )
 }

@@ -73,14 +73,13 @@ fn check(config: &Config<'_>, server: &Server<'_>, node: Node<'_>) -> Option<Fin
     if let Some(quote) = url.chars().next().filter(|c| matches!(c, '"' | '\'' | '<' | '`')) {
         let closing = if quote == '<' { '>' } else { quote };
         let inner = url[1..].strip_suffix(closing);
-        let finding =
-            at(0, 1, "quotes stand inside the address").label("they are part of it, and no URL begins like that");
+        let finding = at(0, 1, "the address contains quotes").label("they are part of it, and no URL begins like that");
         let fix = inner.map(|inner| Fix::safe("remove them", replace(0, url.len(), inner)));
         return Some(finding.help("the quotes of the file are enough").fix(fix));
     }
     if let Some(blank) = url.find(char::is_whitespace) {
         let end = blank + url[blank..].find(|c: char| !c.is_whitespace()).unwrap_or(1);
-        let finding = at(blank, end, "a blank stands in the address").label("no URL holds one");
+        let finding = at(blank, end, "the address contains a blank").label("no URL contains one");
         return Some(finding.help("remove it, or write `%20` where the server wants a blank"));
     }
     let address = Address::new(url);
@@ -100,7 +99,7 @@ fn unexpanded_start(config: &Config<'_>, node: Node<'_>, start: usize, len: usiz
     checked.then(|| {
         Finding::span(node.part(start, start + len), "the address begins with a variable")
             .label(format!("{} wants a URL before it expands variables", client.name))
-            .help("begin with `https://` and the host; variables may follow")
+            .help("begin with `https://` and the host; variables can follow")
     })
 }
 
@@ -108,7 +107,7 @@ type At<'f> = &'f dyn Fn(usize, usize, &str) -> Finding;
 type Replace<'f> = &'f dyn Fn(usize, usize, &str) -> [crate::text::Edit; 1];
 
 fn no_scheme(url: &str, at: At<'_>, replace: Replace<'_>) -> Option<Finding> {
-    let label = "the client takes this for no URL at all";
+    let label = "the client does not take this for a URL";
     // `https:host`, `https//host`, `https:/host`: the scheme is there, its punctuation is not.
     let lower = url.to_ascii_lowercase();
     if let Some(scheme) = ["https", "http"].into_iter().find(|s| lower.starts_with(s)) {
@@ -118,7 +117,7 @@ fn no_scheme(url: &str, at: At<'_>, replace: Replace<'_>) -> Option<Finding> {
             let finding = at(scheme.len(), scheme.len() + marks, "`://` belongs after the scheme");
             // Browsers, and clients with the same parser, read `https:host` as it was meant.
             let finding = match rest.starts_with(':') {
-                true => finding.level(Severity::Warning).label("some clients take this for no URL at all"),
+                true => finding.level(Severity::Warning).label("some clients do not take this for a URL"),
                 false => finding.label(label),
             };
             let fix = Fix::safe("write `://`", replace(scheme.len(), scheme.len() + marks, "://"));
@@ -163,13 +162,13 @@ fn wrong_scheme(
             let doubled = ["http://", "https://"].iter().any(|again| rest.starts_with(again));
             return doubled.then(|| {
                 let finding =
-                    at(0, end + 3, "the scheme stands twice").label("`http` or `https` is taken for the host");
-                finding.help("write it once").fix(Fix::safe("remove the first", replace(0, end + 3, "")))
+                    at(0, end + 3, "the scheme is written twice").label("`http` or `https` is taken for the host");
+                finding.help("write it once").fix(Fix::safe("remove the first scheme", replace(0, end + 3, "")))
             });
         }
         "ws" | "wss" if takes_ws() => return None,
         "ws" | "wss" => {
-            let finding = at(0, end, &format!("`{scheme}` is no scheme for this server")).level(Severity::Warning);
+            let finding = at(0, end, &format!("`{scheme}` is not a scheme for this server")).level(Severity::Warning);
             let right = if scheme == "ws" { "http" } else { "https" };
             return Some(finding.label("the client connects over HTTP").help(format!("begin it with `{right}://`")));
         }
@@ -181,7 +180,7 @@ fn wrong_scheme(
     let fix = near.map(|right| Fix::safe(format!("write `{right}`"), replace(0, end, right)));
     let help = near.map_or("begin it with `http://` or `https://`".to_owned(), |right| format!("write `{right}`"));
     Some(
-        at(0, end, &format!("`{scheme}` is no scheme for a server"))
+        at(0, end, &format!("`{scheme}` is not a scheme for a server"))
             .label("no client connects that way")
             .help(help)
             .fix(fix),
@@ -204,7 +203,7 @@ fn wrong_authority(config: &Config<'_>, address: &Address<'_>, at: At<'_>, repla
     if let Some(port) = address.port.clone() {
         let text = &address.text[port.clone()];
         if !text.is_empty() && text.parse::<u16>().is_err() {
-            return Some(at(port.start, port.end, "this is no port").label("a port is a number up to 65535"));
+            return Some(at(port.start, port.end, "this is not a port").label("a port is a number up to 65535"));
         }
     }
     (address.host() == "0.0.0.0").then(|| {

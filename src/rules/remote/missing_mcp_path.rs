@@ -96,7 +96,7 @@ fn check(config: &Config<'_>, server: &Server<'_>, node: Node<'_>) -> Option<Fin
     let title = if bare { format!("append `{path}`") } else { format!("write `{path}`") };
     let fix = if endpoints.len() == 1 && same_transport { Fix::safe(title, [edit]) } else { Fix::risky(title, [edit]) };
     let (message, label) = match known {
-        Some(_) if gone => ("this endpoint was shut down", "the site no longer answers MCP here".to_owned()),
+        Some(_) if gone => ("this endpoint is shut down", "the site no longer answers MCP here".to_owned()),
         Some(_) => ("the address has no path", "this site answers MCP on another path".to_owned()),
         None => ("the address has no path", format!("most servers answer on a path such as `{usual}`")),
     };

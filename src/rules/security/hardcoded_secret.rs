@@ -156,7 +156,7 @@ fn finding(
         None if config.is_shared() => "move this server to a file of your own".to_owned(),
         None => "keep this file to yourself".to_owned(),
     };
-    Finding::span(text.node.part(range.start, range.end), "a secret stands here in plain text")
+    Finding::span(text.node.part(range.start, range.end), "this secret is in plain text")
         .about(text.node)
         .level(severity)
         .label(label)

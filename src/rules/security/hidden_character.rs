@@ -61,13 +61,13 @@ fn check(node: Node<'_>, prose: bool) -> Option<Finding> {
     let code = format!("U+{:04X}", u32::from(c));
     let (message, label, help, instead) = match disguise {
         Disguise::Invisible => (
-            format!("an invisible character stands here ({code})"),
-            "it is part of the text, and nobody sees it",
+            format!("the text contains an invisible character ({code})"),
+            "every program reads it, and nobody sees it",
             "remove it".to_owned(),
             String::new(),
         ),
         Disguise::Reordering => (
-            format!("a character that changes the order of the text stands here ({code})"),
+            format!("the text contains a character that changes its order ({code})"),
             "what is shown is not what is read",
             "remove it".to_owned(),
             String::new(),

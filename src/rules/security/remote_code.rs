@@ -38,10 +38,10 @@ impl Rule for RemoteCode {
             let Some(range) = downloaded(&value, language) else { continue };
             let severity = if server.is_disabled() { Severity::Info } else { Severity::Warning };
             report.add(
-                Finding::span(text.node.part(range.start, range.end), "code is downloaded and run here")
+                Finding::span(text.node.part(range.start, range.end), "this downloads code and runs it")
                     .about(text.node)
                     .level(severity)
-                    .label("whatever stands there at the time is run with your rights")
+                    .label("whatever is there at the time runs with your rights")
                     .help("install it once, look at it, and start the installed program"),
             );
         }

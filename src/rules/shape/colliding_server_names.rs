@@ -55,7 +55,7 @@ impl Rule for CollidingServerNames {
                         report.name(&name);
                         report.add(
                             Finding::at(member.key, format!("`{name}` and `{}` become the same name", first.text()))
-                                .label(format!("{} makes `{left}` of both in the ids of tools", config.client().name))
+                                .label(format!("both are `{left}` in the tool names of {}", config.client().name))
                                 .related(first.span(), "the other one")
                                 .help("choose names that differ in letters or digits"),
                         );

@@ -55,7 +55,7 @@ impl Rule for DeprecatedTransport {
         };
         report.add(
             Finding::at(word.member.value, "SSE is the transport of an older protocol")
-                .label("streamable HTTP has replaced it")
+                .label("streamable HTTP replaces it")
                 .help(help),
         );
     }

@@ -52,7 +52,7 @@ impl Rule for LongServerName {
         };
         let client = config.client().name;
         report.add(
-            Finding::at(server.key, format!("this name is long: {client} counts it to the name of every tool"))
+            Finding::at(server.key, format!("this name is long, and {client} puts it before the name of every tool"))
                 .label(label)
                 .help("choose a shorter name"),
         );

@@ -81,7 +81,7 @@ impl Rule for MissingField {
     }
 
     fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
-        if !cause::is_entry(config, server) || config.is_generic() {
+        if !cause::is_entry(config, server) || config.is_generic() || config.is_torn(server) {
             return;
         }
         let explained = cause::stray_address(server).is_some() || cause::nested_transport(server).is_some();

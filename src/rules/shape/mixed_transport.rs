@@ -85,7 +85,7 @@ fn both(
     let (loser, winner) = if server.intended == Intended::Remote { (command, url) } else { (url, command) };
     let (severity, label) = match both {
         Both::Refused => (level::refused(config), level::refusal(config, server)),
-        Both::Unknown => (Severity::Warning, format!("which of both {client} goes by is not known")),
+        Both::Unknown => (Severity::Warning, format!("which of the two {client} goes by is not known")),
         _ => (Severity::Warning, format!("{client} goes by `{}` and ignores this", winner.name())),
     };
     let title = format!("remove `{}`", loser.name());

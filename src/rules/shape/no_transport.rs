@@ -45,6 +45,7 @@ impl Rule for NoTransport {
         if !cause::is_entry(config, server)
             || other
             || config.snippet == Some(Snippet::Entry)
+            || config.is_torn(server)
             || present(Concept::Command)
             || present(Concept::Url)
         {

@@ -69,7 +69,7 @@ impl Rule for RemoteUnsupported {
             Finding::at(place, format!("`{}` is a remote server", server.name()))
                 .level(level::fatal(config))
                 .label(format!(
-                    "{} only takes programs to start in this file: {}",
+                    "{} only starts programs from this file: {}",
                     config.client().name,
                     lost(config, server)
                 ))

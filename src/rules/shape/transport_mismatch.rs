@@ -160,7 +160,7 @@ fn unspoken(config: &Config<'_>, url: Node<'_>, text: &str) -> Finding {
     let finding = Finding::span(words::path_span(url), "the address ends like an endpoint for SSE")
         .about(url)
         .level(Severity::Warning)
-        .label(format!("{client} speaks streamable HTTP to it, and no SSE"));
+        .label(format!("{client} speaks only streamable HTTP to it"));
     match text.strip_suffix("/sse") {
         Some(start) => finding
             .help("write the server's address for streamable HTTP, often `/mcp`")

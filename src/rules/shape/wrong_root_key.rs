@@ -172,12 +172,12 @@ fn add(config: &Config<'_>, root: Node<'_>, lost: &Lost<'_>, severity: Severity,
         None => lost.container.members().find(|m| looks_like_server(m.value)).map_or(root, |m| m.key),
     };
     let message = match (&lost.path[..], &owners[..]) {
-        ([], _) => format!("the servers stand at the top level, not under `{wanted}`"),
+        ([], _) => format!("the servers are at the top level, not under `{wanted}`"),
         (_, [only]) => format!("`{way}` is where {only} keeps its servers"),
         (_, [first, second]) => format!("`{way}` is where {first} and {second} keep their servers"),
         _ => format!("`{way}` is not where {client} looks for servers"),
     };
-    let silent = if config.failure().root.silent { ", and says nothing" } else { "" };
+    let silent = if config.failure().root.silent { ", without a message" } else { "" };
     let label = match severity {
         Severity::Warning => format!("{client} reads `{wanted}` and ignores this"),
         _ => format!("{client} looks for `{wanted}` and finds no server{silent}"),
@@ -250,7 +250,7 @@ fn nested(config: &Config<'_>, root: Node<'_>, key: Node<'_>, report: &mut Repor
     let alone = outer.value.members().count() == 1;
     let edits = relocate::lift(root, &lost, &wanted).filter(|_| alone);
     report.add(
-        Finding::at(key, format!("the servers stand one level too deep, under `{}`", key.text()))
+        Finding::at(key, format!("the servers are one level too deep, under `{}`", key.text()))
             .level(level::fatal(config))
             .label(format!("{client} takes `{}` for a server without a command", key.text()))
             .help(format!("move them up into `{wanted}`"))

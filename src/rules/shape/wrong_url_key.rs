@@ -125,7 +125,7 @@ fn unread(
         title = format!("{title} and add `{}`", rewrite::spelled(config.document, field.name, &Value::from(word)));
     }
     let message = match naming::owners(&name) {
-        Some(owners) => format!("`{name}` is the key of {owners}, not of {client}"),
+        Some(owners) => format!("`{name}` is a field of {owners}, not of {client}"),
         None => format!("`{name}` is not where {client} looks for the address"),
     };
     report.add(

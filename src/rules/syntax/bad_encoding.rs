@@ -36,7 +36,7 @@ impl Rule for BadEncoding {
         for fault in config.document.faults().iter().filter(|f| f.kind == FaultKind::BadEncoding) {
             let utf16 = fault.aux == 1;
             let message =
-                if utf16 { "the file is UTF-16, not UTF-8" } else { "the file is not UTF-8: this byte is no text" };
+                if utf16 { "the file is UTF-16, not UTF-8" } else { "the file is not UTF-8: this byte is not text" };
             // The text is decoded already: writing it again is the whole repair. Lost bytes cannot be repaired.
             let fix = utf16.then(|| Fix::risky("convert the file to UTF-8", []));
             report.add(

@@ -59,7 +59,7 @@ impl Rule for CorruptedPath {
             report.add(
                 Finding::span(span, format!("`{written}` is {name} in this path"))
                     .about(text.node)
-                    .label("no such file exists, so the server cannot start")
+                    .label("no such path exists")
                     .help("write every backslash twice, or use `/`")
                     .fix(unescape(text.node)),
             );

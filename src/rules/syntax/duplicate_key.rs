@@ -174,10 +174,10 @@ fn add<'d>(
         (false, true) => "give one of the servers another name",
         (false, false) => "keep one of them",
     };
-    let finding = Finding::at(second.key, format!("the {what} `{key}` stands twice")).help(help).fix(fix);
+    let finding = Finding::at(second.key, format!("the {what} `{key}` is used twice")).help(help).fix(fix);
     report.add(match config.document.format() {
         Format::Toml | Format::Yaml if container.is_object() => {
-            finding.level(Severity::Error).label(config.unparsed()).related(first.key.span(), "defined here before")
+            finding.level(Severity::Error).label(config.unparsed()).related(first.key.span(), "first used here")
         }
         _ if container.is_array() => finding
             .label(format!("whether {} starts this one is not known", config.client().name))

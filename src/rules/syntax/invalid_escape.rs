@@ -42,8 +42,8 @@ impl Rule for InvalidEscape {
             }
             let escape = fault.span.of(config.document.text());
             let message = match fault.aux {
-                0 | 1 => format!("`{escape}` is no escape"),
-                n => format!("`{escape}` is no escape; {n} backslashes of this string are single"),
+                0 | 1 => format!("`{escape}` is not an escape"),
+                n => format!("`{escape}` is not an escape; {n} backslashes of this string are single"),
             };
             let node = config.document.node_at(fault.span.start as usize);
             let help = match config.document.format() {

@@ -89,7 +89,7 @@ impl Rule for SyntaxError {
 fn nothing(config: &Config<'_>, fault: &Fault) -> Finding {
     Finding::span(fault.span, "the file is empty")
         .level(Severity::Warning)
-        .label(format!("{} finds no server here, and says nothing", config.client().name))
+        .label(format!("{} finds no server here, without a message", config.client().name))
         .help(format!("write `{{ \"{}\": {{ … }} }}`, or remove the file", config.servers_key()))
 }
 

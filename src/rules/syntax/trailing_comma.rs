@@ -49,9 +49,9 @@ impl Rule for TrailingComma {
         let commas = config.document.faults().iter().filter(|f| f.kind == FaultKind::TrailingComma);
         for fault in commas.filter(|f| config.refuses(f)) {
             report.add(
-                Finding::span(fault.span, "comma after the last member")
+                Finding::span(fault.span, "a comma follows the last item")
                     .label(config.unparsed())
-                    .help("remove this comma")
+                    .help("remove it")
                     .fix(Fix::safe("remove the trailing comma", [Edit::delete(fault.span)])),
             );
         }
