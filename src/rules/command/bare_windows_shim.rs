@@ -18,28 +18,28 @@ declare_rule! {
     /// The rule speaks only about files that are meant for Windows (`--os windows`, or a user's own file there).
     ///
     /// ## Example
-    /// ```json bad client=cline path=cline_mcp_settings.json os=windows
+    /// ```json (bad client=cline path=cline_mcp_settings.json os=windows)
     /// {
     ///   "mcpServers": {
     ///     "memory": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-memory"] }
     ///   }
     /// }
     /// ```
-    /// ```json fixed unsafe
+    /// ```json (fixed unsafe)
     /// {
     ///   "mcpServers": {
     ///     "memory": { "command": "cmd", "args": ["/c", "npx", "-y", "@modelcontextprotocol/server-memory"] }
     ///   }
     /// }
     /// ```
-    /// ```json good client=cline path=cline_mcp_settings.json os=windows
+    /// ```json (good client=cline path=cline_mcp_settings.json os=windows)
     /// {
     ///   "mcpServers": {
     ///     "git": { "command": "uvx", "args": ["mcp-server-git"] }
     ///   }
     /// }
     /// ```
-    /// ```json good path=.cursor/mcp.json os=windows
+    /// ```json (good path=.cursor/mcp.json os=windows)
     /// { "mcpServers": { "memory": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-memory"] } } }
     /// ```
     pub BareWindowsShim = "bare-windows-shim" {

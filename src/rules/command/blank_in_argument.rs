@@ -24,7 +24,7 @@ declare_rule! {
     /// for it: the way around works on every system.
     ///
     /// ## Example
-    /// ```json bad path=claude_desktop_config.json os=windows
+    /// ```json (bad path=claude_desktop_config.json os=windows)
     /// {
     ///   "mcpServers": {
     ///     "notes": {
@@ -35,7 +35,7 @@ declare_rule! {
     ///   }
     /// }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// {
     ///   "mcpServers": {
     ///     "notes": {
@@ -46,7 +46,7 @@ declare_rule! {
     ///   }
     /// }
     /// ```
-    /// ```json good path=claude_desktop_config.json os=windows
+    /// ```json (good path=claude_desktop_config.json os=windows)
     /// {
     ///   "mcpServers": {
     ///     "notes": {

@@ -19,25 +19,25 @@ declare_rule! {
     /// do that on its own.
     ///
     /// ## Example
-    /// ```json bad path=~/.cursor/mcp.json os=windows
+    /// ```json (bad path=~/.cursor/mcp.json os=windows)
     /// { "mcpServers": { "memory": { "command": "cmd", "args": ["/c", "-y", "@modelcontextprotocol/server-memory"] } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "memory": { "command": "cmd", "args": ["/c", "npx", "-y", "@modelcontextprotocol/server-memory"] } } }
     /// ```
-    /// ```json bad path=~/.cursor/mcp.json os=windows
+    /// ```json (bad path=~/.cursor/mcp.json os=windows)
     /// { "mcpServers": { "memory": { "command": "cmd", "args": ["npx", "-y", "@modelcontextprotocol/server-memory"] } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "memory": { "command": "cmd", "args": ["/c", "npx", "-y", "@modelcontextprotocol/server-memory"] } } }
     /// ```
-    /// ```json bad client=cline path=cline_mcp_settings.json os=windows
+    /// ```json (bad client=cline path=cline_mcp_settings.json os=windows)
     /// { "mcpServers": { "notes": { "command": "C:\\tools\\notes.cmd", "args": ["--stdio"] } } }
     /// ```
-    /// ```json fixed unsafe
+    /// ```json (fixed unsafe)
     /// { "mcpServers": { "notes": { "command": "cmd", "args": ["/c", "C:\\tools\\notes.cmd", "--stdio"] } } }
     /// ```
-    /// ```json good path=~/.cursor/mcp.json os=windows
+    /// ```json (good path=~/.cursor/mcp.json os=windows)
     /// { "mcpServers": { "memory": { "command": "cmd", "args": ["/c", "npx", "-y", "@modelcontextprotocol/server-memory"] } } }
     /// ```
     pub BrokenCmdWrapper = "broken-cmd-wrapper" {

@@ -20,10 +20,10 @@ declare_rule! {
     /// Nothing is started. A program without a folder is searched on the PATH, a script or folder with a full path is looked up.
     ///
     /// ## Example
-    /// ```json bad path=~/.cursor/mcp.json os=linux program=/usr/bin/node
+    /// ```json (bad path=~/.cursor/mcp.json os=linux program=/usr/bin/node)
     /// { "mcpServers": { "notes": { "command": "ndoe", "args": ["/srv/notes/index.js"] } } }
     /// ```
-    /// ```json good path=~/.cursor/mcp.json os=linux program=/usr/bin/node beside=/srv/notes/index.js
+    /// ```json (good path=~/.cursor/mcp.json os=linux program=/usr/bin/node beside=/srv/notes/index.js)
     /// { "mcpServers": { "notes": { "command": "node", "args": ["/srv/notes/index.js"] } } }
     /// ```
     pub CommandNotFound = "command-not-found" {

@@ -17,21 +17,21 @@ declare_rule! {
     /// `-e NAME=value` or `--env-file` name.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "notes": { "command": "docker", "args": ["run", "-i", "--rm", "mcp/notes"], "env": { "LOG_LEVEL": "debug" } }
     ///   }
     /// }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// {
     ///   "mcpServers": {
     ///     "notes": { "command": "docker", "args": ["run", "-e", "LOG_LEVEL", "-i", "--rm", "mcp/notes"], "env": { "LOG_LEVEL": "debug" } }
     ///   }
     /// }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "notes": {

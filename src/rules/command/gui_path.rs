@@ -17,16 +17,16 @@ declare_rule! {
     /// works in all of them.
     ///
     /// ## Example
-    /// ```json bad path=~/.cursor/mcp.json os=macos program=/opt/homebrew/bin/uvx
+    /// ```json (bad path=~/.cursor/mcp.json os=macos program=/opt/homebrew/bin/uvx)
     /// { "mcpServers": { "git": { "command": "uvx", "args": ["mcp-server-git"] } } }
     /// ```
-    /// ```json fixed unsafe
+    /// ```json (fixed unsafe)
     /// { "mcpServers": { "git": { "command": "/opt/homebrew/bin/uvx", "args": ["mcp-server-git"] } } }
     /// ```
-    /// ```json good path=~/.cursor/mcp.json os=macos program=/usr/bin/python3
+    /// ```json (good path=~/.cursor/mcp.json os=macos program=/usr/bin/python3)
     /// { "mcpServers": { "git": { "command": "python3", "args": ["-m", "mcp_server_git"] } } }
     /// ```
-    /// ```json good path=~/.gemini/settings.json os=macos program=/opt/homebrew/bin/uvx
+    /// ```json (good path=~/.gemini/settings.json os=macos program=/opt/homebrew/bin/uvx)
     /// { "mcpServers": { "git": { "command": "uvx", "args": ["mcp-server-git"] } } }
     /// ```
     pub GuiPath = "gui-path" {

@@ -14,13 +14,13 @@ declare_rule! {
     /// looks for exactly what is written, and finds nothing.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "notes": { "command": "npx", "args": ["-y", "@example/Notes-MCP:latest"] } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "notes": { "command": "npx", "args": ["-y", "@example/notes-mcp@latest"] } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "notes": { "command": "npx", "args": ["-y", "@example/notes-mcp@1.0.0-RC1"] },

@@ -19,19 +19,19 @@ declare_rule! {
     /// then the name of a program that does not exist, and `"--port 80"` an option that no server knows.
     ///
     /// ## Example
-    /// ```json bad path=.roo/mcp.json client=gemini-cli
+    /// ```json (bad path=.roo/mcp.json client=gemini-cli)
     /// { "mcpServers": { "git": { "command": "uvx mcp-server-git --repository /srv/repo" } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "git": { "command": "uvx", "args": ["mcp-server-git", "--repository", "/srv/repo"] } } }
     /// ```
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "memory": { "command": "npx", "args": ["-y @modelcontextprotocol/server-memory"] } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "memory": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-memory"] } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// { "mcpServers": { "git": { "command": "sh", "args": ["-c", "exec uvx mcp-server-git"] } } }
     /// ```
     pub JoinedArguments = "joined-arguments" {

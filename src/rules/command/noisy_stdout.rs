@@ -15,13 +15,13 @@ declare_rule! {
     /// the script; many clients skip what they cannot read, others report an error or give up.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "notes": { "command": "npm", "args": ["run", "start"] } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "notes": { "command": "npm", "args": ["run", "--silent", "start"] } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// { "mcpServers": { "notes": { "command": "npm", "args": ["run", "--silent", "start"] } } }
     /// ```
     pub NoisyStdout = "noisy-stdout" {

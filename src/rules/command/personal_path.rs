@@ -16,16 +16,16 @@ declare_rule! {
     /// file; where the homes of two people meet in one file, no machine can have both.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "notes": { "command": "node", "args": ["/Users/ada/notes/index.js"] } } }
     /// ```
-    /// ```json fixed unsafe
+    /// ```json (fixed unsafe)
     /// { "mcpServers": { "notes": { "command": "node", "args": ["${userHome}/notes/index.js"] } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// { "mcpServers": { "notes": { "command": "node", "args": ["${workspaceFolder}/notes/index.js"] } } }
     /// ```
-    /// ```json good path=~/.cursor/mcp.json
+    /// ```json (good path=~/.cursor/mcp.json)
     /// { "mcpServers": { "notes": { "command": "node", "args": ["/Users/ada/notes/index.js"] } } }
     /// ```
     pub PersonalPath = "personal-path" {

@@ -19,13 +19,13 @@ declare_rule! {
     /// `cmd /c …`.
     ///
     /// ## Example
-    /// ```json bad path=.gemini/settings.json
+    /// ```json (bad path=.gemini/settings.json)
     /// { "mcpServers": { "notes": { "command": "cd", "args": ["server", "&&", "node", "index.js"] } } }
     /// ```
-    /// ```json bad path=.gemini/settings.json
+    /// ```json (bad path=.gemini/settings.json)
     /// { "mcpServers": { "notes": { "command": "docker", "args": ["run", "-i", "-v", "$(pwd):/data", "mcp/notes"] } } }
     /// ```
-    /// ```json good path=.gemini/settings.json
+    /// ```json (good path=.gemini/settings.json)
     /// { "mcpServers": { "notes": { "command": "sh", "args": ["-c", "cd server && exec node index.js"] } } }
     /// ```
     pub ShellSyntax = "shell-syntax" {

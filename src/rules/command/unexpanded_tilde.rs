@@ -15,16 +15,16 @@ declare_rule! {
     /// operating system looks for a folder called `~`. Some servers expand it in their own arguments, so there it is a warning.
     ///
     /// ## Example
-    /// ```json bad path=.roo/mcp.json
+    /// ```json (bad path=.roo/mcp.json)
     /// { "mcpServers": { "notes": { "command": "~/bin/notes-server", "args": [] } } }
     /// ```
-    /// ```json bad path=.gemini/settings.json
+    /// ```json (bad path=.gemini/settings.json)
     /// { "mcpServers": { "notes": { "command": "~/bin/notes-server", "args": [] } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "notes": { "command": "${HOME}/bin/notes-server", "args": [] } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// { "mcpServers": { "notes": { "command": "~/bin/notes-server", "args": [] } } }
     /// ```
     pub UnexpandedTilde = "unexpanded-tilde" {

@@ -18,19 +18,19 @@ declare_rule! {
     /// `mcp[cli]`, not with the package `mcp` alone.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "notes": { "command": "uv", "args": ["--directory", "/srv/notes/server.py"] } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "notes": { "command": "uv", "args": ["--directory", "/srv/notes", "run", "server.py"] } } }
     /// ```
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "notes": { "command": "uv", "args": ["--directory", "/srv/notes", "server.py"] } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "notes": { "command": "uv", "args": ["--directory", "/srv/notes", "run", "server.py"] } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "notes": { "command": "uv", "args": ["--directory", "/srv/notes", "run", "server.py"] },

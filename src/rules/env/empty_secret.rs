@@ -12,10 +12,10 @@ declare_rule! {
     /// The empty text hides a value of that name that the server might otherwise get from the environment or ask for.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "search": { "command": "search-server", "env": { "SEARCH_API_KEY": "" } } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// { "mcpServers": { "search": { "command": "search-server", "env": { "SEARCH_API_KEY": "${env:SEARCH_API_KEY}", "SEARCH_LANG": "" } } } }
     /// ```
     pub EmptySecret = "empty-secret" {

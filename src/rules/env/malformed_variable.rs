@@ -16,19 +16,19 @@ declare_rule! {
     /// reference inside another leaves a stray brace behind.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "docs": { "url": "https://docs.example.net/mcp", "headers": { "Authorization": "Bearer ${DOCS_TOKEN" } } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "docs": { "url": "https://docs.example.net/mcp", "headers": { "Authorization": "Bearer ${DOCS_TOKEN}" } } } }
     /// ```
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "docs": { "command": "docs-server", "env": { "DOCS_TOKEN": "${ env:DOCS_TOKEN }" } } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "docs": { "command": "docs-server", "env": { "DOCS_TOKEN": "${env:DOCS_TOKEN}" } } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// { "mcpServers": { "docs": { "command": "docs-server", "env": { "DOCS_TOKEN": "${DOCS_TOKEN:-none}" } } } }
     /// ```
     pub MalformedVariable = "malformed-variable" {

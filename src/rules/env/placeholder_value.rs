@@ -13,13 +13,13 @@ declare_rule! {
     /// place, a path does not exist and a key is refused.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "search": { "command": "search-server", "env": { "SEARCH_API_KEY": "YOUR_API_KEY" } } } }
     /// ```
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "files": { "command": "node", "args": ["/path/to/server/index.js"] } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// { "mcpServers": { "search": { "command": "search-server", "env": { "SEARCH_API_KEY": "${env:YOUR_API_KEY}" } } } }
     /// ```
     pub PlaceholderValue = "placeholder-value" {

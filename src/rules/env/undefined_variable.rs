@@ -16,13 +16,13 @@ declare_rule! {
     /// A program that was not started from a terminal may see other variables than your shell does.
     ///
     /// ## Example
-    /// ```json bad path=.mcp.json host
+    /// ```json (bad path=.mcp.json host)
     /// { "mcpServers": { "docs": { "type": "http", "url": "https://docs.example.com/mcp", "headers": { "X-Api-Key": "${DOCS_API_KEY}" } } } }
     /// ```
-    /// ```json good path=.mcp.json host set=DOCS_API_KEY
+    /// ```json (good path=.mcp.json host set=DOCS_API_KEY)
     /// { "mcpServers": { "docs": { "type": "http", "url": "https://docs.example.com/mcp", "headers": { "X-Api-Key": "${DOCS_API_KEY}" } } } }
     /// ```
-    /// ```json good path=.mcp.json host
+    /// ```json (good path=.mcp.json host)
     /// { "mcpServers": { "docs": { "type": "http", "url": "${DOCS_URL:-https://docs.example.com/mcp}" } } }
     /// ```
     pub UndefinedVariable = "undefined-variable" {

@@ -15,7 +15,7 @@ declare_rule! {
     /// it finds something for another system, or the text does not parse.
     ///
     /// ## Example
-    /// ```json bad path=.vscode/mcp.json
+    /// ```json (bad path=.vscode/mcp.json)
     /// {
     ///   "servers": {
     ///     // mcp-lint-ignore missing-yes every machine has npm 10
@@ -23,14 +23,14 @@ declare_rule! {
     ///   }
     /// }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// {
     ///   "servers": {
     ///     "docs": { "type": "stdio", "command": "npx", "args": ["-y", "docs-server"] }
     ///   }
     /// }
     /// ```
-    /// ```json good path=.vscode/mcp.json
+    /// ```json (good path=.vscode/mcp.json)
     /// {
     ///   "servers": {
     ///     // mcp-lint-ignore missing-yes every machine has npm 10

@@ -20,13 +20,13 @@ declare_rule! {
     /// In a file of your own a token in the query is mentioned only: some services offer no other way.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "search": { "url": "https://search.example.com/mcp?apiKey=q7w8e9r0t1" } } }
     /// ```
-    /// ```json fixed unsafe
+    /// ```json (fixed unsafe)
     /// { "mcpServers": { "search": { "url": "https://search.example.com/mcp?apiKey=${env:SEARCH_API_KEY}" } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// { "mcpServers": { "search": { "url": "https://search.example.com/mcp?project=q7w8e9r0t1&token=${env:SEARCH_TOKEN}" } } }
     /// ```
     pub CredentialsInUrl = "credentials-in-url" {

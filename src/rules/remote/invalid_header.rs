@@ -3,6 +3,7 @@
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
 use crate::model::{Config, Header, Server, mcp_remote};
+use crate::rules::security::has_hidden_character;
 use crate::rules::{Declaration, Report, Rule};
 use crate::syntax::rewrite;
 use crate::text::distance;
@@ -16,19 +17,19 @@ declare_rule! {
     /// fails before it sends the request. A misspelt `Authorization` is sent, and nobody reads it.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "docs": { "url": "https://docs.example.net/mcp", "headers": { "X-Api-Key:": "${env:DOCS_KEY}" } } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "docs": { "url": "https://docs.example.net/mcp", "headers": { "X-Api-Key": "${env:DOCS_KEY}" } } } }
     /// ```
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "docs": { "url": "https://docs.example.net/mcp", "headers": { "Authorisation": "Bearer ${env:DOCS_KEY}" } } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "docs": { "url": "https://docs.example.net/mcp", "headers": { "Authorization": "Bearer ${env:DOCS_KEY}" } } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// { "mcpServers": { "docs": { "url": "https://docs.example.net/mcp", "headers": { "X-Api-Key": "${env:DOCS_KEY}" } } } }
     /// ```
     pub InvalidHeader = "invalid-header" {
@@ -75,6 +76,10 @@ fn name(server: &Server<'_>, header: &Header<'_>) -> Option<Finding> {
         Some(Fix::safe(format!("rename the header to `{to}`"), [rewrite::replace_text(key, to)]))
     };
     if let Some((at, wrong)) = trimmed.char_indices().find(|(_, c)| !is_name_char(*c)) {
+        // A letter that only looks right is a finding of its own.
+        if has_hidden_character(trimmed) {
+            return None;
+        }
         let offset = name.len() - name.trim_start().len();
         let span = key
             .filter(|_| !header.is_argument)

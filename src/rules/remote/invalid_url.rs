@@ -16,19 +16,19 @@ declare_rule! {
     /// does not parse: the entry is refused or the connection fails.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "local": { "url": "localhost:8000/mcp" } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "local": { "url": "http://localhost:8000/mcp" } } }
     /// ```
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "docs": { "url": "htps://mcp.deepwiki.com/mcp" } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "docs": { "url": "https://mcp.deepwiki.com/mcp" } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// { "mcpServers": { "docs": { "url": "${env:DOCS_URL}" } } }
     /// ```
     pub InvalidUrl = "invalid-url" {

@@ -18,22 +18,22 @@ declare_rule! {
     /// that its maker has shut down is told as well.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "local": { "url": "http://localhost:8000" } } }
     /// ```
-    /// ```json fixed unsafe
+    /// ```json (fixed unsafe)
     /// { "mcpServers": { "local": { "url": "http://localhost:8000/mcp" } } }
     /// ```
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "issues": { "url": "https://mcp.sentry.dev/sse" } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "issues": { "url": "https://mcp.sentry.dev/mcp" } } }
     /// ```
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "time": { "url": "https://github.com/modelcontextprotocol/servers" } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// { "mcpServers": { "payments": { "url": "https://mcp.stripe.com" }, "local": { "url": "http://localhost:8000/api" } } }
     /// ```
     pub MissingMcpPath = "missing-mcp-path" {

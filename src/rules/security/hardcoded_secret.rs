@@ -23,13 +23,13 @@ declare_rule! {
     /// your own machine are none.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "code": { "command": "code-server", "env": { "GITHUB_TOKEN": "ghp_q7w8e9r0t1z2u3i4" } } } }
     /// ```
-    /// ```json fixed unsafe
+    /// ```json (fixed unsafe)
     /// { "mcpServers": { "code": { "command": "code-server", "env": { "GITHUB_TOKEN": "${env:GITHUB_TOKEN}" } } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "code": { "command": "code-server", "env": { "GITHUB_TOKEN": "${env:GITHUB_TOKEN}" } },

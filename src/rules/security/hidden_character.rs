@@ -16,16 +16,16 @@ declare_rule! {
     /// host passes for another one.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "docs": { "command": "uvx", "args": ["docs-\u{200b}server"] } } }
     /// ```
-    /// ```json fixed unsafe
+    /// ```json (fixed unsafe)
     /// { "mcpServers": { "docs": { "command": "uvx", "args": ["docs-server"] } } }
     /// ```
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "docs": { "url": "https://d\u{43e}cs.example.com/mcp" } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// { "mcpServers": { "справка": { "url": "https://docs.example.com/mcp" }, "日本": { "command": "docs-server" } } }
     /// ```
     pub HiddenCharacter = "hidden-character" {
@@ -53,6 +53,11 @@ impl Rule for HiddenCharacter {
             report.extend(check(text.node, prose));
         }
     }
+}
+
+/// Whether a name holds a character that is not what it seems.
+pub(in crate::rules) fn has_hidden_character(name: &str) -> bool {
+    confusable::find(name, false).is_some()
 }
 
 fn check(node: Node<'_>, prose: bool) -> Option<Finding> {

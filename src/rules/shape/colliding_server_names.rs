@@ -15,7 +15,7 @@ declare_rule! {
     /// others makes one name of `my.docs` and `my docs`, and the tools of one server hide those of the other.
     ///
     /// ## Example
-    /// ```json bad path=.mcp.json
+    /// ```json (bad path=.mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "my.docs": { "type": "http", "url": "https://docs.example.com/mcp" },
@@ -23,7 +23,7 @@ declare_rule! {
     ///   }
     /// }
     /// ```
-    /// ```json good path=.mcp.json
+    /// ```json (good path=.mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "my.docs": { "type": "http", "url": "https://docs.example.com/mcp" },

@@ -16,21 +16,21 @@ declare_rule! {
     /// and then offer none of its tools, because the ids of tools begin with the name.
     ///
     /// ## Example
-    /// ```json bad path=claude_desktop_config.json
+    /// ```json (bad path=claude_desktop_config.json)
     /// {
     ///   "mcpServers": {
     ///     "Memory (local)": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-memory"] }
     ///   }
     /// }
     /// ```
-    /// ```json fixed unsafe
+    /// ```json (fixed unsafe)
     /// {
     ///   "mcpServers": {
     ///     "memory-local": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-memory"] }
     ///   }
     /// }
     /// ```
-    /// ```json good path=claude_desktop_config.json
+    /// ```json (good path=claude_desktop_config.json)
     /// {
     ///   "mcpServers": {
     ///     "Memory, local": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-memory"] }

@@ -18,21 +18,21 @@ declare_rule! {
     /// An empty command, a negative time limit, a word that is not on the client's list.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "url": "https://docs.example.com/mcp", "placement": "Server" }
     ///   }
     /// }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "url": "https://docs.example.com/mcp", "placement": "server" }
     ///   }
     /// }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "url": "https://docs.example.com/mcp", "placement": "server" }
@@ -68,7 +68,7 @@ impl Rule for InvalidValue {
     }
 
     fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
-        if !cause::is_entry(config, server) || config.is_generic() {
+        if !cause::is_entry(config, server) || config.is_generic() || cause::is_unsupported_remote(config, server) {
             return;
         }
         let blank = blank_essential(server);

@@ -15,14 +15,14 @@ declare_rule! {
     /// Some clients limit the length of server and tool name together and leave out the tools that do not fit.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "the-documentation-of-everything-we-have-built": { "url": "https://docs.example.com/mcp" }
     ///   }
     /// }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "documentation": { "url": "https://docs.example.com/mcp" }

@@ -17,14 +17,14 @@ declare_rule! {
     /// speaks to the address.
     ///
     /// ## Example
-    /// ```json bad path=claude_desktop_config.json
+    /// ```json (bad path=claude_desktop_config.json)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "url": "https://docs.example.com/mcp" }
     ///   }
     /// }
     /// ```
-    /// ```json fixed unsafe
+    /// ```json (fixed unsafe)
     /// {
     ///   "mcpServers": {
     ///     "docs": {
@@ -34,7 +34,7 @@ declare_rule! {
     ///   }
     /// }
     /// ```
-    /// ```json good path=claude_desktop_config.json
+    /// ```json (good path=claude_desktop_config.json)
     /// {
     ///   "mcpServers": {
     ///     "docs": {

@@ -12,13 +12,13 @@ declare_rule! {
     /// PowerShell's `>` and some editors write UTF-16; every client reads UTF-8 and sees no JSON in it.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json encoding=utf-16
+    /// ```json (bad path=.cursor/mcp.json encoding=utf-16)
     /// { "mcpServers": { "docs": { "url": "https://example.com/mcp" } } }
     /// ```
-    /// ```json fixed unsafe
+    /// ```json (fixed unsafe)
     /// { "mcpServers": { "docs": { "url": "https://example.com/mcp" } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// { "mcpServers": { "docs": { "url": "https://example.com/mcp" } } }
     /// ```
     pub BadEncoding = "bad-encoding" {

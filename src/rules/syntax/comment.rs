@@ -13,18 +13,18 @@ declare_rule! {
     /// Strict JSON has no comments. Clients that read strict JSON refuse the whole file because of one.
     ///
     /// ## Example
-    /// ```json bad path=.mcp.json
+    /// ```json (bad path=.mcp.json)
     /// {
     ///   // the one for search
     ///   "mcpServers": { "docs": { "type": "http", "url": "https://example.com/mcp" } }
     /// }
     /// ```
-    /// ```json fixed unsafe
+    /// ```json (fixed unsafe)
     /// {
     ///   "mcpServers": { "docs": { "type": "http", "url": "https://example.com/mcp" } }
     /// }
     /// ```
-    /// ```json good path=.vscode/mcp.json
+    /// ```json (good path=.vscode/mcp.json)
     /// {
     ///   // the one for search
     ///   "servers": { "docs": { "type": "http", "url": "https://example.com/mcp" } }

@@ -14,13 +14,13 @@ declare_rule! {
     /// `C:\new\tools` is valid JSON, but its value holds a line break and a tab: no such path exists, and no client says so.
     ///
     /// ## Example
-    /// ```json bad path=~/.cursor/mcp.json os=windows
+    /// ```json (bad path=~/.cursor/mcp.json os=windows)
     /// { "mcpServers": { "files": { "command": "C:\tools\bin.exe" } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "files": { "command": "C:\\tools\\bin.exe" } } }
     /// ```
-    /// ```json good path=~/.cursor/mcp.json os=windows
+    /// ```json (good path=~/.cursor/mcp.json os=windows)
     /// { "mcpServers": { "files": { "command": "tool", "args": ["--message", "two\nlines"] } } }
     /// ```
     pub CorruptedPath = "corrupted-path" {

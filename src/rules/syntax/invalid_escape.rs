@@ -14,13 +14,13 @@ declare_rule! {
     /// TOML has strings for it: between single quotes a backslash is a backslash.
     ///
     /// ## Example
-    /// ```json bad path=~/.cursor/mcp.json os=windows
+    /// ```json (bad path=~/.cursor/mcp.json os=windows)
     /// { "mcpServers": { "files": { "command": "C:\Users\me\server.exe" } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "files": { "command": "C:\\Users\\me\\server.exe" } } }
     /// ```
-    /// ```json good path=~/.cursor/mcp.json os=windows
+    /// ```json (good path=~/.cursor/mcp.json os=windows)
     /// { "mcpServers": { "files": { "command": "C:\\Users\\me\\server.exe" } } }
     /// ```
     pub InvalidEscape = "invalid-escape" {

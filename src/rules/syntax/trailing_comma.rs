@@ -13,21 +13,21 @@ declare_rule! {
     /// JSON takes a comma between members, not after the last one. Some clients forgive it, most refuse the whole file.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "url": "https://example.com/mcp" },
     ///   }
     /// }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "url": "https://example.com/mcp" }
     ///   }
     /// }
     /// ```
-    /// ```json good path=.vscode/mcp.json
+    /// ```json (good path=.vscode/mcp.json)
     /// {
     ///   "servers": {
     ///     "docs": { "type": "http", "url": "https://example.com/mcp" },
