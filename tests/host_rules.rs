@@ -90,12 +90,34 @@ fn another_machine_is_not_judged() {
 fn desktop_programs_get_a_short_path() {
     let mac = |program: &str| format!("{USER} os=macos program={program}");
     let entry = r#"{ "command": "uvx", "args": ["mcp-server-git"] }"#;
-    let home = ["warning gui-path: `uvx` comes from your home folder"];
-    assert_eq!(said(&mac("/home/user/.local/bin/uvx"), entry), home);
-    let manager = ["warning gui-path: `uvx` comes from a version manager"];
-    assert_eq!(said(&mac("/home/user/.asdf/shims/uvx"), entry), manager);
+    let found_in = |folder: &str| [format!("warning gui-path: `uvx` is in `{folder}`, where only shells look")];
+    assert_eq!(said(&mac("/home/user/.local/bin/uvx"), entry), found_in("~/.local/bin"));
+    assert_eq!(said(&mac("/home/user/.asdf/shims/uvx"), entry), found_in("~/.asdf/shims"));
+    assert_eq!(said(&mac("/opt/homebrew/bin/uvx"), entry), found_in("/opt/homebrew/bin"));
     assert_eq!(said(&mac("/usr/local/bin/uvx"), entry), [""; 0]);
     let own_path = r#"{ "command": "uvx", "args": ["mcp-server-git"], "env": { "PATH": "/opt/homebrew/bin" } }"#;
     assert_eq!(said(&mac("/opt/homebrew/bin/uvx"), own_path), [""; 0]);
     assert_eq!(said(&format!("{USER} os=linux program=/home/user/.local/bin/uvx"), entry), [""; 0]);
+}
+
+#[test]
+fn of_several_versions_of_node_the_one_that_a_client_takes_must_do() {
+    const NVM: &str = "/home/user/.nvm/versions/node";
+    let entry = r#"{ "command": "npx", "args": ["-y", "notes-server"] }"#;
+    let versions = |client: &str, own: &str, others: &[&str]| {
+        let mut setting = format!("client={client} path=~/mcp.json os=macos program={NVM}/v{own}/bin/npx");
+        others.iter().for_each(|other| setting.push_str(&format!(" beside={NVM}/v{other}/bin/npx")));
+        said(&setting, entry)
+    };
+    let old = ["warning gui-path: `npx` is that of Node 9.11.2 here"];
+    assert_eq!(versions("claude-desktop", "22.12.0", &["9.11.2", "14.17.0"]), old);
+    // The last one by name is the newest one, or new enough; a terminal that has none other; no other at all.
+    assert_eq!(versions("claude-desktop", "22.12.0", &["14.17.0", "18.20.4"]), [""; 0]);
+    assert_eq!(versions("claude-desktop", "20.9.0", &["14.17.0", "22.12.0"]), [""; 0]);
+    assert_eq!(versions("claude-desktop", "9.11.2", &["14.17.0"]), [""; 0]);
+    assert_eq!(versions("claude-desktop", "22.12.0", &[]), [""; 0]);
+    // Clients that know nothing of nvm, and one that is started in a terminal.
+    let info = ["info gui-path: `npx` is in `~/.nvm/versions/node/v22.12.0/bin`, where only shells look"];
+    assert_eq!(versions("lm-studio", "22.12.0", &["9.11.2"]), info);
+    assert_eq!(versions("claude-code", "22.12.0", &["9.11.2"]), [""; 0]);
 }

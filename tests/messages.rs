@@ -38,7 +38,8 @@ fn words(diagnostic: &Diagnostic) -> String {
 }
 
 /// What clients do with what they refuse: told for itself, at the top.
-const REFUSALS: [&str; 9] = [
+const REFUSALS: [&str; 10] = [
+    "refuses this server or the whole file",
     "skips this server",
     "loads no server from this file",
     "refuses to start",

@@ -79,6 +79,25 @@ fn an_sse_endpoint_needed_its_word_before_the_client_fell_back() {
 }
 
 #[test]
+fn batch_files_were_not_found_until_they_were_looked_up() {
+    let said = |version: &str| {
+        let setting = Setting {
+            path: "~/.codex/config.toml".to_owned(),
+            os: Some(mcp_lint::host::Os::Windows),
+            client: Some(client("codex")),
+            version: Version::parse(version),
+            ..Setting::default()
+        };
+        let linted = setting.lint("[mcp_servers.docs]\ncommand = \"npx\"\nargs = [\"-y\", \"@example/docs-server\"]\n");
+        let shim = linted.diagnostics.into_iter().find(|d| d.rule == "bare-windows-shim");
+        shim.map(|d| (d.severity.name(), d.primary.message))
+    };
+    assert_eq!(said("0.59.0"), None);
+    assert_eq!(said("0.58.0").unwrap().0, "error");
+    assert!(said("").unwrap().1.contains("0.59.0"), "{:?}", said(""));
+}
+
+#[test]
 fn the_command_line_takes_a_version_of_a_client() {
     let run = |arguments: &[&str]| {
         let binary = env!("CARGO_BIN_EXE_mcp-lint");

@@ -20,7 +20,7 @@ use crate::text::nearest;
 /// Without PATH: everything the clients on this machine would load here. Runs no server, opens no connection.
 #[derive(Debug, Parser)]
 #[command(name = "mcp-lint", version, args_conflicts_with_subcommands = true)]
-#[command(disable_help_subcommand = true, disable_version_flag = true)]
+#[command(disable_version_flag = true)]
 #[command(
     after_help = "Exit status: 0 nothing at error level is left, 1 there is, 2 something could not be run or read.
 A file called like a subcommand needs `./` before its name.
@@ -128,7 +128,7 @@ pub(super) struct Check {
     #[arg(long, conflicts_with_all = ["fix", "diff"])]
     pub(super) show_files: bool,
     /// How many threads lint files, if there are many; otherwise one for each core
-    #[arg(short, long, value_name = "N")]
+    #[arg(short, long, value_name = "N", value_parser = number)]
     pub(super) jobs: Option<NonZeroUsize>,
     /// Exit with 0 even if there are findings
     #[arg(long)]
@@ -325,6 +325,11 @@ pub(super) fn patterns(words: &[String], home: Option<&Path>) -> Result<Vec<Patt
 /// A version on the command line.
 fn version(text: &str) -> Result<Version, String> {
     Version::parse(text).ok_or_else(|| "a version is numbers between dots, such as `2.1.202`".to_owned())
+}
+
+/// How many there are to be of something.
+fn number(text: &str) -> Result<NonZeroUsize, String> {
+    text.parse().map_err(|_| "it takes a number, from 1 on".to_owned())
 }
 
 /// The client with this id.

@@ -5,8 +5,8 @@
 //! `agents/`, which this table leaves alone.
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, SameName, Search, Shell,
-    Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    AppPath, Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, SameName, Search,
+    Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::schemas;
 
@@ -17,7 +17,7 @@ pub(super) static CLIENT: Client = Client {
     version: "main of 2026-04-23",
     docs: "https://docs.aws.amazon.com/amazonq/latest/qdeveloper-ug/command-line-mcp-configuration.html",
     documented_only: false,
-    desktop: false,
+    app_path: AppPath::Terminal,
     files: &[SETTINGS, AGENT],
     // The file is ignored as a whole, with a line in the log.
     failure: Failure { entry: Loss::FILE.silent(), syntax: Loss::FILE.silent(), root: Loss::FILE.silent() },

@@ -5,8 +5,8 @@
 //! (`type`, `timeout`, `disabled`, …), that of the settings does not.
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, SameName, Search, Shell,
-    Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    AppPath, Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, SameName, Search,
+    Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::schemas;
 use crate::syntax::Tolerance;
@@ -18,7 +18,7 @@ pub(super) static CLIENT: Client = Client {
     version: "0.0.1790142911-g7618fb",
     docs: "https://ampcode.com/manual#mcp",
     documented_only: false,
-    desktop: false,
+    app_path: AppPath::Terminal,
     files: &[FILE],
     failure: Failure {
         // Measured: nothing is checked on loading, and a server that cannot start is named as failed beside the others.

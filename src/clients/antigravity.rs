@@ -4,13 +4,13 @@
 //! agy 1.1.25 and 1.1.26 (their rule `antigravity-mcp-valid`, 2026). The editor's file is another than agy's, and so is its key
 //! for an address (reports below, read 2026-11-21).
 
-use super::{Both, ByKind, Client, ClientFile, Empty, Failure, Loss, Place, Transports, UntypedUrl, Verdict};
+use super::{AppPath, Both, ByKind, Client, ClientFile, Empty, Failure, Loss, Place, Transports, UntypedUrl, Verdict};
 use crate::schemas;
 
 /// The table.
 pub(super) static CLIENT: Client = Client {
     version: "agy 1.1.26",
-    desktop: true,
+    app_path: AppPath::Desktop,
     failure: Failure {
         // A wrong type costs its server, without a diagnostic or an exit code.
         entry: Loss::ENTRY.silent(),

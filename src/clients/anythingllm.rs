@@ -4,8 +4,8 @@
 //! 2026-11), and docs.anythingllm.com. It was not run.
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName, Shell,
-    Shims, Spawn, Transports, UntypedUrl, Verdict,
+    AppPath, Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName,
+    Shell, Shims, Spawn, Transports, UntypedUrl, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -19,7 +19,7 @@ pub(super) static CLIENT: Client = Client {
     docs: "https://docs.anythingllm.com/mcp-compatibility/overview",
     documented_only: false,
     // It asks the login shell for PATH.
-    desktop: false,
+    app_path: AppPath::Terminal,
     files: &[ClientFile {
         places: &[
             Place::user("%APPDATA%/anythingllm-desktop/storage/plugins/anythingllm_mcp_servers.json")

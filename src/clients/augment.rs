@@ -3,8 +3,8 @@
 //! Evidence: npm `@augmentcode/auggie` 0.36.0, run on crafted files and read (2026-11).
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName, Scope,
-    Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    AppPath, Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName,
+    Scope, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -17,7 +17,7 @@ pub(super) static CLIENT: Client = Client {
     version: "0.36.0",
     docs: "https://docs.augmentcode.com/cli/integrations",
     documented_only: false,
-    desktop: false,
+    app_path: AppPath::Terminal,
     files: &[ClientFile {
         places: &[
             Place::project("./.augment/settings.json"),

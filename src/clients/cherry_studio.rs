@@ -5,8 +5,8 @@
 //! stands here.
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, SameName, Shell, Shims, Spawn,
-    Transports, UntypedUrl, Verdict,
+    AppPath, Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, SameName, Shell, Shims,
+    Spawn, Transports, UntypedUrl, Verdict,
 };
 use crate::schemas;
 
@@ -17,7 +17,7 @@ pub(super) static CLIENT: Client = Client {
     version: "",
     docs: "https://docs.cherry-ai.com/docs/en-us/advanced-basic/mcp",
     documented_only: false,
-    desktop: true,
+    app_path: AppPath::Desktop,
     // The servers live in its database; what people keep is the text that they paste: they name the client.
     files: &[ClientFile::new("text for the edit box", &schemas::CHERRY_STUDIO)],
     // The edit box says what is wrong and takes nothing.

@@ -4,8 +4,9 @@
 //! (2026-11). What its predecessors did differently is said beside the fact.
 
 use super::{
-    Before, Both, ByKind, Change, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place,
-    SameName, Scope, Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict, names,
+    AppPath, Before, Both, ByKind, Change, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names,
+    Place, SameName, Scope, Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    names,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -18,7 +19,7 @@ pub(super) static CLIENT: Client = Client {
     version: "2.1.329",
     docs: "https://code.claude.com/docs/en/mcp",
     documented_only: false,
-    desktop: false,
+    app_path: AppPath::Terminal,
     files: &[PROJECT, PLUGIN, PLUGIN_MANIFEST, USER, MANAGED, MISPLACED, SETTINGS],
     // One bad entry is skipped with a warning (measured).
     failure: Failure { entry: Loss::ENTRY, syntax: Loss::FILE, root: Loss::FILE },

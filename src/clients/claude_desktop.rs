@@ -4,8 +4,8 @@
 //! in anthropics/claude-code and modelcontextprotocol/servers (collected 2026-11).
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName, Shell,
-    Shims, Spawn, Transports, UntypedUrl, Verdict,
+    AppPath, Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName,
+    Shell, Shims, Spawn, Transports, UntypedUrl, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -19,7 +19,17 @@ pub(super) static CLIENT: Client = Client {
     // Closed, but what matters here (strict JSON, no remote servers, `command` required) is documented, and confirmed by
     // many reports: errors are justified.
     documented_only: false,
-    desktop: true,
+    // From the log of a server: all versions of nvm, then the rest (directus/mcp #2, 2025-07). nvm's came in the order of their
+    // names; since 1.4758.0 the last one comes first (anthropics/claude-code #54135, 2026-04).
+    app_path: AppPath::Own(&[
+        "~/.nvm/versions/node/*/bin",
+        "/usr/local/bin",
+        "/opt/homebrew/bin",
+        "/usr/bin",
+        "/bin",
+        "/usr/sbin",
+        "/sbin",
+    ]),
     files: &[ClientFile {
         places: &[
             Place::user("~/Library/Application Support/Claude/claude_desktop_config.json").on(&[Os::Macos]),

@@ -5,8 +5,8 @@
 //! the two differ, the stricter reading stands here.
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName, Shell,
-    Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    AppPath, Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName,
+    Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -20,7 +20,8 @@ pub(super) static CLIENT: Client = Client {
     docs: "https://docs.cline.bot/mcp/configuring-mcp-servers",
     documented_only: false,
     // VS Code; reports of programs not found under macOS are common.
-    desktop: true,
+    // An extension has what VS Code has.
+    app_path: AppPath::Shell,
     files: &[
         SETTINGS,
         ClientFile {

@@ -4,8 +4,8 @@
 //! for plugins and for what a run does not show.
 
 use super::{
-    Before, Both, ByKind, Change, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place,
-    SameName, Scope, Search, Shell, Shims, Spawn, Transports, UntypedUrl, Verdict,
+    AppPath, Before, Both, ByKind, Change, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names,
+    Place, SameName, Scope, Search, Shell, Shims, Spawn, Transports, UntypedUrl, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -18,7 +18,7 @@ pub(super) static CLIENT: Client = Client {
     version: "0.169.0",
     docs: "https://developers.openai.com/codex/mcp",
     documented_only: false,
-    desktop: false,
+    app_path: AppPath::Terminal,
     files: &[CONFIG, PLUGIN],
     failure: Failure {
         // Measured: "url is not supported for stdio", "invalid transport", "invalid type: …", each with its line, and no start.
@@ -54,8 +54,9 @@ pub(super) static CLIENT: Client = Client {
         ..Names::ANY
     },
     changes: &[
-        // openai/codex 3828; the version was not found out.
-        Change::since("September 2025", Before::Shims(Shims::Unresolved)),
+        // openai/codex 3828, merged in November 2025: of npm `@openai/codex` 0.58.0 and 0.59.0 only the second has its
+        // `program_resolver` in the programs for Windows (2026-11-21).
+        Change::since("0.59.0", Before::Shims(Shims::Unresolved)),
     ],
     // Key by key, the nearest on top (developers.openai.com/codex/config-basic, 2026-11).
     same_name: SameName::Merged,

@@ -4,8 +4,8 @@
 //! source of 2026-06 (`packages/config-yaml/src/schemas/mcp`, `core/context/mcp`) for what was not run.
 
 use super::{
-    Before, Both, ByKind, Change, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place,
-    SameName, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    AppPath, Before, Both, ByKind, Change, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names,
+    Place, SameName, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::schemas;
 use crate::syntax::{Format, Tolerance};
@@ -17,7 +17,7 @@ pub(super) static CLIENT: Client = Client {
     version: "cli of 2026-11",
     docs: "https://docs.continue.dev/customize/deep-dives/mcp",
     documented_only: false,
-    desktop: false,
+    app_path: AppPath::Terminal,
     files: &[CONFIG, BLOCK, JSON_BLOCK],
     failure: Failure {
         // "Failed to parse config: mcpServers.1: Invalid input" (measured).

@@ -4,8 +4,8 @@
 //! (2026-11), and the schema inside it, which is stricter than the program. The rest is from docs.github.com.
 
 use super::{
-    Before, Both, ByKind, Change, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place,
-    SameName, Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict, names,
+    AppPath, Before, Both, ByKind, Change, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names,
+    Place, SameName, Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict, names,
 };
 use crate::schemas;
 use crate::syntax::{FaultKind, Tolerance};
@@ -17,7 +17,7 @@ pub(super) static CLIENT: Client = Client {
     version: "1.0.102",
     docs: "https://docs.github.com/en/copilot/how-tos/copilot-cli/customize-copilot/add-mcp-servers",
     documented_only: false,
-    desktop: false,
+    app_path: AppPath::Terminal,
     files: &[USER, PROJECT, MISPLACED],
     // Measured: all of it goes to the log only.
     failure: Failure { entry: Loss::ENTRY.silent(), syntax: Loss::FILE.silent(), root: Loss::FILE.silent() },

@@ -4,8 +4,8 @@
 //! it over is closed; what it expands and forgives is unknown.
 
 use super::{
-    Both, ByKind, Client, ClientFile, Environment, Failure, Loss, Place, Shell, Shims, Spawn, Transports, UntypedUrl,
-    Verdict,
+    AppPath, Both, ByKind, Client, ClientFile, Environment, Failure, Loss, Place, Shell, Shims, Spawn, Transports,
+    UntypedUrl, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -13,7 +13,7 @@ use crate::schemas;
 /// The table.
 pub(super) static CLIENT: Client = Client {
     version: "language server 1.539.0",
-    desktop: true,
+    app_path: AppPath::Desktop,
     // An entry with neither command nor address is skipped. The names go to the log only.
     failure: Failure { entry: Loss::ENTRY.silent(), syntax: Loss::FILE.silent(), root: Loss::UNKNOWN },
     transports: Transports {

@@ -4,8 +4,8 @@
 //! `internal/agent/tools/mcp/init.go`); not run. A `crushrc` beside the file, written in shell, wins over it.
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName, Scope,
-    Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    AppPath, Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName,
+    Scope, Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -17,7 +17,7 @@ pub(super) static CLIENT: Client = Client {
     version: "main of 2026-08-21",
     docs: "https://github.com/charmbracelet/crush#mcps",
     documented_only: false,
-    desktop: false,
+    app_path: AppPath::Terminal,
     files: &[FILE],
     failure: Failure {
         // "unsupported mcp type", "requires a non-empty 'command' field". A value of another JSON type costs more: Go refuses

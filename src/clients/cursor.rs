@@ -4,8 +4,8 @@
 //! from cursor.com/docs/mcp and reports. Where the two differ, the stricter reading stands here.
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, SameName, Scope, Shell,
-    Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    AppPath, Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, SameName, Scope,
+    Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::schemas;
 use crate::syntax::Tolerance;
@@ -17,7 +17,8 @@ pub(super) static CLIENT: Client = Client {
     version: "agent 1.0.32",
     docs: "https://cursor.com/docs/mcp",
     documented_only: false,
-    desktop: true,
+    // `spawn npx ENOENT` where it was started from the Dock (bun913/mcp-testrail #136, 2026-06).
+    app_path: AppPath::System,
     files: &[
         MCP_FILE,
         ClientFile {

@@ -89,6 +89,16 @@ struct Candidate {
     scope: Scope,
     /// Matched components, and those of them without a wildcard.
     specific: (usize, usize),
+    /// Whether the path is one of its places, or may be one in a project, rather than somewhere that only ends like one.
+    placed: Placed,
+}
+
+/// How well the folder above a matching ending suits a place.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Placed {
+    Elsewhere,
+    InProject,
+    There,
 }
 
 impl Candidate {
@@ -143,8 +153,13 @@ fn candidate(client: &'static Client, file: &'static ClientFile, subject: &Subje
     };
     let specific = by_place.max(by_name)?;
     let in_project = || places.iter().map(|(place, _)| *place).find(|place| place.scope == Scope::Project);
+    let placed = match (standing, in_project()) {
+        (Some(_), _) => Placed::There,
+        (None, Some(_)) => Placed::InProject,
+        (None, None) => Placed::Elsewhere,
+    };
     let scope = standing.or_else(in_project).map_or_else(|| usual_scope(file), |place| place.scope);
-    Some(Candidate { client, file, scope, specific })
+    Some(Candidate { client, file, scope, specific, placed })
 }
 
 /// The scope of a file at no known place: a project's if projects have such a file, else its only one.
@@ -160,13 +175,18 @@ fn most_specific(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
 }
 
 /// The one whose servers key the document has; of equals the one in whose words its servers are written, then the first, for
-/// the commonest client comes first.
+/// the commonest client comes first. Of that client's files the one whose folder suits best.
 fn first_fitting(candidates: &[Candidate], document: &Document<'_>) -> Option<Candidate> {
     let best = candidates.iter().map(|found| fits(found.file, document)).max()?;
     let equal: Vec<&Candidate> = candidates.iter().filter(|found| fits(found.file, document) == best).collect();
     let rivals: Vec<&ClientFile> = equal.iter().map(|found| found.file).collect();
     let told = |found: &&&Candidate| rivals.len() > 1 && speaks_of(found.client, found.file, &rivals, document);
-    equal.iter().find(told).or(equal.first()).map(|found| **found)
+    let first = **equal.iter().find(told).or(equal.first())?;
+    let better = |best: Candidate, found: &&Candidate| match found.placed > best.placed {
+        true => **found,
+        false => best,
+    };
+    Some(equal.iter().filter(|found| std::ptr::eq(found.client, first.client)).fold(first, better))
 }
 
 /// How well the top level of a document suits a file: 2 where servers stand there, 1 where it says nothing, 0 where its

@@ -2,14 +2,14 @@
 //!
 //! Evidence: closed source. docs.devin.ai, the pages of the command line (2026).
 
-use super::{Client, ClientFile, Empty, Failure, Loss, Place, SameName, Transports, UntypedUrl};
+use super::{AppPath, Client, ClientFile, Empty, Failure, Loss, Place, SameName, Transports, UntypedUrl};
 use crate::host::Os;
 use crate::schemas;
 use crate::syntax::Tolerance;
 
 /// The table.
 pub(super) static CLIENT: Client = Client {
-    desktop: true,
+    app_path: AppPath::Desktop,
     failure: Failure { entry: Loss::UNKNOWN, syntax: Loss::FILE, root: Loss::FILE },
     // `transport` is "informational": the address decides, and SSE follows on a 4xx.
     transports: Transports { untyped_url: UntypedUrl::Http, ..DOCUMENTED.transports },

@@ -4,8 +4,8 @@
 //! (2026-11).
 
 use super::{
-    Blast, Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName,
-    Scope, Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict, names,
+    AppPath, Blast, Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place,
+    SameName, Scope, Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict, names,
 };
 use crate::schemas;
 use crate::syntax::Tolerance;
@@ -17,7 +17,7 @@ pub(super) static CLIENT: Client = Client {
     version: "0.215.0",
     docs: "https://docs.factory.ai/cli/configuration/mcp",
     documented_only: false,
-    desktop: false,
+    app_path: AppPath::Terminal,
     files: &[
         ClientFile {
             // Folders below the root count too (docs.factory.ai, "hierarchical settings", 2026-11).

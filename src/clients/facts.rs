@@ -1,7 +1,7 @@
 //! The vocabulary of client behaviour.
 
 use super::{
-    Change, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Shell, Shims, Spawn, Syntax, Variable,
+    AppPath, Change, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Shell, Shims, Spawn, Syntax, Variable,
 };
 
 /// One client: everything that rules may ask about it.
@@ -17,8 +17,8 @@ pub struct Client {
     pub docs: &'static str,
     /// Whether its behaviour is documented only (closed source): rules then warn where they would say error.
     pub documented_only: bool,
-    /// Whether it is a desktop program, which does not get the PATH of a login shell.
-    pub desktop: bool,
+    /// Where it looks for programs on macOS.
+    pub app_path: AppPath,
     /// The files it reads, and files that people mistake for them.
     pub files: &'static [ClientFile],
     /// What happens where something is wrong.
@@ -53,7 +53,7 @@ impl Client {
             version: "",
             docs,
             documented_only: true,
-            desktop: false,
+            app_path: AppPath::Terminal,
             files,
             failure: Failure { entry: Loss::UNKNOWN, syntax: Loss::UNKNOWN, root: Loss::UNKNOWN },
             transports: Transports {

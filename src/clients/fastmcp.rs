@@ -1,11 +1,12 @@
 //! FastMCP's client: the library and `fastmcp list`, `fastmcp call`, ...
 //!
-//! Evidence: PyPI `fastmcp` 4.1.2, run on crafted files and read (`fastmcp/mcp_config.py`, 2026-11). `fastmcp.json` is
+//! Evidence: PyPI `fastmcp` 4.1.2, run on crafted files and read (`fastmcp/mcp_config.py`, 2026-11); what `null` and other types come to
+//! was asked of its models, field by field (2026-11-21). `fastmcp.json` is
 //! something else: it says how to run a server.
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, SameName, Shell, Shims, Spawn,
-    Transports, UntypedUrl, Verdict,
+    AppPath, Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, SameName, Shell, Shims,
+    Spawn, Transports, UntypedUrl, Verdict,
 };
 use crate::schemas;
 
@@ -16,7 +17,7 @@ pub(super) static CLIENT: Client = Client {
     version: "4.1.2",
     docs: "https://gofastmcp.com/clients/client",
     documented_only: false,
-    desktop: false,
+    app_path: AppPath::Terminal,
     // Any file, by any name: the person names the client.
     files: &[ClientFile {
         // The library wraps a flat map; the command line does not (measured).

@@ -4,8 +4,8 @@
 //! not run. Current versions keep servers in a database and take this file over once.
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, SameName, Shell, Shims,
-    Spawn, Transports, UntypedUrl, Verdict,
+    AppPath, Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, SameName, Shell,
+    Shims, Spawn, Transports, UntypedUrl, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -17,7 +17,7 @@ pub(super) static CLIENT: Client = Client {
     version: "",
     docs: "https://github.com/nanbingxyz/5ire",
     documented_only: false,
-    desktop: true,
+    app_path: AppPath::Desktop,
     files: &[ClientFile {
         places: &[
             Place::user("%APPDATA%/5ire/mcp.json").on(&[Os::Windows]),

@@ -5,8 +5,8 @@
 //! run on crafted files.
 
 use super::{
-    Blast, Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName,
-    Scope, Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    AppPath, Blast, Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place,
+    SameName, Scope, Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -24,7 +24,7 @@ pub(super) static CLIENT: Client = Client {
     version: "0.61.0",
     docs: "https://github.com/google-gemini/gemini-cli/blob/main/docs/tools/mcp-server.md",
     documented_only: false,
-    desktop: false,
+    app_path: AppPath::Terminal,
     files: &[
         ClientFile {
             places: &[
@@ -75,18 +75,12 @@ pub(super) static CLIENT: Client = Client {
             // JSON.parse, unlike the settings.
             tolerance: Tolerance::STRICT,
             mixed: true,
+            // "Warning: Skipping extension in …", and the program goes on (`ExtensionManager` in the bundle of 0.61.0, 2026-11-21).
+            failure: Some(Failure { syntax: Loss::FILE, ..FAILURE }),
             ..ClientFile::new("extension manifest", &schemas::GEMINI_EXTENSION)
         },
     ],
-    failure: Failure {
-        // Printed as "Invalid configuration", and the raw value is used all the same. An entry that is `null` ends even the
-        // list of servers (measured).
-        entry: Loss::NOTHING.null(Blast::File),
-        // The program exits.
-        syntax: Loss::CLIENT,
-        // Without a word (measured).
-        root: Loss::FILE.silent(),
-    },
+    failure: FAILURE,
     transports: Transports {
         untyped_url: UntypedUrl::Http,
         // Reported; read as HTTP (measured).
@@ -124,6 +118,16 @@ pub(super) static CLIENT: Client = Client {
     changes: &[],
     // `mergeStrategy: "shallow_merge"` in the bundle: defaults, user, workspace, system.
     same_name: SameName::Replaced,
+};
+
+const FAILURE: Failure = Failure {
+    // Printed as "Invalid configuration", and the raw value is used all the same. An entry that is `null` ends even the list of
+    // servers (measured).
+    entry: Loss::NOTHING.null(Blast::File),
+    // The program exits.
+    syntax: Loss::CLIENT,
+    // Without a word (measured).
+    root: Loss::FILE.silent(),
 };
 
 /// Takes the place of the home folder (`homedir` in the bundle of 0.61.0).

@@ -4,8 +4,8 @@
 //! `config/extensions.rs`), read in 2026-11; not run.
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName, Shell,
-    Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    AppPath, Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName,
+    Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -18,7 +18,7 @@ pub(super) static CLIENT: Client = Client {
     version: "main of 2026-11",
     docs: "https://block.github.io/goose/docs/guides/config-file",
     documented_only: false,
-    desktop: false,
+    app_path: AppPath::Terminal,
     files: &[ClientFile {
         places: &[
             Place::user("$XDG_CONFIG_HOME/goose/config.yaml").on(&[Os::Linux, Os::Macos]).unless(&["GOOSE_PATH_ROOT"]),

@@ -3,12 +3,12 @@
 //! Evidence: closed source. jetbrains.com/help/air (2026): the two files and `mcpServers`. That the fields are those of
 //! JetBrains' other agent is an assumption.
 
-use super::{Client, ClientFile, Place};
+use super::{AppPath, Client, ClientFile, Place};
 use crate::schemas;
 
 /// The table.
 pub(super) static CLIENT: Client = Client {
-    desktop: true,
+    app_path: AppPath::Desktop,
     ..Client::documented("jetbrains-air", "JetBrains Air", "https://www.jetbrains.com/help/air/", &[FILE])
 };
 

@@ -4,8 +4,8 @@
 //! the files of the older extension. The program is a fork of opencode, but what a bad file costs differs.
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName, Search,
-    Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    AppPath, Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName,
+    Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -18,7 +18,7 @@ pub(super) static CLIENT: Client = Client {
     version: "7.7.7",
     docs: "https://kilo.ai/docs/automate/mcp/using-in-kilo-code",
     documented_only: false,
-    desktop: false,
+    app_path: AppPath::Terminal,
     files: &[USER, PROJECT, LEGACY],
     failure: Failure {
         // "Configuration is invalid", and every command exits (measured with the user's file). But an entry with a boolean

@@ -3,8 +3,8 @@
 //! Evidence: npm `@moonshot-ai/kimi-code` 2.1.0, run on crafted files and read (2026-11).
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName, Search,
-    Shell, Shims, Spawn, Transports, UntypedUrl, Verdict,
+    AppPath, Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName,
+    Search, Shell, Shims, Spawn, Transports, UntypedUrl, Verdict,
 };
 use crate::schemas;
 
@@ -15,7 +15,7 @@ pub(super) static CLIENT: Client = Client {
     version: "2.1.0",
     docs: "https://github.com/MoonshotAI/kimi-code",
     documented_only: false,
-    desktop: false,
+    app_path: AppPath::Terminal,
     files: &[ClientFile {
         places: &[
             // `resolveMcpJsonPaths`: this one in the working directory, `.mcp.json` at the root of the repository.

@@ -4,7 +4,7 @@
 //! powers; the programs are closed. What the pages do not say is "unknown" here.
 
 use super::{
-    Client, ClientFile, Empty, Failure, Fields, Loss, Place, SameName, Scope, Syntax, Transports, Undefined,
+    AppPath, Client, ClientFile, Empty, Failure, Fields, Loss, Place, SameName, Scope, Syntax, Transports, Undefined,
     UntypedUrl, Variable,
 };
 use crate::schemas;
@@ -12,7 +12,7 @@ use crate::syntax::Tolerance;
 
 /// The table.
 pub(super) static CLIENT: Client = Client {
-    desktop: true,
+    app_path: AppPath::Desktop,
     failure: Failure { root: Loss::FILE, ..DOCUMENTED.failure },
     transports: Transports { untyped_url: UntypedUrl::Http, ..DOCUMENTED.transports },
     // The editor expands names that the person has approved; in which fields is not said.

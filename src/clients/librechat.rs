@@ -5,8 +5,8 @@
 //! costs the file). Not run.
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName, Search,
-    Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    AppPath, Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName,
+    Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::schemas;
 use crate::syntax::{Format, Tolerance};
@@ -18,7 +18,7 @@ pub(super) static CLIENT: Client = Client {
     version: "0.8.524",
     docs: "https://www.librechat.ai/docs/configuration/librechat_yaml/object_structure/mcp_servers",
     documented_only: false,
-    desktop: false,
+    app_path: AppPath::Terminal,
     files: &[ClientFile {
         places: &[Place::project("./librechat.yaml").searched(Search::Started)],
         // CONFIG_PATH names any file: people keep one for each deployment.

@@ -3,12 +3,12 @@
 //! Evidence: closed source. lmstudio.ai/docs/app/mcp (2026): a sample, and the word that it "follows Cursor's notation";
 //! lmstudio-ai/lmstudio-bug-tracker issues 869, 1301 and 1371. What these do not say is "unknown" here.
 
-use super::{Client, ClientFile, Place, Transports, UntypedUrl};
+use super::{AppPath, Client, ClientFile, Place, Transports, UntypedUrl};
 use crate::schemas;
 
 /// The table.
 pub(super) static CLIENT: Client = Client {
-    desktop: true,
+    app_path: AppPath::Desktop,
     transports: Transports {
         // The page's own sample has an address and nothing else.
         untyped_url: UntypedUrl::Http,

@@ -3,8 +3,8 @@
 //! Evidence: npm `@modelcontextprotocol/inspector` 2.12.0, run on crafted files and read (2026-11).
 
 use super::{
-    Blast, Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, SameName, Shell,
-    Shims, Spawn, Transports, UntypedUrl, Verdict,
+    AppPath, Blast, Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, SameName,
+    Shell, Shims, Spawn, Transports, UntypedUrl, Verdict,
 };
 use crate::schemas;
 
@@ -15,7 +15,7 @@ pub(super) static CLIENT: Client = Client {
     version: "2.12.0",
     docs: "https://github.com/modelcontextprotocol/inspector",
     documented_only: false,
-    desktop: false,
+    app_path: AppPath::Terminal,
     // `--config` and `--catalog` take any file: the person names the client for those.
     files: &[ClientFile {
         places: &[

@@ -4,8 +4,8 @@
 //! `paths.js`, 2026-11).
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, SameName, Search, Shell,
-    Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    AppPath, Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, SameName, Search,
+    Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::schemas;
 use crate::syntax::Tolerance;
@@ -17,7 +17,7 @@ pub(super) static CLIENT: Client = Client {
     version: "0.12.3",
     docs: "https://github.com/openclaw/mcporter",
     documented_only: false,
-    desktop: false,
+    app_path: AppPath::Terminal,
     files: &[ClientFile {
         places: &[
             Place::project("./config/mcporter.json").searched(Search::Started).unless(CHOSEN),

@@ -4,8 +4,8 @@
 //! (`core/config/models.py`) for what a run does not show.
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName, Search,
-    Shell, Shims, Spawn, Transports, UntypedUrl, Verdict,
+    AppPath, Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName,
+    Search, Shell, Shims, Spawn, Transports, UntypedUrl, Verdict,
 };
 use crate::schemas;
 use crate::syntax::{Format, Tolerance};
@@ -17,7 +17,7 @@ pub(super) static CLIENT: Client = Client {
     version: "3.0.2",
     docs: "https://docs.mistral.ai/mistral-vibe/introduction/configuration",
     documented_only: false,
-    desktop: false,
+    app_path: AppPath::Terminal,
     files: &[ClientFile {
         places: &[
             // The nearest one in a trusted folder, up to the home folder.

@@ -2,6 +2,7 @@
 //!
 //! What a file *looks like* is the business of [`crate::schemas`].
 
+mod app_path;
 mod content;
 mod detect;
 mod facts;
@@ -66,6 +67,7 @@ mod warp;
 mod windsurf;
 mod zed;
 
+pub use app_path::{AppPath, SYSTEM_PATH};
 pub use detect::{Detected, Sure, detect};
 pub use facts::{Both, ByKind, Client, SameName, Transports, UntypedUrl, Verdict};
 pub use failure::{Blast, Failure, Loss};

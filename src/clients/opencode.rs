@@ -4,8 +4,8 @@
 //! newer form, `mcp.servers.NAME`, which the documentation of version 2 names alone.
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName, Scope,
-    Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    AppPath, Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName,
+    Scope, Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -18,7 +18,7 @@ pub(super) static CLIENT: Client = Client {
     version: "1.18.33",
     docs: "https://opencode.ai/docs/mcp-servers",
     documented_only: false,
-    desktop: false,
+    app_path: AppPath::Terminal,
     files: &[ClientFile {
         places: &[
             Place::project("./opencode.json").searched(Search::ToRoot),

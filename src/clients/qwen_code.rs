@@ -4,8 +4,8 @@
 //! checks nothing: what an entry holds is used as it stands.
 
 use super::{
-    Blast, Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName,
-    Scope, Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    AppPath, Blast, Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place,
+    SameName, Scope, Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -18,7 +18,7 @@ pub(super) static CLIENT: Client = Client {
     version: "0.24.4",
     docs: "https://qwenlm.github.io/qwen-code-docs/en/developers/tools/mcp-server/",
     documented_only: false,
-    desktop: false,
+    app_path: AppPath::Terminal,
     files: &[USER, PROJECT_SETTINGS, PROJECT],
     failure: Failure {
         // The program stops at an entry that is `null`, with a TypeError (measured).

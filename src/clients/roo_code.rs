@@ -4,8 +4,8 @@
 //! `src/utils/mcp-name.ts`.
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, SameName, Shell, Shims,
-    Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict, names,
+    AppPath, Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, SameName, Shell,
+    Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict, names,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -18,7 +18,8 @@ pub(super) static CLIENT: Client = Client {
     version: "3.52",
     docs: "https://docs.roocode.com/features/mcp/using-mcp-in-roo",
     documented_only: false,
-    desktop: true,
+    // An extension has what VS Code has.
+    app_path: AppPath::Shell,
     files: &[
         PROJECT,
         ClientFile {

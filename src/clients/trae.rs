@@ -3,14 +3,14 @@
 //! Evidence: closed source. docs.trae.ai on adding MCP servers (2026-01), and files that the editor wrote; for the command line
 //! docs.trae.cn on MCP (2026-11) and files that people committed.
 
-use super::{Client, ClientFile, Empty, Failure, Loss, Place};
+use super::{AppPath, Client, ClientFile, Empty, Failure, Loss, Place};
 use crate::host::Os;
 use crate::schemas;
 use crate::syntax::{Format, Tolerance};
 
 /// The table.
 pub(super) static CLIENT: Client = Client {
-    desktop: true,
+    app_path: AppPath::Desktop,
     failure: Failure { entry: Loss::UNKNOWN, syntax: Loss::UNKNOWN, root: Loss::FILE },
     ..Client::documented("trae", "Trae", "https://docs.trae.ai/ide/add-mcp-servers", FILES)
 };

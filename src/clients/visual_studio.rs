@@ -3,14 +3,14 @@
 //! Evidence: closed source. The page "mcp-servers" on Microsoft Learn (2025-08 to 2026). It also reads `.vscode/mcp.json` and
 //! `.cursor/mcp.json` of a solution, which are listed where they belong.
 
-use super::{Client, ClientFile, Empty, Fields, Place, Syntax, Transports, Undefined, UntypedUrl, Variable};
+use super::{AppPath, Client, ClientFile, Empty, Fields, Place, Syntax, Transports, Undefined, UntypedUrl, Variable};
 use crate::host::Os;
 use crate::schemas;
 use crate::syntax::{FaultKind, Tolerance};
 
 /// The table.
 pub(super) static CLIENT: Client = Client {
-    desktop: true,
+    app_path: AppPath::Desktop,
     transports: Transports { untyped_url: UntypedUrl::Http, ..DOCUMENTED.transports },
     variables: &[
         // In a sample of the page.

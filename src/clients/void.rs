@@ -4,8 +4,8 @@
 //! 2026-11). It was not run.
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, SameName, Shell, Shims,
-    Spawn, Transports, UntypedUrl, Verdict,
+    AppPath, Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, SameName, Shell,
+    Shims, Spawn, Transports, UntypedUrl, Verdict,
 };
 use crate::schemas;
 
@@ -16,7 +16,8 @@ pub(super) static CLIENT: Client = Client {
     version: "",
     docs: "https://github.com/voideditor/void",
     documented_only: false,
-    desktop: true,
+    // As VS Code, from whose code it is made.
+    app_path: AppPath::Shell,
     files: &[ClientFile {
         places: &[Place::user("~/.void-editor/mcp.json")],
         ..ClientFile::new("user file", &schemas::VOID)

@@ -4,8 +4,8 @@
 //! (read 2026-09 to 2026-11). The editor's own schema is closed; the program itself is not, and the program is what counts.
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName, Shell,
-    Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    AppPath, Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName,
+    Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -21,7 +21,8 @@ pub(super) static CLIENT: Client = Client {
     version: "1.139.1",
     docs: "https://code.visualstudio.com/docs/agents/reference/mcp-configuration",
     documented_only: false,
-    desktop: true,
+    // Its FAQ, "Resolving shell environment fails": it waits for 10 seconds.
+    app_path: AppPath::Shell,
     files: &[PROJECT, USER, WORKSPACE, DEV_CONTAINER, USER_SETTINGS, PROJECT_SETTINGS],
     // The editor underlines what does not fit; the list of servers stays empty without a message.
     failure: Failure { entry: Loss::ENTRY.silent(), syntax: Loss::FILE.silent(), root: Loss::FILE.silent() },

@@ -4,8 +4,8 @@
 //! `crates/mcp/src/runtime.rs`); not run. It also imports `~/.claude.json` and Codex's file.
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName, Search,
-    Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    AppPath, Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName,
+    Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::schemas;
 
@@ -16,7 +16,7 @@ pub(super) static CLIENT: Client = Client {
     version: "main of 2026-08-22",
     docs: "https://docs.warp.dev/knowledge-and-collaboration/mcp",
     documented_only: false,
-    desktop: true,
+    app_path: AppPath::Desktop,
     files: &[FILE],
     failure: Failure { entry: Loss::ENTRY, syntax: Loss::FILE, root: Loss::FILE },
     transports: Transports {

@@ -4,14 +4,15 @@
 //! files of its own: see the table `devin`.
 
 use super::{
-    ByKind, Client, ClientFile, Empty, Failure, Fields, Loss, Place, Syntax, Transports, Undefined, Variable, Verdict,
+    AppPath, ByKind, Client, ClientFile, Empty, Failure, Fields, Loss, Place, Syntax, Transports, Undefined, Variable,
+    Verdict,
 };
 use crate::schemas;
 use crate::syntax::Tolerance;
 
 /// The table.
 pub(super) static CLIENT: Client = Client {
-    desktop: true,
+    app_path: AppPath::Desktop,
     failure: Failure { entry: Loss::UNKNOWN, syntax: Loss::FILE, root: Loss::FILE },
     // The documentation has no word for the transport: the key decides.
     transports: Transports { unknown_word: ByKind::both(Verdict::Ignored), ..DOCUMENTED.transports },

@@ -4,8 +4,8 @@
 //! in 2026-10; its choice between the three shapes of an entry was also rebuilt and run on probe entries.
 
 use super::{
-    Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName, Shell,
-    Shims, Spawn, Transports, UntypedUrl, Verdict,
+    AppPath, Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName,
+    Shell, Shims, Spawn, Transports, UntypedUrl, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -23,7 +23,8 @@ pub(super) static CLIENT: Client = Client {
     version: "",
     docs: "https://zed.dev/docs/ai/mcp",
     documented_only: false,
-    desktop: true,
+    // docs/src/environment.md, "Launched via window manager, Dock, or launcher".
+    app_path: AppPath::Shell,
     files: &[PROJECT, USER],
     // A notice says that the settings are invalid; the last good ones stay until then. `mcpServers` and `servers` are unknown
     // settings, which nobody mentions.

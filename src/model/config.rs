@@ -136,6 +136,11 @@ impl<'d> Config<'d> {
         self.file().servers.first().map_or("", |pointer| pointer.rsplit('/').next().unwrap_or(pointer))
     }
 
+    /// The whole way to the servers, as people write it: `settings.mcp.servers`.
+    pub fn servers_way(&self) -> String {
+        self.file().servers.first().map_or(String::new(), |pointer| pointer.trim_start_matches('/').replace('/', "."))
+    }
+
     /// How the client tells transports apart.
     pub fn transports(&self) -> Transports {
         self.era.transports()

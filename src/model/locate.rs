@@ -96,6 +96,16 @@ pub fn lost_containers<'d>(document: &'d Document<'d>, known: &[Node<'d>]) -> Ve
     found
 }
 
+/// Every list of servers at the top level of a document, for a client that keeps its servers in a list.
+pub fn lost_lists<'d>(document: &'d Document<'d>, file: &ClientFile) -> Vec<Lost<'d>> {
+    let members = document.root().filter(|_| file.named_by.is_some()).into_iter().flat_map(|root| root.members());
+    let holds = |list: Node<'d>| {
+        let servers = list.items().filter(|item| looks_like_server(*item)).count();
+        servers > 0 && 2 * servers >= list.items().count()
+    };
+    members.filter(|m| holds(m.value)).map(|m| Lost { path: vec![m], container: m.value }).collect()
+}
+
 /// Whether most members of an object look like servers.
 pub fn holds_servers(node: Node<'_>) -> bool {
     let (mut servers, mut others) = (0, 0);

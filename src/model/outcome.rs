@@ -46,7 +46,7 @@ impl Config<'_> {
             Blast::Entry => format!("{name} skips this server{silently}"),
             Blast::File => format!("{name} loads no server from this file{silently}"),
             Blast::Client => format!("{name} refuses to start"),
-            Blast::Unknown => format!("{name} cannot start this server"),
+            Blast::Unknown => format!("{name} refuses this server or the whole file: which is not known"),
         }
     }
 }

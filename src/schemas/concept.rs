@@ -114,19 +114,26 @@ impl Types {
         self.0 == 0 || self.0 & other.0 == other.0
     }
 
-    /// "a string", "a string or a number", ...
+    /// "a string", "a string or a number", "a string, a number, true or false". `null` goes without saying where anything else is
+    /// taken: nobody needs to be told to write it.
     pub fn describe(self) -> String {
         const NAMES: [(Types, &str); 7] = [
             (Types::STRING, "a string"),
             (Types::NUMBER, "a number"),
             (Types::INTEGER, "a whole number"),
-            (Types::BOOLEAN, "true or false"),
             (Types::ARRAY, "a list"),
             (Types::OBJECT, "an object"),
+            (Types::BOOLEAN, "true or false"),
             (Types::NULL, "null"),
         ];
-        let names: Vec<&str> = NAMES.iter().filter(|(types, _)| self.0 & types.0 != 0).map(|(_, name)| *name).collect();
-        names.join(" or ")
+        let said = |types: Types| self.0 & types.0 != 0 && (types != Types::NULL || self == Types::NULL);
+        let names: Vec<&str> = NAMES.iter().filter(|(types, _)| said(*types)).map(|(_, name)| *name).collect();
+        match names[..] {
+            // "true or false" ends a list by itself.
+            [ref first @ .., "true or false"] if !first.is_empty() => format!("{}, true or false", first.join(", ")),
+            [ref first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
+            _ => names.concat(),
+        }
     }
 }
 
@@ -163,6 +170,8 @@ pub struct Field {
     pub null: Mistyped,
     /// The same for an item or value inside.
     pub item_null: Mistyped,
+    /// Whether the client refuses a string that is no URL (`format`: `uri`).
+    pub url: bool,
     /// The only strings the client takes; empty means any.
     pub values: &'static [&'static str],
     /// Transport words and what each means here; the first of a kind is the one to recommend.

@@ -4,6 +4,8 @@
 
 mod manifest;
 mod readme;
+#[path = "../sarif/mod.rs"]
+mod sarif;
 mod scratch;
 #[path = "../tools/mod.rs"]
 mod tools;

@@ -3,9 +3,22 @@
 use std::fs;
 
 use saphyr::{LoadableYamlNode, Yaml};
+use serde_json::Value;
 
 use super::scratch::Scratch;
-use super::{BAD, CURSOR, GOOD, repository};
+use super::{CURSOR, GOOD, repository, sarif};
+
+/// Mistakes of two kinds on several lines: `npx` without `-y`, no blank behind `Bearer`, a comma too many.
+const BAD: &str = r#"{
+  "mcpServers": {
+    "notes": { "command": "npx", "args": ["notes-server"] },
+    "docs": {
+      "url": "https://docs.example.com/mcp",
+      "headers": { "Authorization": "Bearer:${env:DOCS_TOKEN}" }
+    },
+  }
+}
+"#;
 
 /// The first block of README that configures pre-commit.
 fn snippet() -> String {
@@ -32,6 +45,28 @@ fn they_are_four_and_name_existing_hooks() {
     }
 }
 
+/// The findings in what the hook says, as "rule path:line:column".
+fn told(said: &str) -> Vec<String> {
+    let lines: Vec<&str> = said.lines().collect();
+    let finding = |pair: &[&str]| {
+        let place = pair[1].trim_start().strip_prefix("--> ")?;
+        let (_, rule) = pair[0].split_once('[')?;
+        Some(format!("{} {place}", rule.split(']').next()?))
+    };
+    lines.windows(2).filter_map(finding).collect()
+}
+
+/// The findings in this log, in the same words; it must be what the standard calls valid.
+fn logged(log: &str) -> Vec<String> {
+    let log = sarif::valid("the new repository", log);
+    let finding = |result: &Value| {
+        let place = &result["locations"][0]["physicalLocation"];
+        let (uri, region) = (place["artifactLocation"]["uri"].as_str().unwrap(), &place["region"]);
+        format!("{} {uri}:{}:{}", result["ruleId"].as_str().unwrap(), region["startLine"], region["startColumn"])
+    };
+    log["runs"][0]["results"].as_array().unwrap().iter().map(finding).collect()
+}
+
 #[test]
 fn they_put_the_hook_in_and_a_bad_file_is_not_committed() {
     let Some(scratch) = Scratch::new() else { return };
@@ -43,7 +78,11 @@ fn they_put_the_hook_in_and_a_bad_file_is_not_committed() {
     scratch.stage(CURSOR, BAD);
     let refused = commit();
     let said = refused.out + &refused.err;
-    assert!(!refused.ok && said.contains("error[trailing-comma]"), "{said}");
+    let told = told(&said);
+    assert!(!refused.ok && told.len() == 3, "{said}");
+    // A review tool is told the same.
+    let report = scratch.run("mcp-lint", &["--format", "sarif", "."]).unwrap();
+    assert_eq!(logged(&report.out), told, "{said}");
     scratch.stage(CURSOR, GOOD);
     let taken = commit();
     assert!(taken.ok, "{}{}", taken.out, taken.err);

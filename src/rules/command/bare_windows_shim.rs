@@ -7,6 +7,7 @@ use crate::diagnostic::{Finding, Fix, Safety, Severity};
 use crate::host::Os;
 use crate::model::{Config, Launch, Server};
 use crate::rules::{Declaration, Report, Rule};
+use crate::syntax::Format;
 
 declare_rule! {
     /// On Windows this command is a `.cmd` file, which the client may not be able to start.
@@ -83,12 +84,18 @@ impl Rule for BareWindowsShim {
             Finding::at(command.node, format!("`{}` is a batch file on Windows", command.text))
                 .level(severity)
                 .label(label)
-                .help(format!(
-                    "start it through `cmd`: `\"command\": \"cmd\", \"args\": [\"/c\", \"{}\", …]`",
-                    command.text
-                ))
+                .help(format!("start it through `cmd`: `{}`", wrapped_by_hand(config, &command.text)))
                 .fix(wrap(config, server, launch, severity)),
         );
+    }
+}
+
+/// The wrapper in the file's own language.
+fn wrapped_by_hand(config: &Config<'_>, program: &str) -> String {
+    match config.document.format() {
+        Format::Json => format!("\"command\": \"cmd\", \"args\": [\"/c\", \"{program}\", …]"),
+        Format::Toml => format!("command = \"cmd\"` and `args = [\"/c\", \"{program}\", …]"),
+        Format::Yaml => format!("command: cmd` and `args: [/c, {program}, …]"),
     }
 }
 

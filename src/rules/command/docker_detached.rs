@@ -35,7 +35,7 @@ impl Rule for DockerDetached {
         &Self::DECLARATION
     }
 
-    fn server(&self, _config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
+    fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
         let Some(launch) = server.launch() else { return };
         let Some(container) = Container::of(launch) else { return };
         for word in container.switches("detach", 'd') {
@@ -47,7 +47,11 @@ impl Rule for DockerDetached {
             report.add(
                 Finding::at(word.node, format!("`{text}` starts the container in the background"))
                     .level(level::fatal(server))
-                    .label(format!("{} exits at once, and the client is left with nothing to talk to", launch.name()))
+                    .label(format!(
+                        "{} exits at once, and {} is left with nothing to talk to",
+                        launch.name(),
+                        config.client().name
+                    ))
                     .help("let the server run in the foreground, without `-d`")
                     .fix(fix),
             );

@@ -39,7 +39,7 @@ impl Rule for DockerNotInteractive {
         &Self::DECLARATION
     }
 
-    fn server(&self, _config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
+    fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
         let Some(launch) = server.launch() else { return };
         let Some(container) = Container::of(launch) else { return };
         // With `-d` the container is out of reach anyway, and `-a` chooses the streams one by one.
@@ -58,7 +58,7 @@ impl Rule for DockerNotInteractive {
         report.add(
             Finding::at(container.word.node, format!("`{} {verb}` has no `-i`", launch.name()))
                 .level(level::fatal(server))
-                .label("the server in the container never hears from the client")
+                .label(format!("the server in the container never hears from {}", config.client().name))
                 .help(format!("put `-i` right after `{verb}`"))
                 .fix(fix),
         );

@@ -35,7 +35,7 @@ impl Rule for DockerTty {
         &Self::DECLARATION
     }
 
-    fn server(&self, _config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
+    fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
         let Some(launch) = server.launch() else { return };
         let Some(container) = Container::of(launch) else { return };
         if container.has("help", 'h') {
@@ -52,7 +52,7 @@ impl Rule for DockerTty {
             report.add(
                 Finding::at(word.node, format!("`{text}` asks for a terminal"))
                     .level(level::fatal(server))
-                    .label("there is none: the input is a pipe from the client")
+                    .label(format!("there is none: the input is a pipe from {}", config.client().name))
                     .help(help)
                     .fix(fix),
             );

@@ -96,7 +96,7 @@ fn noise<'l, 'd>(launch: &'l Launch<'d>) -> Option<Noise<'l, 'd>> {
             (!quiet).then_some(Noise {
                 word: first?,
                 what,
-                writes: "the name of the script arrives where the client expects a message",
+                writes: "the name of the script arrives in place of a message",
                 severity: Severity::Warning,
                 quiet: Some("--silent"),
                 help: "add `--silent`, or start the server itself",

@@ -39,6 +39,7 @@ impl Rule for SurroundingBlanks {
     }
 
     fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
+        let client = config.client().name;
         let name = server.name();
         let namesake = name.trim() != name && config.servers.iter().any(|other| other.name() == name.trim());
         report.extend(blank(server.key, "this name", "the blank becomes part of the name", namesake));
@@ -47,16 +48,14 @@ impl Rule for SurroundingBlanks {
             match field.concept {
                 // Without its command or address the whole entry is lost.
                 Some(concept @ (Concept::Command | Concept::Url)) if !field.is_read() => {
-                    let label = match concept {
-                        Concept::Command => "the client finds no command in this entry",
-                        _ => "the client finds no address in this entry",
-                    };
-                    let finding = blank(key, "this key", label, taken(server.entry, key));
+                    let what = if concept == Concept::Command { "command" } else { "address" };
+                    let label = format!("{client} finds no {what} in this entry");
+                    let finding = blank(key, "this key", &label, taken(server.entry, key));
                     report.extend(finding.map(|finding| finding.level(config.soften(Severity::Error))));
                 }
                 _ => {
-                    let label = "the client knows no key with a blank";
-                    report.extend(blank(key, "this key", label, taken(server.entry, key)));
+                    let label = format!("{client} knows no key with a blank");
+                    report.extend(blank(key, "this key", &label, taken(server.entry, key)));
                 }
             }
             if matches!(field.concept, Some(Concept::Env | Concept::Headers)) {

@@ -7,11 +7,11 @@ use crate::diagnostic::{Finding, Fix, Safety, Severity};
 use crate::known::packages::{Need, Package, Way, Without};
 use crate::model::{Config, Run, Runner, Server, references};
 use crate::rules::Report;
-use crate::schemas::Concept;
 use crate::syntax::Member;
 use crate::syntax::rewrite::{self, Place};
 use crate::text::distance;
 
+use super::add::add_variables;
 use super::reach::Reach;
 
 /// One entry that runs a known package.
@@ -175,18 +175,7 @@ impl<'c, 'd> Case<'c, '_, 'd> {
             values.insert((*key).to_owned(), Value::from(client.variable(key, Fields::ENV)?));
         }
         let server = self.server;
-        let mut edits = match server.value(Concept::Env) {
-            Some(env) if env.is_object() => {
-                let members: Vec<(&str, &Value)> = values.iter().map(|(key, value)| (key.as_str(), value)).collect();
-                rewrite::insert_members(env, Place::Last, &members)
-            }
-            None if server.any_field(Concept::Env).is_none() => {
-                let field = server.shape.and_then(|shape| shape.field_for(Concept::Env));
-                let name = field.map_or("env", |field| field.name);
-                rewrite::insert_member(server.entry, Place::Last, name, &Value::Object(values.clone()))
-            }
-            _ => return None,
-        };
+        let mut edits = add_variables(server, &values)?;
         if self.run.runner == Runner::Docker {
             let list = server.launch()?.list?;
             let forwarded: Vec<Value> = keys.iter().flat_map(|key| [Value::from("-e"), Value::from(*key)]).collect();

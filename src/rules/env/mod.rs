@@ -1,5 +1,6 @@
 //! Variables.
 
+mod add;
 mod by_name;
 mod empty_secret;
 mod foreign_variable_syntax;
@@ -26,3 +27,5 @@ pub use undefined_input::UndefinedInput;
 pub use undefined_variable::UndefinedVariable;
 pub use unused_input::UnusedInput;
 pub use withheld_variable::WithheldVariable;
+
+pub(in crate::rules) use add::add_variables;

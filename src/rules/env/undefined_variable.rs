@@ -100,5 +100,5 @@ fn finding(
     .about(text.node)
     .level(Severity::Warning)
     .label(label)
-    .help("set it before you start the client")
+    .help(format!("set it before you start {client}"))
 }

@@ -45,15 +45,40 @@ impl Rule for InvalidUrl {
     fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
         let field = server.value(Concept::Url).filter(|node| node.is_string());
         let bridged = mcp_remote(server).and_then(|(_, args)| args.first()).filter(|word| !word.is_option());
-        for node in field.into_iter().chain(bridged.map(|word| word.node)) {
-            if let Some(finding) = check(config, server, node) {
+        let own = field.map(|node| (node, Reader::client(config, server)));
+        for (node, reader) in own.into_iter().chain(bridged.map(|word| (word.node, Reader::bridge()))) {
+            if let Some(finding) = check(config, server, node, &reader) {
                 report.add(finding.about(node));
             }
         }
     }
 }
 
-fn check(config: &Config<'_>, server: &Server<'_>, node: Node<'_>) -> Option<Finding> {
+/// Who connects to the address.
+struct Reader {
+    name: &'static str,
+    /// What becomes of an address without a scheme.
+    without_scheme: String,
+}
+
+impl Reader {
+    fn client(config: &Config<'_>, server: &Server<'_>) -> Self {
+        let name = config.client().name;
+        let checked = server.field(Concept::Url).and_then(|f| f.field).is_some_and(|field| field.url);
+        let without_scheme = if checked { config.refusal() } else { no_url(name) };
+        Self { name, without_scheme }
+    }
+
+    fn bridge() -> Self {
+        Self { name: "`mcp-remote`", without_scheme: no_url("`mcp-remote`") }
+    }
+}
+
+fn no_url(name: &str) -> String {
+    format!("{name} does not take this for a URL and cannot connect")
+}
+
+fn check(config: &Config<'_>, server: &Server<'_>, node: Node<'_>, reader: &Reader) -> Option<Finding> {
     let text = node.text();
     // Blanks around it are another rule's business, and so is a placeholder.
     let start = text.len() - text.trim_start().len();
@@ -86,8 +111,8 @@ fn check(config: &Config<'_>, server: &Server<'_>, node: Node<'_>) -> Option<Fin
     match address.scheme.clone() {
         // Local sockets have no host; some clients take them.
         Some(_) if matches!(address.scheme().as_str(), "unix" | "pipe") => None,
-        None => no_scheme(url, &at, &replace),
-        Some(scheme) => wrong_scheme(server, url, &address, scheme.end, &at, &replace)
+        None => no_scheme(reader, url, &at, &replace),
+        Some(scheme) => wrong_scheme([reader.name, url], server, &address, scheme.end, &at, &replace)
             .or_else(|| wrong_authority(config, &address, &at, &replace)),
     }
 }
@@ -106,8 +131,8 @@ fn unexpanded_start(config: &Config<'_>, node: Node<'_>, start: usize, len: usiz
 type At<'f> = &'f dyn Fn(usize, usize, &str) -> Finding;
 type Replace<'f> = &'f dyn Fn(usize, usize, &str) -> [crate::text::Edit; 1];
 
-fn no_scheme(url: &str, at: At<'_>, replace: Replace<'_>) -> Option<Finding> {
-    let label = "the client does not take this for a URL";
+fn no_scheme(reader: &Reader, url: &str, at: At<'_>, replace: Replace<'_>) -> Option<Finding> {
+    let label = &reader.without_scheme;
     // `https:host`, `https//host`, `https:/host`: the scheme is there, its punctuation is not.
     let lower = url.to_ascii_lowercase();
     if let Some(scheme) = ["https", "http"].into_iter().find(|s| lower.starts_with(s)) {
@@ -118,7 +143,7 @@ fn no_scheme(url: &str, at: At<'_>, replace: Replace<'_>) -> Option<Finding> {
             // Browsers, and clients with the same parser, read `https:host` as it was meant.
             let finding = match rest.starts_with(':') {
                 true => finding.level(Severity::Warning).label("some clients do not take this for a URL"),
-                false => finding.label(label),
+                false => finding.label(label.as_str()),
             };
             let fix = Fix::safe("write `://`", replace(scheme.len(), scheme.len() + marks, "://"));
             return Some(finding.help(format!("write `{scheme}://`")).fix(fix));
@@ -139,15 +164,15 @@ fn no_scheme(url: &str, at: At<'_>, replace: Replace<'_>) -> Option<Finding> {
     });
     Some(
         at(0, url.len(), "the address has no scheme")
-            .label(label)
+            .label(label.as_str())
             .help("begin it with `http://` or `https://`")
             .fix(fix),
     )
 }
 
 fn wrong_scheme(
+    [reader, url]: [&str; 2],
     server: &Server<'_>,
-    url: &str,
     address: &Address<'_>,
     end: usize,
     at: At<'_>,
@@ -170,7 +195,9 @@ fn wrong_scheme(
         "ws" | "wss" => {
             let finding = at(0, end, &format!("`{scheme}` is not a scheme for this server")).level(Severity::Warning);
             let right = if scheme == "ws" { "http" } else { "https" };
-            return Some(finding.label("the client connects over HTTP").help(format!("begin it with `{right}://`")));
+            return Some(
+                finding.label(format!("{reader} connects over HTTP")).help(format!("begin it with `{right}://`")),
+            );
         }
         _ => {}
     }
@@ -188,10 +215,6 @@ fn wrong_scheme(
 }
 
 fn wrong_authority(config: &Config<'_>, address: &Address<'_>, at: At<'_>, replace: Replace<'_>) -> Option<Finding> {
-    // Where a variable stands, host and port are not known.
-    if !references(address.text).is_empty() {
-        return None;
-    }
     // Where a variable stands, host and port are not known.
     if !references(address.text).is_empty() {
         return None;

@@ -40,7 +40,10 @@ impl Rule for AutoApproveAll {
                 Finding::at(node, "every tool of this server runs without asking")
                     .level(severity)
                     .label(format!("{} asks nobody, whatever the tool does", config.client().name))
-                    .help("list the tools that only read, and let the client ask about the others"),
+                    .help(format!(
+                        "list the tools that only read, and let {} ask about the others",
+                        config.client().name
+                    )),
             );
         }
     }

@@ -61,6 +61,22 @@ pub(super) fn refusal(config: &Config<'_>, server: &Server<'_>) -> String {
     }
 }
 
+/// What the client does about an entry in which it finds neither a command nor an address.
+pub(super) fn nothing_to_start(config: &Config<'_>, server: &Server<'_>) -> String {
+    match config.failure().entry.blast {
+        Blast::Nothing => format!("{} finds nothing to start here", config.client().name),
+        _ => refusal(config, server),
+    }
+}
+
+/// The same where an address stands under a key that it does not read.
+pub(super) fn without_address(config: &Config<'_>, server: &Server<'_>) -> String {
+    match config.failure().entry.blast {
+        Blast::Nothing | Blast::Unknown => format!("{} finds no address in this entry", config.client().name),
+        _ => refusal(config, server),
+    }
+}
+
 /// What the client does about a value of the wrong type.
 pub(super) fn mistyped_label(config: &Config<'_>, server: &Server<'_>, field: &str, mistyped: Mistyped) -> String {
     match mistyped {

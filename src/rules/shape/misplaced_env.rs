@@ -144,12 +144,12 @@ fn beside_address(config: &Config<'_>, server: &Server<'_>, report: &mut Report<
 
 fn without_process(config: &Config<'_>, server: &Server<'_>, field: &ServerField<'_>, refused: bool) -> Finding {
     let client = config.client().name;
-    let (severity, label) = match refused {
-        true => (level::refused(config), level::refusal(config, server)),
-        false => (Severity::Warning, format!("{client} starts no process here to receive it")),
+    let (severity, trouble, label) = match refused {
+        true => (level::refused(config), "does not belong to", level::refusal(config, server)),
+        false => (Severity::Warning, "has no effect on", format!("{client} starts no process here to receive it")),
     };
     let title = format!("remove `{}`", field.name());
-    Finding::at(field.member.key, format!("`{}` has no effect on a remote server", field.name()))
+    Finding::at(field.member.key, format!("`{}` {trouble} a remote server", field.name()))
         .level(severity)
         .label(label)
         .help("send what the server needs in its headers, or remove it")

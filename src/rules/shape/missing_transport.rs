@@ -76,7 +76,9 @@ fn address(config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
     let name = config.client().name;
     let (severity, label, safe) = match config.transports().untyped_url {
         UntypedUrl::Refused => (level::refused(config), level::refusal(config, server), level::is_lost(config)),
-        UntypedUrl::Stdio => (level::fatal(config), format!("{name} takes it for a program to start"), true),
+        UntypedUrl::Stdio => {
+            (level::fatal(config), format!("{name} takes it for a program to start, and finds none"), true)
+        }
         UntypedUrl::Sse if meant != Transport::Sse => {
             (Severity::Warning, format!("{name} speaks SSE to this address"), words::ends_in(&text, "mcp"))
         }

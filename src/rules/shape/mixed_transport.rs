@@ -164,8 +164,12 @@ fn leftovers(config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) 
             format!("{client} ignores it here")
         };
         let title = format!("remove `{}`", field.name());
+        let message = match severity {
+            Severity::Error => format!("`{}` does not belong to an entry with {kind}", field.name()),
+            _ => format!("`{}` has no effect in an entry with {kind}", field.name()),
+        };
         report.add(
-            Finding::at(field.member.key, format!("`{}` has no effect in an entry with {kind}", field.name()))
+            Finding::at(field.member.key, message)
                 .level(severity)
                 .label(label)
                 .help("remove it")

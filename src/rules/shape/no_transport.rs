@@ -1,7 +1,7 @@
 //! An entry with neither a command nor an address.
 
 use super::{cause, level};
-use crate::clients::{Blast, Scope};
+use crate::clients::Scope;
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Severity};
 use crate::model::{Config, Server, Snippet};
@@ -70,10 +70,7 @@ impl Rule for NoTransport {
                 format!("write the program to start in `{command}`"),
             ),
         };
-        let label = match config.failure().entry.blast {
-            Blast::Nothing => format!("{} finds nothing to start here", config.client().name),
-            _ => level::refusal(config, server),
-        };
+        let label = level::nothing_to_start(config, server);
         // In a project, a part of an entry may be meant.
         let part = config.file().layered && config.detected.scope == Scope::Project && !server.fields.is_empty();
         let (severity, label) = match part {

@@ -31,6 +31,11 @@ pub(super) fn lift(root: Node<'_>, lost: &Lost<'_>, wanted: &str) -> Option<Vec<
     Some(edits)
 }
 
+/// A pointer as people write it: `mcp.servers`.
+pub(super) fn dotted(pointer: &str) -> String {
+    pointer.trim_start_matches('/').replace('/', ".")
+}
+
 /// The key under which lost servers stand, as people write the way to it: `mcp.servers`.
 pub(super) fn way(path: &[Member<'_>]) -> String {
     path.iter().map(|m| m.key.text()).collect::<Vec<_>>().join(".")

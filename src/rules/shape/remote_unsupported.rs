@@ -73,7 +73,10 @@ impl Rule for RemoteUnsupported {
                     config.client().name,
                     lost(config, server)
                 ))
-                .help("add it where the client keeps remote servers, or start a bridge: `npx -y mcp-remote <address>`")
+                .help(format!(
+                    "add it where {} keeps remote servers, or start a bridge: `npx -y mcp-remote <address>`",
+                    config.client().name
+                ))
                 .fix(url.and_then(|url| bridge(server, url))),
         );
     }

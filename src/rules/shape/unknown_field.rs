@@ -89,6 +89,7 @@ impl Rule for UnknownField {
             };
             let client = config.client().name;
             let label = match (severity, near) {
+                _ if misspelt.is_some() => level::nothing_to_start(config, server),
                 (Severity::Error, _) => level::refusal(config, server),
                 (Severity::Warning, None) => format!("{client} ignores it and sends no credential"),
                 _ => format!("{client} ignores it"),

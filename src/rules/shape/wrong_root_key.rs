@@ -4,7 +4,7 @@ use super::{cause, level, relocate};
 use crate::clients::{self, Blast, Scope, Sure};
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
-use crate::model::{Config, Lost, is_remark, looks_like_server, lost_containers};
+use crate::model::{Config, Lost, is_remark, looks_like_server, lost_containers, lost_lists};
 use crate::rules::{Declaration, Report, Rule};
 use crate::syntax::{Kind, Member, Node, rewrite};
 use crate::text::distance;
@@ -91,7 +91,9 @@ impl Rule for WrongRootKey {
             if config.file().servers.iter().any(|pointer| root.at_pointer(pointer).is_some()) {
                 return;
             }
-            let lost = lost_containers(config.document, &[]).into_iter().find(|lost| is_plausible(config, lost));
+            let lost =
+                lost_containers(config.document, &[]).into_iter().chain(lost_lists(config.document, config.file()));
+            let lost = lost.into_iter().find(|lost| is_plausible(config, lost));
             match lost {
                 Some(lost) => add(config, root, &lost, level_of_root(config), report),
                 None if !config.file().mixed && looks_like_server(root) => lone(config, root, report),
@@ -144,57 +146,77 @@ fn is_root_word(config: &Config<'_>, way: &str) -> bool {
     // The right key one level too deep, where nobody else uses it.
     let deep = own.to_ascii_lowercase().contains("mcp") && way.ends_with(&format!(".{own}"));
     near || deep
-        || !owners(way).is_empty()
+        || pointers().any(|pointer| relocate::dotted(pointer).eq_ignore_ascii_case(way))
         || way == "mcp_servers"
         || way == "mcpServers.servers"
         || way == "mcp.mcpServers"
 }
 
-/// The clients that keep their servers under a key.
-fn owners(way: &str) -> Vec<&'static str> {
+/// Where any client keeps its servers.
+fn pointers() -> impl Iterator<Item = &'static str> {
+    clients::ALL.iter().flat_map(|client| client.files).flat_map(|file| file.servers).copied()
+}
+
+/// The clients but this one that keep their servers under a key, as the beginning of a sentence: "Zed keeps its", "VS Code and
+/// others keep their".
+fn owners(config: &Config<'_>, way: &str) -> Option<String> {
     let reads = |client: &&clients::Client| {
-        client
-            .files
-            .iter()
-            .flat_map(|f| f.servers)
-            .any(|pointer| pointer.trim_start_matches('/').replace('/', ".").eq_ignore_ascii_case(way))
+        client.files.iter().flat_map(|f| f.servers).any(|pointer| relocate::dotted(pointer) == way)
+            && !std::ptr::eq(*client, config.client())
     };
-    clients::ALL.iter().copied().filter(reads).map(|client| client.name).collect()
+    let names: Vec<&str> = clients::ALL.iter().copied().filter(reads).map(|client| client.name).collect();
+    match names[..] {
+        [] => None,
+        [only] => Some(format!("{only} keeps its")),
+        [first, second] => Some(format!("{first} and {second} keep their")),
+        [first, ..] => Some(format!("{first} and others keep their")),
+    }
 }
 
 fn add(config: &Config<'_>, root: Node<'_>, lost: &Lost<'_>, severity: Severity, report: &mut Report<'_>) {
     let client = config.client().name;
-    let wanted = config.servers_key();
+    let wanted = config.servers_way();
     let way = relocate::way(&lost.path);
-    let owners = owners(&way);
     let place = match lost.path.last() {
         Some(member) => member.key,
         None => lost.container.members().find(|m| looks_like_server(m.value)).map_or(root, |m| m.key),
     };
-    let message = match (&lost.path[..], &owners[..]) {
+    let message = match (&lost.path[..], owners(config, &way)) {
         ([], _) => format!("the servers are at the top level, not under `{wanted}`"),
-        (_, [only]) => format!("`{way}` is where {only} keeps its servers"),
-        (_, [first, second]) => format!("`{way}` is where {first} and {second} keep their servers"),
+        (_, Some(owners)) => format!("`{way}` is where {owners} servers"),
         _ => format!("`{way}` is not where {client} looks for servers"),
     };
-    let silent = if config.failure().root.silent { ", without a message" } else { "" };
     let label = match severity {
         Severity::Warning => format!("{client} reads `{wanted}` and ignores this"),
-        _ => format!("{client} looks for `{wanted}` and finds no server{silent}"),
+        _ => unfound(config, &wanted),
     };
     let help = match lost.path[..] {
         [] => format!("put the servers into an object under `{wanted}`"),
-        [_] => format!("rename it to `{wanted}`"),
-        _ => format!("move the servers to `{wanted}` at the top level"),
+        [_] if is_one_key(config) => format!("rename it to `{wanted}`"),
+        _ if is_one_key(config) => format!("move the servers to `{wanted}` at the top level"),
+        _ => format!("move the servers to `{wanted}`"),
     };
     report.add(
-        Finding::at(place, message).level(severity).label(label).help(help).fix(moved(config, root, lost, wanted)),
+        Finding::at(place, message).level(severity).label(label).help(help).fix(moved(config, root, lost, &wanted)),
     );
 }
 
+/// Whether the servers stand directly below the top level, whatever dots there are in their key.
+fn is_one_key(config: &Config<'_>) -> bool {
+    config.file().servers.first().is_some_and(|pointer| pointer.matches('/').count() == 1)
+}
+
+/// What the client does about a file without its key.
+fn unfound(config: &Config<'_>, wanted: &str) -> String {
+    let client = config.client().name;
+    match config.failure().root.silent {
+        true => format!("{client} looks for `{wanted}` and finds no server, without a message"),
+        false => format!("{client} looks for `{wanted}` and finds no server"),
+    }
+}
+
 fn moved(config: &Config<'_>, root: Node<'_>, lost: &Lost<'_>, wanted: &str) -> Option<Fix> {
-    let pointer = config.file().servers.first()?;
-    if pointer.matches('/').count() != 1 {
+    if !is_one_key(config) {
         return None;
     }
     match lost.path[..] {
@@ -219,7 +241,7 @@ fn lone(config: &Config<'_>, root: Node<'_>, report: &mut Report<'_>) {
     report.add(
         finding
             .level(level_of_root(config))
-            .label(format!("{} looks for `{wanted}` here and finds no server", config.client().name))
+            .label(unfound(config, wanted))
             .help(format!("write `{{ \"{wanted}\": {{ \"name-of-the-server\": {{ … }} }} }}` around it")),
     );
 }

@@ -76,8 +76,8 @@ impl Rule for WrongType {
             report.add(
                 Finding::at(root, format!("the file holds {}, not an object", naming::kind(root)))
                     .level(level::fatal(config))
-                    .label(format!("{client} finds no servers here"))
-                    .help(format!("write an object with the servers under `{}`", config.servers_key())),
+                    .label(config.file_refusal())
+                    .help(format!("write an object with the servers under `{}`", config.servers_way())),
             );
             return;
         }
@@ -97,7 +97,7 @@ impl Rule for WrongType {
                 report.add(no_list(config, place, node, name, key));
                 continue;
             }
-            let [wanted, why, example] = wanted(config, name);
+            let [wanted, example] = wanted(config, name);
             // A list that is read all the same, with the places of its items for names.
             let listed = node.is_array() && config.client().names.listed;
             report.add(
@@ -105,7 +105,7 @@ impl Rule for WrongType {
                     .level(if listed { Severity::Warning } else { level::refused(config) })
                     .label(match listed {
                         true => format!("{client} calls these servers `0`, `1` and so on"),
-                        false => format!("{client} wants {wanted} here, {why}"),
+                        false => config.file_refusal(),
                     })
                     .help(format!("write `{example}`")),
             );
@@ -245,26 +245,23 @@ fn no_object(config: &Config<'_>, server: &Server<'_>) -> String {
     }
 }
 
-/// What must stand under the key of the servers, why, and how that is written.
-fn wanted(config: &Config<'_>, key: &str) -> [String; 3] {
-    let (toml, list) = (config.file().format == Format::Toml, config.file().named_by);
+/// What must stand under the key of the servers, and how that is written.
+fn wanted(config: &Config<'_>, key: &str) -> [String; 2] {
+    let list = config.file().named_by;
     let kind = if list.is_some() { "a list" } else { "an object" };
-    let why = match list {
-        Some(name) => format!("each item with its `{name}`"),
-        None => "with the name of each server as its key".to_owned(),
+    let example = match (config.file().format, list) {
+        (Format::Toml, Some(name)) => format!("[[{key}]]` with a line `{name} = \"name-of-the-server\""),
+        (Format::Toml, None) => format!("[{key}.name-of-the-server]"),
+        (Format::Yaml, Some(name)) => format!("{key}: [{{ {name}: name-of-the-server, … }}]"),
+        (Format::Yaml, None) => format!("{key}: {{ name-of-the-server: {{ … }} }}"),
+        (Format::Json, Some(name)) => format!("\"{key}\": [{{ \"{name}\": \"name-of-the-server\", … }}]"),
+        (Format::Json, None) => format!("\"{key}\": {{ \"name-of-the-server\": {{ … }} }}"),
     };
-    let example = match (toml, list) {
-        (true, Some(name)) => format!("[[{key}]]` with a line `{name} = \"name-of-the-server\""),
-        (true, None) => format!("[{key}.name-of-the-server]"),
-        (false, Some(name)) => format!("\"{key}\": [{{ \"{name}\": \"name-of-the-server\", … }}]"),
-        (false, None) => format!("\"{key}\": {{ \"name-of-the-server\": {{ … }} }}"),
-    };
-    [kind.to_owned(), why, example]
+    [kind.to_owned(), example]
 }
 
 /// Servers by name, or anything else, where the client reads a list.
 fn no_list(config: &Config<'_>, place: Node<'_>, node: Node<'_>, name: &str, key: &'static str) -> Finding {
-    let client = config.client().name;
     let named = |m: Member<'_>| {
         let Value::Object(fields) = m.value.to_value() else { return None };
         let first = (key.to_owned(), Value::from(m.key.text()));
@@ -279,8 +276,8 @@ fn no_list(config: &Config<'_>, place: Node<'_>, node: Node<'_>, name: &str, key
     });
     Finding::at(place, format!("`{name}` is {}, not a list", naming::kind(node)))
         .level(level::refused(config))
-        .label(format!("{client} wants a list of servers here, each with its `{key}`"))
-        .help(format!("write each server as an item with a `{key}`"))
+        .label(config.file_refusal())
+        .help(format!("write a list: each server as an item with its `{key}`"))
         .fix(fix)
 }
 

@@ -131,7 +131,7 @@ fn unread(
     report.add(
         Finding::at(stray.member.key, message)
             .level(level::fatal(config))
-            .label(format!("{client} finds no address in this entry"))
+            .label(level::without_address(config, server))
             .help(format!("write the address under `{}`", key.name))
             .fix(Fix::safe(title, edits)),
     );

@@ -63,7 +63,7 @@ impl Rule for Comment {
                 );
                 continue;
             }
-            // Where the client takes other comments, this style alone is the mistake.
+            // Where other comments are taken, this style alone is the mistake.
             let edit = if fault.kind == FaultKind::HashComment && tolerance.comments() {
                 Fix::safe(
                     "write the comment with `//`",
@@ -74,8 +74,11 @@ impl Rule for Comment {
                 Fix::risky("remove the comment", [rewrite::remove_comment(config.document, comment)])
             };
             let help = match Directive::is_one(fault.span.of(config.document.text())) {
-                true => "remove it, and accept the finding in `mcp-lint.toml`, under `[[ignore]]`",
-                false => "remove it, or write it under a key that the client ignores, such as `\"_comment\"`",
+                true => "remove it, and accept the finding in `mcp-lint.toml`, under `[[ignore]]`".to_owned(),
+                false => format!(
+                    "remove it, or write it under a key that {} ignores, such as `\"_comment\"`",
+                    config.client().name
+                ),
             };
             report.add(
                 Finding::span(fault.span, format!("plain JSON has no {style} comments"))

@@ -95,9 +95,7 @@ pub(super) fn words(fault: &Fault, document: &Document<'_>) -> Option<Words> {
         FaultKind::BadIndentation => ("this indentation fits no line above".into(), "indent it like its neighbours"),
         FaultKind::MissingBlank => ("the blank after the colon is missing".into(), "write `key: value`"),
         FaultKind::UnquotedTemplate => (format!("`{token}` has no quotes"), "put it in quotes"),
-        FaultKind::JsonInstead => {
-            ("this is JSON, and the client reads another format".into(), "write it in that format")
-        }
+        FaultKind::JsonInstead => ("this is JSON, where another format belongs".into(), "write it in that format"),
         FaultKind::Other => (document.message(fault).to_owned(), "see the grammar of the format"),
         FaultKind::TooDeep => ("the nesting is deeper than any client reads".into(), "flatten it"),
     };

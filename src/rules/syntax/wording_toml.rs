@@ -42,7 +42,7 @@ pub(super) fn words(fault: &Fault, document: &Document<'_>) -> Option<Words> {
             )
         }
         FaultKind::JsonInstead => {
-            ("this is JSON, and the client reads TOML".into(), "write `[table]` headers and `key = value` lines")
+            ("this is JSON, where TOML belongs".into(), "write `[table]` headers and `key = value` lines")
         }
         FaultKind::Other => {
             (document.message(fault).to_owned(), "a line holds one `key = value`, one `[table]` or a `# comment`")
