@@ -50,6 +50,8 @@ pub struct Sought {
 pub enum Outcome {
     /// A file.
     Found,
+    /// A file that people take for the client's, and that it never reads servers from.
+    Unread,
     /// Nothing.
     Missing,
     /// A file that the client does not read when it is started in the current folder.

@@ -340,10 +340,27 @@ fn the_program_tells_about_itself() {
     let clients = place.run(&["clients", "--format", "json"]).json();
     let cursor = clients["clients"].as_array().unwrap().iter().find(|client| client["id"] == "cursor").unwrap();
     assert_eq!(cursor["files"][0], "~/.cursor/mcp.json");
+    assert_eq!((&cursor["servers"][0], &cursor["transport"]["key"]), (&"mcpServers".into(), &"type".into()));
+    assert_eq!((&cursor["bad_entry"]["loses"], &cursor["bad_entry"]["silent"]), (&"file".into(), &true.into()));
+    let one = place.run(&["clients", "cursor", "--format", "json"]).json();
+    assert_eq!(one["clients"].as_array().unwrap(), std::slice::from_ref(cursor));
     assert_eq!(place.run(&["schema", "cursor"]).json()["type"], "object");
     let page = place.run(&["explain", "missing-yes"]);
     assert!(page.code == 0 && page.out.starts_with("# missing-yes\n"), "{}", page.out);
     assert_eq!(place.run(&["explain", "trailing-comma", "--format", "json"]).json()["fix"], "safe");
+}
+
+#[test]
+fn clients_are_listed_with_their_files_on_this_machine() {
+    let place = Place::with(CURSOR, "{}");
+    let list = place.run(&["clients"]);
+    assert!(list.out.starts_with("found on this machine\n"), "{}", list.out);
+    assert!(list.out.lines().any(|line| line.starts_with("Cursor") && line.ends_with(CURSOR)), "{}", list.out);
+    assert!(list.out.lines().any(|line| line.starts_with("docker-catalog ")) && !list.out.contains('\u{1b}'));
+    let one = place.run(&["clients", "cursor", "--color", "always"]);
+    assert!(one.out.starts_with("\u{1b}[1mCursor\u{1b}[0m (cursor)\n"), "{}", one.out);
+    let none = place.run(&["clients", "curser"]);
+    assert!(none.code == 2 && none.err.contains("did you mean `cursor`?"), "{}", none.err);
 }
 
 #[test]

@@ -5,7 +5,7 @@ mod support;
 
 use std::collections::BTreeSet;
 
-use mcp_lint::clients::{ALL, Fields, GENERIC, Loss, Scope};
+use mcp_lint::clients::{ALL, Fields, GENERIC, Loss, Scope, Version};
 use support::client;
 
 /// Clients that read any file they are given, or no file at all: only `--client` says that a file is theirs.
@@ -62,6 +62,15 @@ fn claude_code_withholds_credentials_from_remote_servers_only() {
     assert!(!withheld("CARGO_REGISTRIES_ACME", Fields::URL));
     assert!(!withheld("GITHUB_TOKEN", Fields::HEADERS));
     assert!(!withheld("NPM_TOKEN", Fields::ENV));
+}
+
+#[test]
+fn facts_that_changed_have_a_version() {
+    for client in ALL {
+        for change in client.changes {
+            assert!(Version::parse(change.since).is_some(), "{}: {}", client.id, change.since);
+        }
+    }
 }
 
 #[test]

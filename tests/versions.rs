@@ -79,6 +79,21 @@ fn an_sse_endpoint_needed_its_word_before_the_client_fell_back() {
 }
 
 #[test]
+fn gemini_cli_stopped_at_a_bad_entry_for_a_while() {
+    let gemini = |version: &str, entry: &str| said(".gemini/settings.json", "gemini-cli", version, "docs", entry);
+    let list = r#"{ "command": ["docs-server"] }"#;
+    let level = |version: &str| gemini(version, list)[0].clone();
+    assert!(level("0.22.4").ends_with("(Gemini CLI 0.22.4 refuses to start)"), "{}", level("0.22.4"));
+    for version in ["", "0.24.0", "0.21.3"] {
+        assert!(level(version).contains("cannot start the server with it"), "{version}: {}", level(version));
+    }
+    let typed = r#"{ "type": "http", "url": "https://docs.example.com/mcp" }"#;
+    assert_eq!(gemini("0.24.0", typed), [""; 0]);
+    let old = "error ignored-field: Gemini CLI 0.22.4 does not know `type` (Gemini CLI 0.22.4 refuses to start)";
+    assert_eq!(gemini("0.22.4", typed), [old]);
+}
+
+#[test]
 fn batch_files_were_not_found_until_they_were_looked_up() {
     let said = |version: &str| {
         let setting = Setting {

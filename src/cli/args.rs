@@ -153,8 +153,14 @@ pub(super) enum Topic {
         #[command(flatten)]
         show: Show,
     },
-    /// List the clients and their files
+    /// List the clients, or tell about one: its files, what it reads, what it does about mistakes
     Clients {
+        /// The client's id
+        #[arg(value_name = "NAME")]
+        client: Option<String>,
+        /// Colours
+        #[arg(long, value_enum, value_name = "WHEN", default_value_t = Colour::Auto)]
+        color: Colour,
         #[command(flatten)]
         show: Show,
     },

@@ -38,6 +38,7 @@ fn with_names(command: Command) -> Command {
         .into_iter()
         .fold(command, |command, level| command.mut_arg(level, |arg| arg.value_parser(values(selectors()))))
         .mut_subcommand("explain", |explain| explain.mut_arg("rule", |arg| arg.value_parser(values(rules()))))
+        .mut_subcommand("clients", |topic| topic.mut_arg("client", |arg| arg.value_parser(values(clients()))))
         .mut_subcommand("schema", |schema| schema.mut_arg("client", |arg| arg.value_parser(values(schemas()))))
 }
 
@@ -47,6 +48,7 @@ fn with_names_as_subcommands(command: Command) -> Command {
     let named = |(name, about): Name| Command::new(name).about(about).disable_help_flag(true);
     command
         .mut_subcommand("explain", |explain| explain.subcommands(rules().map(named)))
+        .mut_subcommand("clients", |topic| topic.subcommands(clients().map(named)))
         .mut_subcommand("schema", |schema| schema.subcommands(schemas().map(named)))
 }
 

@@ -4,6 +4,7 @@ mod accepted;
 mod args;
 mod baseline;
 mod check;
+mod clients;
 mod completions;
 mod environment;
 mod files;

@@ -50,6 +50,7 @@ impl Survey {
                 last = client.name;
                 let (word, why) = match outcome {
                     Outcome::Found => ("found", String::new()),
+                    Outcome::Unread => ("not read", ", whatever stands in it".to_owned()),
                     Outcome::Missing => ("not there", String::new()),
                     Outcome::OutOfReach => ("not read", ", which is not where it looks".to_owned()),
                     Outcome::Moved(variable) => ("not read", format!(", because {variable} is set")),
@@ -87,12 +88,16 @@ impl Survey {
 
     /// A path as short as possible: from the current folder, or from the home folder.
     fn short(&self, path: &Path) -> String {
-        let below_home = |home: &PathBuf| path.strip_prefix(home).ok();
-        let shown = match self.home.as_ref().and_then(below_home) {
-            _ if path.is_relative() || path.starts_with(&self.folder) => path.to_path_buf(),
-            Some(rest) => Path::new("~").join(rest),
-            None => path.to_path_buf(),
-        };
-        visible(&shown.to_string_lossy()).into_owned()
+        visible(&short(path, &self.folder, self.home.as_deref())).into_owned()
     }
+}
+
+/// A path as short as possible: from the current folder, or from the home folder.
+pub(super) fn short(path: &Path, folder: &Path, home: Option<&Path>) -> String {
+    let shown = match home.and_then(|home| path.strip_prefix(home).ok()) {
+        _ if path.is_relative() || path.starts_with(folder) => path.to_path_buf(),
+        Some(rest) => Path::new("~").join(rest),
+        None => path.to_path_buf(),
+    };
+    shown.to_string_lossy().into_owned()
 }

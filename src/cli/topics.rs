@@ -6,13 +6,13 @@ use serde::Serialize;
 
 use super::Status;
 use super::args::{self, Show, ShowFormat, Topic, with_suggestion};
+use super::clients::tell as about_clients;
 use super::completions::completions;
 use super::init::init;
 use super::man::man;
 use super::output::Output;
-use crate::clients::{self, Client, Profile};
+use crate::clients::Client;
 use crate::diagnostic::Category;
-use crate::host::{Host, ThisHost};
 use crate::rules::{self, Declaration, FixPromise, Piece};
 use crate::settings;
 use crate::text::nearest;
@@ -28,7 +28,10 @@ pub(super) fn tell(topic: &Topic) -> Result<Status, String> {
             print(|out| explain(rule, show, out))
         }
         Topic::Rules { show } => print(|out| list_rules(show, out)),
-        Topic::Clients { show } => print(|out| list_clients(show, out)),
+        Topic::Clients { client, show, color } => {
+            let tell = about_clients(client.as_deref(), show, *color)?;
+            written(tell)
+        }
         Topic::Schema { client } if client == "settings" => print(|out| json(&settings::schema(), out)),
         Topic::Schema { client } => {
             let client = args::client(client)?;
@@ -45,6 +48,11 @@ pub(super) fn tell(topic: &Topic) -> Result<Status, String> {
 /// # Errors
 /// Where it cannot be written.
 pub(super) fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<Status, String> {
+    written(|out| write(out))
+}
+
+/// The same for what depends on the terminal.
+fn written(write: impl FnOnce(&mut Output) -> io::Result<()>) -> Result<Status, String> {
     let mut out = Output::standard();
     write(&mut out).and_then(|()| out.flush()).map_err(|error| error.to_string())?;
     Ok(Status::Clean)
@@ -63,13 +71,6 @@ struct RuleView {
     docs: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     evidence: Option<&'static [&'static str]>,
-}
-
-#[derive(Serialize)]
-struct ClientView {
-    id: &'static str,
-    name: &'static str,
-    files: Vec<&'static str>,
 }
 
 fn declaration(rule: &str) -> Result<&'static Declaration, String> {
@@ -155,53 +156,6 @@ fn list_rules(show: &Show, out: &mut dyn Write) -> io::Result<()> {
         }
     }
     Ok(())
-}
-
-fn list_clients(show: &Show, out: &mut dyn Write) -> io::Result<()> {
-    let all = clients::ALL.iter().copied().chain([clients::GENERIC]);
-    if show.format == ShowFormat::Json {
-        let views: Vec<ClientView> = all.map(client_view).collect();
-        return json(&serde_json::json!({ "clients": views }), out);
-    }
-    for client in all {
-        let profile = Profile::of(client);
-        let name = if client.id == clients::GENERIC.id { "any client" } else { client.name };
-        let version = if client.version.is_empty() { String::new() } else { format!(" {}", client.version) };
-        writeln!(out, "{} ({name}{version})", client.id)?;
-        let mut row = |title: &str, text: &str| match text {
-            "" => Ok(()),
-            text => writeln!(out, "  {title:<11}{text}"),
-        };
-        row("servers", &profile.keys.join(", "))?;
-        row("reads", &profile.dialect)?;
-        row("transport", &profile.words)?;
-        row("variables", &profile.variables.join(" "))?;
-        row("bad entry", profile.bad_entry)?;
-        for (i, path) in client_view(client).files.iter().enumerate() {
-            let found = if found(client, path) { " (found)" } else { "" };
-            row(if i == 0 { "files" } else { "" }, &format!("{path}{found}"))?;
-        }
-        writeln!(out)?;
-    }
-    Ok(())
-}
-
-/// Whether a person's file of this client stands on this machine.
-fn found(client: &'static Client, path: &str) -> bool {
-    let mut places = client.files.iter().flat_map(|file| file.places).filter(|place| place.path == path);
-    places.any(|place| place.resolve(&ThisHost).is_some_and(|at| ThisHost.exists(&at)))
-}
-
-fn client_view(client: &'static Client) -> ClientView {
-    let mut files: Vec<&str> = Vec::new();
-    for file in client.files.iter().filter(|file| file.unread.is_none()) {
-        for path in file.places.iter().map(|place| place.path).chain(file.also.iter().copied()) {
-            if !files.contains(&path) {
-                files.push(path);
-            }
-        }
-    }
-    ClientView { id: client.id, name: client.name, files }
 }
 
 /// Prints the schema of the client's first file: the one that people write.

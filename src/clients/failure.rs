@@ -25,6 +25,8 @@ pub struct Loss {
     pub silent: bool,
     /// How much `null` in place of an entry costs, where that is more.
     pub null: Option<Blast>,
+    /// How much a value of another type costs, where that is more.
+    pub mistyped: Option<Blast>,
 }
 
 impl Loss {
@@ -40,12 +42,42 @@ impl Loss {
     pub const UNKNOWN: Self = Self::of(Blast::Unknown);
 
     const fn of(blast: Blast) -> Self {
-        Self { blast, silent: false, null: None }
+        Self { blast, silent: false, null: None, mistyped: None }
+    }
+
+    /// What the client called `name` does about an entry that costs this much, as a sentence without its full stop.
+    pub fn about_entry(self, name: &str) -> String {
+        let silently = self.silently();
+        match self.blast {
+            Blast::Nothing => format!("{name} reports it and goes on"),
+            Blast::Entry => format!("{name} skips this server{silently}"),
+            Blast::File => format!("{name} loads no server from this file{silently}"),
+            Blast::Client => format!("{name} refuses to start"),
+            Blast::Unknown => format!("{name} refuses this server or the whole file: which is not known"),
+        }
+    }
+
+    /// The same about a text that it cannot parse.
+    pub fn about_text(self, name: &str) -> String {
+        match self.blast {
+            Blast::Client => format!("{name} refuses to start"),
+            Blast::Nothing | Blast::Entry | Blast::Unknown => format!("{name} cannot read this file"),
+            Blast::File => format!("{name} loads no server from this file{}", self.silently()),
+        }
+    }
+
+    fn silently(self) -> &'static str {
+        if self.silent { ", without a message" } else { "" }
     }
 
     /// The same without a message.
     pub const fn silent(self) -> Self {
         Self { silent: true, ..self }
+    }
+
+    /// The same, but for a value of another type.
+    pub const fn mistyped(self, mistyped: Blast) -> Self {
+        Self { mistyped: Some(mistyped), ..self }
     }
 
     /// The same, but for `null` in place of an entry.

@@ -5,8 +5,9 @@
 //! run on crafted files.
 
 use super::{
-    AppPath, Blast, Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place,
-    SameName, Scope, Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    AppPath, Before, Blast, Both, ByKind, Change, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss,
+    Names, Place, SameName, Scope, Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable,
+    Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -115,7 +116,13 @@ pub(super) static CLIENT: Client = Client {
     },
     // Tool ids are shortened to 63 characters, not refused. `__proto__` vanishes; servers in a list are called `0`, `1`, … (measured).
     names: Names { reserved: &["__proto__"], listed: true, ..Names::ANY },
-    changes: &[],
+    changes: &[
+        // Read in the packages 0.21.3, 0.22.4, 0.24.0 and 0.25.0 (`settings.js`, `settingsSchema.js`, 2026-11-21): the first checks
+        // no entry, the second stops at one that does not fit, and `type` does not, which its own `gemini mcp add` writes.
+        Change::since("0.22.0", Before::Entry(Loss::NOTHING)),
+        Change::since("0.24.0", Before::Entry(Loss::CLIENT)),
+        Change::since("0.24.0", Before::RefusedField("type")),
+    ],
     // `mergeStrategy: "shallow_merge"` in the bundle: defaults, user, workspace, system.
     same_name: SameName::Replaced,
 };

@@ -11,8 +11,12 @@ pub struct Profile {
     pub keys: Vec<String>,
     /// What its main file may hold beside strict JSON.
     pub dialect: String,
-    /// The key of the transport word and the words it takes; "" where it reads none.
-    pub words: String,
+    /// The same in a word: `JSONC`.
+    pub short_dialect: &'static str,
+    /// The key of the transport word, where it reads one.
+    pub transport_key: Option<&'static str>,
+    /// The transport words it takes.
+    pub words: Vec<&'static str>,
     /// The variable syntaxes that it expands.
     pub variables: Vec<&'static str>,
     /// What one wrong entry costs.
@@ -29,13 +33,23 @@ impl Profile {
                 variables.push(written);
             }
         }
+        let (transport_key, words) = main.map(words).unwrap_or_default();
         Self {
             keys: main.map(keys).unwrap_or_default(),
             dialect: main.map(dialect).unwrap_or_default(),
-            words: main.map(words).unwrap_or_default(),
+            short_dialect: main.map_or("", short_dialect),
+            transport_key,
+            words,
             variables,
             bad_entry: cost(client.failure.entry.blast),
         }
+    }
+}
+
+impl Profile {
+    /// The key of the transport word and its words: "type: stdio, http"; "" where it reads none.
+    pub fn transport(&self) -> String {
+        self.transport_key.map_or(String::new(), |key| format!("{key}: {}", self.words.join(", ")))
     }
 }
 
@@ -44,34 +58,41 @@ fn keys(file: &ClientFile) -> Vec<String> {
     file.servers.iter().map(|pointer| pointer.trim_start_matches('/').replace('/', ".") + list).collect()
 }
 
-fn dialect(file: &ClientFile) -> String {
-    let base = match file.format {
-        Format::Json => match file.tolerance {
-            t if t.accepts(FaultKind::SingleQuote) => "JSON5",
-            t if t.accepts(FaultKind::LineComment) && t.accepts(FaultKind::TrailingComma) => {
-                "JSON with comments and trailing commas"
-            }
-            t if t.accepts(FaultKind::LineComment) => "JSON with comments",
-            _ => "strict JSON",
-        },
-        Format::Toml if file.tolerance.accepts(FaultKind::Toml11) => "TOML 1.1",
+fn short_dialect(file: &ClientFile) -> &'static str {
+    let tolerance = file.tolerance;
+    match file.format {
+        Format::Json if tolerance.accepts(FaultKind::SingleQuote) => "JSON5",
+        Format::Json if !tolerance.accepts(FaultKind::LineComment) => "JSON",
+        Format::Json if tolerance.accepts(FaultKind::TrailingComma) => "JSONC",
+        Format::Json => "JSON, //",
+        Format::Toml if tolerance.accepts(FaultKind::Toml11) => "TOML 1.1",
         Format::Toml => "TOML 1.0",
-        Format::Yaml => return "YAML".to_owned(),
+        Format::Yaml => "YAML",
+    }
+}
+
+fn dialect(file: &ClientFile) -> String {
+    let base = match short_dialect(file) {
+        "JSON" => "strict JSON",
+        "JSON, //" => "JSON with comments",
+        "JSONC" => "JSON with comments and trailing commas",
+        other => other,
     };
-    let mark = file.tolerance.accepts(FaultKind::ByteOrderMark) && file.tolerance != Tolerance::JSON5;
+    let marked = file.format != Format::Yaml && file.tolerance != Tolerance::JSON5;
+    let mark = marked && file.tolerance.accepts(FaultKind::ByteOrderMark);
     if mark { format!("{base}, byte order mark") } else { base.to_owned() }
 }
 
-fn words(file: &ClientFile) -> String {
+fn words(file: &ClientFile) -> (Option<&'static str>, Vec<&'static str>) {
     let fields = || file.schema.shapes.iter().filter_map(|shape| shape.field_for(Concept::Transport));
-    let Some(key) = fields().next().map(|field| field.name) else { return String::new() };
     let mut words: Vec<&str> = Vec::new();
     for (word, _) in fields().flat_map(|field| field.words) {
         if !words.contains(word) {
             words.push(word);
         }
     }
-    if words.is_empty() { String::new() } else { format!("{key}: {}", words.join(", ")) }
+    let key = fields().next().map(|field| field.name).filter(|_| !words.is_empty());
+    (key, words)
 }
 
 fn written(syntax: Syntax) -> &'static str {

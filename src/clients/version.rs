@@ -80,7 +80,7 @@ impl Change {
 /// What was true before a change.
 #[derive(Clone, Copy, Debug)]
 pub enum Before {
-    /// A bad entry cost this much.
+    /// A bad entry cost this much. Where that changed more than once, the oldest change stands first.
     Entry(Loss),
     /// An address without a transport word meant this.
     UntypedUrl(UntypedUrl),
@@ -92,6 +92,8 @@ pub enum Before {
     NoWord(&'static str),
     /// This field of an entry was not read.
     NoField(&'static str),
+    /// An entry with this field was refused.
+    RefusedField(&'static str),
     /// This field of an entry was required.
     Required(&'static str),
     /// This name was free.

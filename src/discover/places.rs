@@ -119,7 +119,7 @@ impl Look<'_> {
         }
         for path in paths {
             self.found.push((number, path.clone()));
-            self.say(client, path, Outcome::Found);
+            self.say(client, path, if file.unread.is_none() { Outcome::Found } else { Outcome::Unread });
         }
         some
     }

@@ -45,6 +45,7 @@ impl Era {
     /// What happens where something is wrong in `file`.
     pub fn failure(&self, file: &ClientFile) -> Failure {
         let failure = self.client.failure_in(file);
+        // Of several changes the oldest that this version has not seen.
         let entry = self.ahead().find_map(|change| match change.before {
             Before::Entry(loss) => Some(loss),
             _ => None,
@@ -52,13 +53,13 @@ impl Era {
         Failure { entry: entry.unwrap_or(failure.entry), ..failure }
     }
 
-    /// What a refused entry cost until some version, where no version was named.
+    /// What a refused entry cost until the last change of that, where no version was named.
     pub fn lost_before(&self) -> Option<(&'static str, Loss)> {
         let told = |change: &Change| match change.before {
             Before::Entry(loss) => Some((change.since, loss)),
             _ => None,
         };
-        self.client.changes.iter().filter(|_| self.version.is_none()).find_map(told)
+        self.client.changes.iter().rev().filter(|_| self.version.is_none()).find_map(told)
     }
 
     /// How the client tells transports apart.
@@ -91,7 +92,13 @@ impl Era {
 
     /// The version that first reads the field `name`, where this one does not.
     pub fn reads_since(&self, name: &str) -> Option<&'static str> {
-        self.ahead().find(|change| matches!(change.before, Before::NoField(field) if field == name)).map(|c| c.since)
+        let unread = |before| matches!(before, Before::NoField(field) | Before::RefusedField(field) if field == name);
+        self.ahead().find(|change| unread(change.before)).map(|change| change.since)
+    }
+
+    /// Whether this version refuses an entry for the field `name`, which later ones read.
+    pub fn refuses_field(&self, name: &str) -> bool {
+        self.ahead().any(|change| matches!(change.before, Before::RefusedField(field) if field == name))
     }
 
     /// The version that first knows the transport word, where this one does not.

@@ -23,6 +23,12 @@ impl Config<'_> {
         }
     }
 
+    /// What the client does about an entry with a value of a type that it does not take.
+    pub fn mistyped_refusal(&self) -> String {
+        let entry = self.failure().entry;
+        entry.mistyped.map_or_else(|| self.refusal(), |blast| self.cost(Loss { blast, ..entry }))
+    }
+
     /// What the client does about `null` in place of an entry.
     pub fn null_refusal(&self) -> String {
         let entry = self.failure().entry;
@@ -31,23 +37,11 @@ impl Config<'_> {
 
     /// What the client does about a text that it cannot parse.
     pub fn unparsed(&self) -> String {
-        let (name, Loss { blast, silent, .. }) = (self.era.name(), self.failure().syntax);
-        match blast {
-            Blast::Client => format!("{name} refuses to start"),
-            Blast::Nothing | Blast::Entry | Blast::Unknown => format!("{name} cannot read this file"),
-            Blast::File => format!("{name} loads no server from this file{}", silently(silent)),
-        }
+        self.failure().syntax.about_text(&self.era.name())
     }
 
     fn cost(&self, loss: Loss) -> String {
-        let (name, silently) = (self.era.name(), silently(loss.silent));
-        match loss.blast {
-            Blast::Nothing => format!("{name} reports it and goes on"),
-            Blast::Entry => format!("{name} skips this server{silently}"),
-            Blast::File => format!("{name} loads no server from this file{silently}"),
-            Blast::Client => format!("{name} refuses to start"),
-            Blast::Unknown => format!("{name} refuses this server or the whole file: which is not known"),
-        }
+        loss.about_entry(&self.era.name())
     }
 }
 
@@ -59,8 +53,4 @@ fn lost(loss: Loss) -> &'static str {
         Blast::Entry | Blast::Unknown => "this server",
         Blast::Nothing => "nothing",
     }
-}
-
-fn silently(silent: bool) -> &'static str {
-    if silent { ", without a message" } else { "" }
 }

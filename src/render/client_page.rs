@@ -19,7 +19,7 @@ pub fn client_page() -> String {
             client.id,
             code(&profile.keys),
             profile.dialect,
-            if profile.words.is_empty() { String::new() } else { format!("`{}`", profile.words) },
+            if profile.words.is_empty() { String::new() } else { format!("`{}`", profile.transport()) },
             code(&variables),
             profile.bad_entry,
         ));
@@ -48,7 +48,7 @@ fn files(client: &Client) -> String {
 }
 
 /// From which folders of a project the client takes it, where that is known.
-fn searched(place: &Place) -> &'static str {
+pub(super) fn searched(place: &Place) -> &'static str {
     match place.search {
         Search::Opened => "",
         Search::Started => " (where it is started)",

@@ -3,6 +3,7 @@
 //! Everything here is untrusted text on its way to a terminal or a log: secrets are masked and control characters made
 //! visible on the way.
 
+mod client_list;
 mod client_page;
 pub mod diff;
 mod excerpt;
@@ -25,6 +26,7 @@ mod visible;
 
 use std::io::{self, Write};
 
+pub use client_list::{Known, client_facts, client_list};
 pub use client_page::client_page;
 pub use github::Github;
 pub use gitlab::Gitlab;

@@ -156,6 +156,7 @@ fn ignored(
     let own = server.shape.and_then(|shape| shape.field_for(concept)).filter(|_| concept != Concept::Other);
     let severity = match concept {
         _ if refuses(config, server) || forbids(server, field) => level::refused(config),
+        _ if config.era.refuses_field(&name) => level::refused(config),
         Concept::Transport if is_idle_word(server, field) => Severity::Info,
         Concept::Other if nested_headers(field).is_some() => Severity::Warning,
         _ if field.since.is_some() => Severity::Warning,
@@ -170,6 +171,7 @@ fn ignored(
     let declared = field.field.and_then(|f| f.ignored);
     let message = match naming::owners(&name).filter(|_| declared.is_none()) {
         Some(owners) if field.since.is_none() => format!("`{name}` is a field of {owners}, not of {client}"),
+        _ if config.era.refuses_field(&name) => format!("{} does not know `{name}`", config.era.name()),
         _ => format!("`{name}` has no effect in {client}"),
     };
     let label = match declared {

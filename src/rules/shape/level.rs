@@ -34,7 +34,7 @@ pub(super) fn by_kind(verdicts: ByKind, server: &Server<'_>) -> Verdict {
 
 /// The level of a value that the field cannot take.
 pub(super) fn mistyped(config: &Config<'_>, mistyped: Mistyped) -> Severity {
-    match mistyped {
+    match of_version(config, mistyped) {
         Mistyped::Refused => refused(config),
         Mistyped::Fatal => fatal(config),
         Mistyped::Ignored => Severity::Warning,
@@ -79,17 +79,23 @@ pub(super) fn without_address(config: &Config<'_>, server: &Server<'_>) -> Strin
 
 /// What the client does about a value of the wrong type.
 pub(super) fn mistyped_label(config: &Config<'_>, server: &Server<'_>, field: &str, mistyped: Mistyped) -> String {
-    match mistyped {
-        Mistyped::Refused => refusal(config, server),
-        _ => made_of_value(config, field, mistyped),
+    match of_version(config, mistyped) {
+        Mistyped::Refused if config.failure().entry.mistyped.is_none() => refusal(config, server),
+        other => made_of_value(config, field, other),
     }
+}
+
+/// What becomes of a value in the version at hand: one that stopped where today's only complains took none of them.
+fn of_version(config: &Config<'_>, mistyped: Mistyped) -> Mistyped {
+    let today = config.client().failure_in(config.file()).entry.blast;
+    if today == Blast::Nothing && is_lost(config) { Mistyped::Refused } else { mistyped }
 }
 
 /// The same for any entry.
 pub(super) fn made_of_value(config: &Config<'_>, field: &str, mistyped: Mistyped) -> String {
     let name = config.client().name;
     match mistyped {
-        Mistyped::Refused => config.refusal(),
+        Mistyped::Refused => config.mistyped_refusal(),
         Mistyped::Fatal => format!("{name} cannot start the server with it"),
         Mistyped::Ignored => format!("{name} goes on as if `{field}` were absent"),
         Mistyped::Taken => format!("{name} complains, but takes it"),
