@@ -223,7 +223,7 @@ mod tests {
         for part in [
             "Kilo Code (kilo-code)\n",
             "  broken entry   Kilo Code refuses to start\n",
-            "                 project file: Kilo Code then loads no server of this file, without a message\n",
+            "                 project file: Kilo Code loads no server from this file, without a message\n",
             "\nfound on this machine\n  ~/.config/kilo/kilo.json\n",
             "    ./kilo.json (where it is started, up to the root of the repository)\n",
         ] {

@@ -40,8 +40,9 @@ function unknownTo(platform) {
 }
 
 function run(program) {
-  const child = spawn(program, process.argv.slice(2), { stdio: "inherit" });
+  // Before the program can say that it is there: a signal must not find nobody who passes it on.
   for (const signal of PASSED_ON) process.on(signal, () => child.kill(signal));
+  const child = spawn(program, process.argv.slice(2), { stdio: "inherit" });
   child.on("error", (error) => fail(`${program} cannot be started: ${error.message}`));
   child.on("exit", (status, signal) => {
     if (!signal) return process.exit(status);

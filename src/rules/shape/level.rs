@@ -56,8 +56,8 @@ pub(super) fn refusal(config: &Config<'_>, server: &Server<'_>) -> String {
     };
     let fields: Vec<String> = shape.fields.iter().filter(|f| f.required).map(|f| format!("`{}`", f.name)).collect();
     match &fields[..] {
-        [] => format!("{} then takes the entry for something else and never starts it", config.client().name),
-        _ => format!("{} then sees only {} in this entry and never starts it", config.client().name, fields.join(", ")),
+        [] => format!("{} takes the entry for something else and never starts it", config.client().name),
+        _ => format!("{} sees only {} in this entry and never starts it", config.client().name, fields.join(", ")),
     }
 }
 

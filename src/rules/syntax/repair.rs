@@ -27,7 +27,7 @@ pub(super) fn repair(fault: &Fault, document: &Document<'_>) -> Option<Fix> {
                 && next.starts_with('"')
                 && !rest[..rest.len() - next.len()].contains('\n');
             let edit = Edit::insert(span.start as usize, ",");
-            if torn { risky("add a comma", edit) } else { safe("add the missing comma", edit) }
+            if torn { risky("add the missing comma", edit) } else { safe("add the missing comma", edit) }
         }
         FaultKind::ExtraComma => safe("remove the comma", Edit::delete(span)),
         FaultKind::SingleQuote | FaultKind::Backtick | FaultKind::SmartQuote => {
@@ -114,7 +114,10 @@ pub(super) fn repair(fault: &Fault, document: &Document<'_>) -> Option<Fix> {
         }
         FaultKind::MissingOuterBraces => {
             let root = document.root()?;
-            let start = root.span().start as usize;
+            let first = root.span().start as usize;
+            // Above the first line, which keeps its indentation.
+            let line = text[..first].rfind('\n').map_or(0, |at| at + 1);
+            let start = if text[line..first].trim().is_empty() { line } else { first };
             let end = text.trim_end().len();
             // A snippet often ends in the comma that divided it from the next member.
             let end = text[..end].strip_suffix(',').map_or(end, str::len);
