@@ -54,10 +54,13 @@ pub(super) fn refusal(config: &Config<'_>, server: &Server<'_>) -> String {
     let Some(shape) = taken_for.filter(|shape| server.shape.is_none_or(|own| own.name != shape.name)) else {
         return config.refusal();
     };
+    let name = config.client().name;
     let fields: Vec<String> = shape.fields.iter().filter(|f| f.required).map(|f| format!("`{}`", f.name)).collect();
     match &fields[..] {
-        [] => format!("{} then takes the entry for something else and never starts it", config.client().name),
-        _ => format!("{} then sees only {} in this entry and never starts it", config.client().name, fields.join(", ")),
+        [] => format!("{name} then takes the entry for something else and never starts it, without a message"),
+        _ => {
+            format!("{name} then sees only {} in this entry and never starts it, without a message", fields.join(", "))
+        }
     }
 }
 
@@ -96,7 +99,7 @@ pub(super) fn made_of_value(config: &Config<'_>, field: &str, mistyped: Mistyped
     let name = config.client().name;
     match mistyped {
         Mistyped::Refused => config.refusal(),
-        Mistyped::Fatal => format!("{name} cannot start the server with it"),
+        Mistyped::Fatal => format!("{name} cannot start this server with it"),
         Mistyped::Ignored => format!("{name} goes on as if `{field}` were absent"),
         Mistyped::Taken => format!("{name} complains, but takes it"),
     }
