@@ -40,8 +40,10 @@ function unknownTo(platform) {
 }
 
 function run(program) {
-  const child = spawn(program, process.argv.slice(2), { stdio: "inherit" });
+  let child;
+  // Before there is a program: a signal in between would end this process alone. It is delivered when all of this has run.
   for (const signal of PASSED_ON) process.on(signal, () => child.kill(signal));
+  child = spawn(program, process.argv.slice(2), { stdio: "inherit" });
   child.on("error", (error) => fail(`${program} cannot be started: ${error.message}`));
   child.on("exit", (status, signal) => {
     if (!signal) return process.exit(status);
