@@ -1,6 +1,7 @@
-//! Turns `known/*.toml` into sorted text, one line per package, name or host, which `src/known` searches as it stands.
+//! Turns `known/*.toml` into text that `src/known` searches as it stands: packages, their wrong names, hosts.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -25,36 +26,60 @@ const PACKAGE: &[&str] = &[
 const HOST: &[&str] = &["date", "source", "http", "also", "sse", "gone", "auth"];
 const REGISTRIES: [&str; 3] = ["npm", "pypi", "docker"];
 
-/// Writes `<registry>.txt`, its keys alone to `<registry>-keys.txt`, `names.txt` and `hosts.txt`.
+/// Writes a table for each registry, one of wrong names and one of hosts to `known.rs`.
 pub(crate) fn write(root: &Path, target: &Path) {
     let packages: BTreeMap<&str, Table> =
         REGISTRIES.iter().map(|registry| (*registry, read(root, registry, PACKAGE))).collect();
-    let mut names = BTreeMap::new();
+    let (mut out, mut names) = (String::new(), BTreeMap::new());
     for (registry, entries) in &packages {
-        let mut lines = String::new();
+        let mut lines = BTreeMap::new();
         for (name, entry) in entries {
             let like = entry.get("like").map(|like| find(&packages, text(like)));
             let elsewhere = entry.get("elsewhere").map_or("", text);
             let optional = list(entry.get("optional").or_else(|| like?.get("optional"))).join(",");
-            lines += &line(&[name, &needs(entry, like), &wrong(entry, like), elsewhere, &optional]);
+            let fields = line(&[&needs(entry, like), &wrong(entry, like), elsewhere, &optional]);
+            lines.insert(name.clone(), fields);
             for state in ["absent", "taken"] {
                 for other in list(entry.get(state)) {
-                    let before = names.insert(other.clone(), line(&[&other, state, &format!("{registry}:{name}")]));
+                    let before = names.insert(other.clone(), line(&[state, &format!("{registry}:{name}")]));
                     assert!(before.is_none(), "{other} is a wrong name of two packages");
                 }
             }
         }
-        fs::write(target.join(format!("{registry}.txt")), lines).expect("OUT_DIR is writable");
-        let keys: String = entries.keys().map(|name| name.clone() + "\n").collect();
-        fs::write(target.join(format!("{registry}-keys.txt")), keys).expect("OUT_DIR is writable");
+        write_table(&mut out, &registry.to_ascii_uppercase(), &lines);
     }
-    fs::write(target.join("names.txt"), names.into_values().collect::<String>()).expect("OUT_DIR is writable");
+    write_table(&mut out, "NAMES", &names);
     let hosts = read(root, "hosts", HOST);
     let hosts = hosts.iter().map(|(host, entry)| {
         let paths = |key| list(entry.get(key)).join("|");
-        line(&[host, &paths("http"), &paths("also"), &paths("sse"), &paths("gone")])
+        (host.clone(), line(&[&paths("http"), &paths("also"), &paths("sse"), &paths("gone")]))
     });
-    fs::write(target.join("hosts.txt"), hosts.collect::<String>()).expect("OUT_DIR is writable");
+    write_table(&mut out, "HOSTS", &hosts.collect());
+    fs::write(target.join("known.rs"), out).expect("OUT_DIR is writable");
+}
+
+/// Writes the constant `name`: names with their fields.
+fn write_table(out: &mut String, name: &str, entries: &BTreeMap<String, String>) {
+    let mut sorted: Vec<_> = entries.iter().collect();
+    sorted.sort_by_key(|(name, _)| name.len());
+    let longest = sorted.last().map_or(0, |(name, _)| name.len());
+    let names: String = sorted.iter().map(|(name, _)| name.as_str()).collect();
+    assert!(names.is_ascii() && names.len() < usize::from(u16::MAX), "{name}: names are cut at bytes, by 16 bits");
+    let shorter = (0..=longest + 1).map(|length| {
+        let shorter = sorted.iter().take_while(|(name, _)| name.len() < length);
+        shorter.fold((0, 0), |(count, bytes), (name, _)| (count + 1, bytes + name.len()))
+    });
+    let shorter: Vec<_> = shorter.collect();
+    let ends = sorted.iter().scan(0, |end, (_, fields)| {
+        *end += fields.len();
+        Some(*end)
+    });
+    let ends: Vec<_> = ends.collect();
+    let fields: String = sorted.iter().map(|(_, fields)| fields.as_str()).collect();
+    let _ = writeln!(
+        out,
+        "pub(super) static {name}: Table = Table {{ names: {names:?}, shorter: &{shorter:?}, ends: &{ends:?}, fields: {fields:?} }};"
+    );
 }
 
 fn read(root: &Path, name: &str, known: &[&str]) -> Table {
@@ -98,7 +123,7 @@ fn wrong(entry: &Value, like: Option<&Table>) -> String {
 
 fn line(fields: &[&str]) -> String {
     assert!(fields.iter().all(|field| !field.contains(['\t', '\n'])), "{fields:?}");
-    fields.join("\t") + "\n"
+    fields.join("\t")
 }
 
 fn list(value: Option<&Value>) -> Vec<String> {

@@ -77,7 +77,9 @@ impl Source {
         if metadata.len() > LIMIT {
             return Err(ReadError::TooLarge(metadata.len()));
         }
-        Self::from_reader(File::open(path).map_err(ReadError::Io)?)
+        // Room for all of it and for seeing the end makes two reads of nine.
+        let room = usize::try_from(metadata.len()).unwrap_or(0) + 1;
+        Self::read_all(File::open(path).map_err(ReadError::Io)?, room)
     }
 
     /// Reads all of `reader`: standard input, for one.
@@ -85,7 +87,11 @@ impl Source {
     /// # Errors
     /// As [`Source::read`].
     pub fn from_reader(reader: impl Read) -> Result<Self, ReadError> {
-        let mut bytes = Vec::new();
+        Self::read_all(reader, 0)
+    }
+
+    fn read_all(reader: impl Read, room: usize) -> Result<Self, ReadError> {
+        let mut bytes = Vec::with_capacity(room);
         reader.take(LIMIT + 1).read_to_end(&mut bytes).map_err(ReadError::Io)?;
         if bytes.len() as u64 > LIMIT {
             return Err(ReadError::TooLarge(bytes.len() as u64));

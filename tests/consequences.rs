@@ -96,6 +96,7 @@ fn an_entry_that_is_no_object_says_what_it_costs() {
     let mut told = BTreeSet::new();
     for case in cases() {
         let loss = case.client.failure_in(case.file).entry;
+        let loss = Loss { blast: loss.mistyped.unwrap_or(loss.blast), ..loss };
         let text = case.write(&case.keys(), &[("docs", "\"docs-server --fast\"")]);
         let findings = case.lint(&text);
         let about: Vec<&Diagnostic> = findings.iter().filter(|d| d.rule == "wrong-type").collect();

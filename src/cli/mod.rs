@@ -18,6 +18,7 @@ mod output;
 mod patch;
 mod pool;
 mod progress;
+mod report;
 mod settings;
 mod survey;
 mod topics;

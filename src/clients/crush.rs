@@ -4,8 +4,8 @@
 //! `internal/agent/tools/mcp/init.go`); not run. A `crushrc` beside the file, written in shell, wins over it.
 
 use super::{
-    AppPath, Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName,
-    Scope, Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    AppPath, Blast, Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place,
+    SameName, Scope, Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -20,9 +20,9 @@ pub(super) static CLIENT: Client = Client {
     app_path: AppPath::Terminal,
     files: &[FILE],
     failure: Failure {
-        // "unsupported mcp type", "requires a non-empty 'command' field". A value of another JSON type costs more: Go refuses
-        // the whole configuration, and Crush does not start.
-        entry: Loss::ENTRY,
+        // "unsupported mcp type", "requires a non-empty 'command' field". For a value of another JSON type Go refuses the whole
+        // configuration, and Crush does not start.
+        entry: Loss::ENTRY.mistyped(Blast::Client),
         // "invalid JSON in config file", and no start.
         syntax: Loss::CLIENT,
         // Unknown keys are skipped without a word.

@@ -114,7 +114,8 @@ fn of_client(client: &'static Client, subject: &Subject<'_>) -> Option<Detected>
         return Some(found.detected(Sure::Certain));
     }
     let read = client.files.iter().filter(|file| file.unread.is_none());
-    let file = read.rev().max_by_key(|file| fits(file, subject.document))?;
+    let same_format = |file: &ClientFile| file.format == subject.document.format();
+    let file = read.rev().max_by_key(|file| (same_format(file), fits(file, subject.document)))?;
     Some(Detected { client, file, scope: usual_scope(file), sure: Sure::Certain })
 }
 

@@ -25,6 +25,8 @@ pub struct Loss {
     pub silent: bool,
     /// How much `null` in place of an entry costs, where that is more.
     pub null: Option<Blast>,
+    /// How much a value of another type costs, where that is more.
+    pub mistyped: Option<Blast>,
 }
 
 impl Loss {
@@ -40,7 +42,7 @@ impl Loss {
     pub const UNKNOWN: Self = Self::of(Blast::Unknown);
 
     const fn of(blast: Blast) -> Self {
-        Self { blast, silent: false, null: None }
+        Self { blast, silent: false, null: None, mistyped: None }
     }
 
     /// What the client called `name` does about an entry that costs this much, as a sentence without its full stop.
@@ -71,6 +73,11 @@ impl Loss {
     /// The same without a message.
     pub const fn silent(self) -> Self {
         Self { silent: true, ..self }
+    }
+
+    /// The same, but for a value of another type.
+    pub const fn mistyped(self, mistyped: Blast) -> Self {
+        Self { mistyped: Some(mistyped), ..self }
     }
 
     /// The same, but for `null` in place of an entry.

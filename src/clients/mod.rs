@@ -36,6 +36,7 @@ mod copilot_cloud_agent;
 mod copilot_jetbrains;
 mod crush;
 mod cursor;
+mod deer_flow;
 mod devin;
 mod docker_catalog;
 mod factory_droid;
@@ -121,6 +122,7 @@ pub static ALL: &[&Client] = &[
     &kimi_code::CLIENT,
     &kimi_cli::CLIENT,
     &mistral_vibe::CLIENT,
+    &deer_flow::CLIENT,
     &mcporter::CLIENT,
     &fastmcp::CLIENT,
     &mcp_inspector::CLIENT,

@@ -48,8 +48,12 @@ impl Parts {
     /// Whether the last component may be that of `ending`, told by bytes: most endings fail here.
     pub(super) fn may_end_in(&self, ending: &str) -> bool {
         let (name, ending) = (self.name().as_bytes(), ending.as_bytes());
-        let same = ending.len() >= name.len() && ending[ending.len() - name.len()..].eq_ignore_ascii_case(name);
-        same || ending.iter().rev().take_while(|b| **b != b'/').any(|b| *b == b'*')
+        let same = ending.len().checked_sub(name.len()).is_some_and(|at| {
+            let begins = at == 0 || ending[at - 1] == b'/';
+            begins && ending[at..].eq_ignore_ascii_case(name)
+        });
+        // Few endings have a star, and those in their last component.
+        same || ending.contains(&b'*')
     }
 
     /// How specifically the last components match `ending` (`a/b*.json`): their number, and how many of them without `*`.

@@ -104,6 +104,9 @@ pub struct Variable {
     pub kinds: &'static [&'static str],
     /// Whether an address must be a URL as written, before this is expanded: it may then not begin with a variable.
     pub url_checked_first: bool,
+    /// Whether it must be all there is of a value. Inside of one it stays as written; a value that begins with it and goes on is
+    /// all taken for its name.
+    pub alone: bool,
     /// Names that the client replaces by nothing in these fields, whatever their value; `*` stands for any text.
     pub withheld: &'static [&'static str],
 }
@@ -111,7 +114,8 @@ pub struct Variable {
 impl Variable {
     /// A syntax expanded in `fields` of every file.
     pub const fn new(syntax: Syntax, fields: Fields, undefined: Undefined) -> Self {
-        Self { syntax, fields, undefined, project_only: false, kinds: &[], url_checked_first: false, withheld: &[] }
+        let (project_only, url_checked_first, alone) = (false, false, false);
+        Self { syntax, fields, undefined, project_only, kinds: &[], url_checked_first, alone, withheld: &[] }
     }
 
     /// The same, in files of a project only.
@@ -139,6 +143,11 @@ impl Variable {
     /// The same, in addresses that are URLs as written.
     pub const fn after_url_check(self) -> Self {
         Self { url_checked_first: true, ..self }
+    }
+
+    /// The same, where nothing stands around it.
+    pub const fn alone(self) -> Self {
+        Self { alone: true, ..self }
     }
 
     /// The same, but for these names.

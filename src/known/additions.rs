@@ -1,8 +1,8 @@
 //! What somebody knows of servers of their own, in the form of the tables.
 
 use super::hosts::Host;
-use super::lines::Line;
 use super::packages::{Package, Registry};
+use super::table::Line;
 
 /// Packages and hosts beyond the tables.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

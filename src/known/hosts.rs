@@ -1,6 +1,6 @@
 //! Where well-known hosts answer MCP, by their makers' own instructions.
 
-use super::lines::{Line, Lines};
+use super::table::{HOSTS, Line};
 use crate::schemas::Transport;
 
 /// One host that serves MCP.
@@ -55,5 +55,3 @@ impl<'t> Host<'t> {
         self.line.field(field).split('|').filter(|path| !path.is_empty())
     }
 }
-
-const HOSTS: Lines = Lines(include_str!(concat!(env!("OUT_DIR"), "/hosts.txt")));

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 pub use need::{Need, Way, Without};
 
-use super::lines::{Line, Lines};
+use super::table::{DOCKER, Line, NAMES, NPM, PYPI, Table};
 
 /// Where a package is published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -53,7 +53,12 @@ pub fn find(registry: Registry, name: &str) -> Option<Package<'static>> {
 
 /// The names of every package of a registry that is in the tables.
 pub fn names(registry: Registry) -> impl Iterator<Item = &'static str> {
-    registry.keys().lines()
+    registry.packages().all()
+}
+
+/// The names of those packages whose names are as long as `name`, or one letter longer or shorter.
+pub fn names_like(registry: Registry, name: &str) -> impl Iterator<Item = &'static str> {
+    (name.len().saturating_sub(1)..=name.len() + 1).flat_map(move |length| registry.packages().names(length))
 }
 
 /// What is meant by `name`, if it is known to be no MCP server of that registry.
@@ -134,20 +139,11 @@ impl Registry {
         }
     }
 
-    fn packages(self) -> Lines {
+    fn packages(self) -> &'static Table {
         match self {
-            Self::Npm => NPM,
-            Self::PyPi => PYPI,
-            Self::Docker => DOCKER,
-        }
-    }
-
-    /// The names in its table, one on each line: few bytes, for every name of a file is held against all of them.
-    fn keys(self) -> &'static str {
-        match self {
-            Self::Npm => include_str!(concat!(env!("OUT_DIR"), "/npm-keys.txt")),
-            Self::PyPi => include_str!(concat!(env!("OUT_DIR"), "/pypi-keys.txt")),
-            Self::Docker => include_str!(concat!(env!("OUT_DIR"), "/docker-keys.txt")),
+            Self::Npm => &NPM,
+            Self::PyPi => &PYPI,
+            Self::Docker => &DOCKER,
         }
     }
 
@@ -160,11 +156,6 @@ impl Registry {
         }
     }
 }
-
-const NPM: Lines = Lines(include_str!(concat!(env!("OUT_DIR"), "/npm.txt")));
-const PYPI: Lines = Lines(include_str!(concat!(env!("OUT_DIR"), "/pypi.txt")));
-const DOCKER: Lines = Lines(include_str!(concat!(env!("OUT_DIR"), "/docker.txt")));
-const NAMES: Lines = Lines(include_str!(concat!(env!("OUT_DIR"), "/names.txt")));
 
 /// The normal form of a Python package name: lower case, one hyphen for each run of `-`, `_` and `.`.
 fn python_name(name: &str) -> String {

@@ -126,6 +126,11 @@ impl<'d> Config<'d> {
         self.variables(field).any(|v| v.syntax == syntax)
     }
 
+    /// Whether the client expands `syntax` in `field` of this file only where nothing stands around it.
+    pub fn expands_alone(&self, syntax: Syntax, field: Fields) -> bool {
+        self.expands(syntax, field) && self.variables(field).all(|v| v.syntax != syntax || v.alone)
+    }
+
     /// The variable for the folder of the project, where the client expands it in `field` of this file.
     pub fn workspace_variable(&self, field: Fields) -> Option<&'static str> {
         self.expands(Syntax::WorkspaceFolder, field).then_some("${workspaceFolder}")

@@ -23,6 +23,12 @@ impl Config<'_> {
         }
     }
 
+    /// What the client does about an entry with a value of a type that it does not take.
+    pub fn mistyped_refusal(&self) -> String {
+        let entry = self.failure().entry;
+        entry.mistyped.map_or_else(|| self.refusal(), |blast| self.cost(Loss { blast, ..entry }))
+    }
+
     /// What the client does about `null` in place of an entry.
     pub fn null_refusal(&self) -> String {
         let entry = self.failure().entry;

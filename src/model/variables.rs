@@ -17,6 +17,17 @@ pub struct Reference<'t> {
     pub default: Option<&'t str>,
 }
 
+impl Reference<'_> {
+    /// Whether it names a variable of the environment.
+    pub fn is_of_environment(&self) -> bool {
+        let of_environment = matches!(
+            self.syntax,
+            Syntax::Braces | Syntax::EnvColon | Syntax::Dollar | Syntax::CurlyEnv | Syntax::Percent
+        );
+        of_environment && is_name(self.name)
+    }
+}
+
 /// Every reference in `text`, in order, in the syntax of any client.
 pub fn references(text: &str) -> Vec<Reference<'_>> {
     let bytes = text.as_bytes();

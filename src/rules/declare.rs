@@ -64,7 +64,7 @@ pub trait Rule: Sync {
 
 /// Declares a rule: its documentation, name and metadata. `impl Rule` beside it returns the declaration and holds the hook.
 ///
-/// ```ignore
+/// ```text
 /// declare_rule! {
 ///     /// One sentence that says what is wrong.
 ///     ///

@@ -15,7 +15,7 @@ pub fn is_secret_name(name: &str) -> bool {
 const OTHER_THINGS: &[&str] = &[
     "path", "file", "dir", "folder", "url", "uri", "endpoint", "host", "port", "server", "resource", "issuer",
     "audience", "scope", "scopes", "type", "mode", "method", "provider", "name", "ttl", "timeout", "limit", "count",
-    "length", "enabled", "required", "var", "vars", "variable", "helper",
+    "length", "enabled", "required", "env", "var", "vars", "variable", "helper",
 ];
 
 fn is_secret_word(word: &str) -> bool {

@@ -8,6 +8,9 @@ pub fn distance(a: &str, b: &str, limit: usize) -> Option<usize> {
     if a.len().abs_diff(b.len()) > limit || a.len().max(b.len()) > 64 {
         return None;
     }
+    if a == b {
+        return Some(0);
+    }
     // Rows of the table of distances between prefixes: two back, one back, this one.
     let mut before: Vec<usize> = Vec::new();
     let mut last: Vec<usize> = (0..=b.len()).collect();
@@ -20,6 +23,10 @@ pub fn distance(a: &str, b: &str, limit: usize) -> Option<usize> {
                 best = best.min(before[j - 2] + 1);
             }
             row.push(best);
+        }
+        // What follows only adds to it, but for a swap with the row before.
+        if row.iter().chain(&last).all(|so_far| *so_far > limit) {
+            return None;
         }
         before = std::mem::replace(&mut last, row);
     }

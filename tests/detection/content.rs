@@ -117,6 +117,8 @@ fn a_named_client_gets_the_file_that_fits() {
         ("cherry-studio", "/code/shop/any.json", STDIO, "cherry-studio / text for the edit box / project / certain"),
         ("kimi-code", "/code/shop/.mcp.json", STDIO, "kimi-code / MCP file / project / certain"),
         ("generic", "/code/shop/.cursor/mcp.json", STDIO, "generic / MCP file / project / certain"),
+        // A format of its own says more than a key of another file.
+        ("codex", "/code/shop/any.toml", "[mcpServers.a]\ncommand = 'a'", "codex / config file / project / certain"),
     ];
     for (client, path, text, wanted) in rows {
         assert_eq!(answer(&linux, path, text, Some(client)), wanted, "--client {client} {path}");

@@ -11,7 +11,7 @@ mod target;
 use std::path::Path;
 
 use mcp_lint::clients::{Client, Detected, Scope, Sure, detect};
-use mcp_lint::syntax::json;
+use mcp_lint::syntax::{self, Format, json};
 use support::{TestHost, client};
 
 const STDIO: &str = r#"{ "mcpServers": { "a": { "command": "uvx", "args": ["mcp-server-time"] } } }"#;
@@ -33,7 +33,8 @@ fn found(host: &TestHost, path: &str, text: &str) -> Option<Answer> {
 /// "client / file / scope / sureness", or "none"; for one client alone if `only` names it.
 fn answer(host: &TestHost, path: &str, text: &str, only: Option<&str>) -> String {
     let only: Option<&'static Client> = only.map(client);
-    let answer = in_words(detect(Path::new(path), &json::parse(text), only, host));
+    let format = Format::of_path(Path::new(path)).unwrap_or(Format::Json);
+    let answer = in_words(detect(Path::new(path), &syntax::parse(text, format), only, host));
     answer.map_or("none".to_owned(), |answer| format!("{} / {}", answer.what, answer.sure))
 }
 

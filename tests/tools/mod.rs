@@ -16,6 +16,12 @@ pub struct Verdict {
     pub err: String,
 }
 
+/// Whether this machine has such a program.
+pub fn is_here(program: &str) -> bool {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
+}
+
 /// Runs a program with this standard input; `None` where this machine has no such program, which is said aloud.
 pub fn pipe<S: AsRef<OsStr>>(program: &str, args: &[S], input: &str) -> Option<Verdict> {
     finish(Command::new(program).args(args).stdin(Stdio::piped()), input)

@@ -233,9 +233,18 @@ fn joined(line: &Line<'_>, word: &Word<'_>) -> Option<Finding> {
             own || is_package
         }
         None if text.starts_with("-y,") => true,
+        None if is_list(text, is_package) => is_package,
         None => return None,
     };
     Some(separated(line, word, sure))
+}
+
+/// Whether commas stand between the words of a line: `a-server,--port,80`.
+fn is_list(text: &str, is_package: bool) -> bool {
+    let is_option = |word: &str| word.trim().starts_with("--") && word.trim().len() > 2;
+    let mut words = text.split(',');
+    let first = words.next().is_some_and(|first| is_package || is_option(first) && !first.contains('='));
+    first && words.any(is_option)
 }
 
 /// Each word of an argument in a string of its own.

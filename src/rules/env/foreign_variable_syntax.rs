@@ -52,7 +52,9 @@ impl Rule for ForeignVariableSyntax {
         for text in server.texts() {
             let value = text.node.text();
             for reference in references(&value).iter().take(MOST) {
-                let native = config.expands(reference.syntax, text.field);
+                let whole = reference.range == (0..value.len());
+                let inside = !whole && config.expands_alone(reference.syntax, text.field);
+                let native = config.expands(reference.syntax, text.field) && !inside;
                 if !native && !is_read_otherwise(client, server, text, &value, reference) {
                     report.add(finding(config, server, text, reference));
                 }
@@ -98,18 +100,26 @@ fn is_read_otherwise(
 
 fn finding(config: &Config<'_>, server: &Server<'_>, text: &Text<'_>, reference: &Reference<'_>) -> Finding {
     let client = config.client();
-    let written = &text.node.text()[reference.range.clone()];
+    let value = text.node.text();
+    let (written, whole) = (&value[reference.range.clone()], reference.range == (0..value.len()));
     let fatal = [Fields::HEADERS, Fields::COMMAND, Fields::URL, Fields::CWD].contains(&text.field);
     let severity = if fatal && !server.is_disabled() { config.soften(Severity::Error) } else { Severity::Warning };
     let known = client.variables.iter().find(|v| v.syntax == reference.syntax && v.fields.contains(text.field));
-    let (message, label) = if let Some(variable) = known {
-        let message = format!("`{written}` has no value in this file");
-        (message, format!("{} knows it only in {}", client.name, variable.home()))
-    } else {
-        let message = format!("{} does not expand `{written}` here", client.name);
-        (message, format!("{} gets this text as it stands", receiver(text.field)))
+    let (message, label) = match known {
+        Some(variable) if variable.alone && !whole => {
+            let message = format!("{} expands `{written}` only where it is the whole value", client.name);
+            (message, passed_on(client, text.field, &value))
+        }
+        Some(variable) => {
+            let message = format!("`{written}` has no value in this file");
+            (message, format!("{} knows it only in {}", client.name, variable.home()))
+        }
+        None => {
+            let message = format!("{} does not expand `{written}` here", client.name);
+            (message, passed_on(client, text.field, &value))
+        }
     };
-    let translation = translate(config, text.field, reference);
+    let translation = translate(config, text.field, reference, whole);
     let named = if translation.is_none() { by_name::named(server, text, reference) } else { None };
     let help = match (&translation, &named) {
         (Some((target, _)), _) => format!("write `{target}`"),
@@ -133,6 +143,19 @@ fn finding(config: &Config<'_>, server: &Server<'_>, text: &Text<'_>, reference:
         .fix(fix)
 }
 
+/// What becomes of a value with a reference that the client does not expand.
+fn passed_on(client: &Client, field: Fields, value: &str) -> String {
+    // Where a variable must be the whole value, whatever follows a dollar is looked up.
+    let looked_up = value.starts_with('$') && client.variables.iter().any(|v| v.alone && v.fields.contains(field));
+    match looked_up {
+        true => format!(
+            "{} takes all behind the `$` for the name of a variable, and puts nothing in its place",
+            client.name
+        ),
+        false => format!("{} gets this text as it stands", receiver(field)),
+    }
+}
+
 fn receiver(field: Fields) -> &'static str {
     match field {
         Fields::COMMAND => "the operating system",
@@ -143,23 +166,24 @@ fn receiver(field: Fields) -> &'static str {
 }
 
 /// The same in this client's syntax, and whether it surely means the same.
-fn translate(config: &Config<'_>, field: Fields, reference: &Reference<'_>) -> Option<(String, bool)> {
+fn translate(config: &Config<'_>, field: Fields, reference: &Reference<'_>, whole: bool) -> Option<(String, bool)> {
     let client = config.client();
+    let spelled = |name: &str| if whole { client.whole_variable(name, field) } else { client.variable(name, field) };
     // Secrets stand in files of their own: one of this name may have to be written there first.
     let same_source = !config.expands(Syntax::Secrets, field);
     match reference.syntax {
         Syntax::Braces | Syntax::EnvColon | Syntax::Dollar | Syntax::CurlyEnv if is_name(reference.name) => {
-            Some((client.variable(reference.name, field)?, same_source))
+            Some((spelled(reference.name)?, same_source))
         }
         // Without its default, from another source, or under a name that was somebody's guess.
-        Syntax::Default | Syntax::Percent | Syntax::Secrets => Some((client.variable(reference.name, field)?, false)),
+        Syntax::Default | Syntax::Percent | Syntax::Secrets => Some((spelled(reference.name)?, false)),
         Syntax::Input => {
             let name: String = reference
                 .name
                 .chars()
                 .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_uppercase() } else { '_' })
                 .collect();
-            is_name(&name).then(|| client.variable(&name, field)).flatten().map(|target| (target, false))
+            is_name(&name).then(|| spelled(&name)).flatten().map(|target| (target, false))
         }
         Syntax::UserHome => Some((client.home_variable(field)?.to_owned(), true)),
         _ => None,
@@ -171,6 +195,10 @@ fn advice(client: &Client, text: &Text<'_>, reference: &Reference<'_>) -> String
     let own = text.key.is_some_and(|key| key.text() == reference.name);
     if own && text.field == Fields::ENV && client.spawn.environment == Environment::All {
         return format!("leave this line out: {} hands its own environment on to the server", client.name);
+    }
+    let alone = || client.whole_variable(reference.name, text.field).filter(|_| reference.is_of_environment());
+    if let (None, Some(alone)) = (client.variable(reference.name, text.field), alone()) {
+        return format!("write `{alone}` alone, and put all of this text into the variable");
     }
     let expands = |field: Fields| client.variables.iter().any(|v| v.fields.contains(field));
     if expands(text.field) {

@@ -172,7 +172,7 @@ impl<'c, 'd> Case<'c, '_, 'd> {
         }
         let mut values = Map::new();
         for key in &keys {
-            values.insert((*key).to_owned(), Value::from(client.variable(key, Fields::ENV)?));
+            values.insert((*key).to_owned(), Value::from(client.whole_variable(key, Fields::ENV)?));
         }
         let server = self.server;
         let mut edits = add_variables(server, &values)?;

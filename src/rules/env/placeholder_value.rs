@@ -1,16 +1,21 @@
 //! A placeholder that nobody replaced.
 
+use std::ops::Range;
+
 use crate::clients::Fields;
 use crate::declare_rule;
-use crate::diagnostic::{Finding, Severity};
+use crate::diagnostic::{Finding, Fix, Severity};
 use crate::model::{Config, Server, Text, placeholder};
 use crate::rules::{Declaration, Report, Rule};
+use crate::secrets::is_secret_name;
+use crate::syntax::rewrite;
 
 declare_rule! {
     /// A placeholder stands where a value belongs.
     ///
     /// Templates say `YOUR_API_KEY`, `<token>` or `/path/to/server` where a person must write something of their own. Left in
-    /// place, a path does not exist and a key is refused.
+    /// place, a path does not exist and a key is refused. So it is with the name of a variable where its value belongs: nobody
+    /// looks it up.
     ///
     /// ## Example
     /// ```json bad path=.cursor/mcp.json
@@ -19,11 +24,17 @@ declare_rule! {
     /// ```json bad path=.cursor/mcp.json
     /// { "mcpServers": { "files": { "command": "node", "args": ["/path/to/server/index.js"] } } }
     /// ```
+    /// ```json bad path=.cursor/mcp.json
+    /// { "mcpServers": { "search": { "command": "search-server", "args": ["--api-key", "SEARCH_API_KEY"] } } }
+    /// ```
+    /// ```json fixed unsafe
+    /// { "mcpServers": { "search": { "command": "search-server", "args": ["--api-key", "${env:SEARCH_API_KEY}"] } } }
+    /// ```
     /// ```json good path=.cursor/mcp.json
     /// { "mcpServers": { "search": { "command": "search-server", "env": { "SEARCH_API_KEY": "${env:YOUR_API_KEY}" } } } }
     /// ```
     pub PlaceholderValue = "placeholder-value" {
-        category: Env, level: Warning, fix: None, since: "0.1.0",
+        category: Env, level: Warning, fix: Unsafe, since: "0.1.0",
         evidence: ["25 of 227 configs posted with a failure held a placeholder (collected 2026-11)"],
     }
 }
@@ -34,8 +45,14 @@ impl Rule for PlaceholderValue {
     }
 
     fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
-        for text in server.texts() {
+        let texts = server.texts();
+        for (at, text) in texts.iter().enumerate() {
             let value = text.node.text();
+            let before = at.checked_sub(1).map(|at| &texts[at]).filter(|before| before.field == text.field);
+            if let Some(range) = name_of_variable(text, &value, before) {
+                report.add(unread_name(config, server, text, &value[range.clone()], range));
+                continue;
+            }
             let Some(range) = find(text, &value) else { continue };
             let (severity, label) = judge(text, &value[range.clone()]);
             let severity = if server.is_disabled() || config.sample { Severity::Info } else { severity };
@@ -50,7 +67,50 @@ impl Rule for PlaceholderValue {
     }
 }
 
-fn find(text: &Text<'_>, value: &str) -> Option<std::ops::Range<usize>> {
+/// The name of a variable that stands where its value belongs: `"API_KEY": "API_KEY"`, `--api-key`, `ACME_API_KEY`.
+fn name_of_variable(text: &Text<'_>, value: &str, before: Option<&Text<'_>>) -> Option<Range<usize>> {
+    let start = value.rfind(' ').map_or(0, |blank| blank + 1);
+    let name = &value[start..];
+    let is_name = name.contains('_')
+        && name.starts_with(|c: char| c.is_ascii_uppercase())
+        && name.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
+        && is_secret_name(name)
+        && placeholder(name).is_none();
+    let key = || text.key.map(|key| key.text());
+    let belongs = match text.field {
+        _ if !is_name || text.language.is_some() => false,
+        Fields::ENV => start == 0 && key().is_some_and(|key| key == name),
+        Fields::HEADERS => key().is_some_and(|key| is_secret_name(&key)),
+        Fields::ARGS => start == 0 && before.is_some_and(|flag| is_secret_option(&flag.node.text())),
+        _ => false,
+    };
+    belongs.then_some(start..value.len())
+}
+
+/// `--api-key`, and not `--token-env`, which takes the name.
+fn is_secret_option(word: &str) -> bool {
+    word.starts_with("--") && !word.contains('=') && is_secret_name(word)
+}
+
+fn unread_name(config: &Config<'_>, server: &Server<'_>, text: &Text<'_>, name: &str, range: Range<usize>) -> Finding {
+    let variable = config.client().variable(name, text.field);
+    let help = match &variable {
+        Some(variable) => format!("write `{variable}`, or the value"),
+        None => "write the value".to_owned(),
+    };
+    let is_quiet = server.is_disabled() || config.sample;
+    Finding::span(text.node.part(range.start, range.end), "the name of a variable stands where its value belongs")
+        .about(text.node)
+        .level(if is_quiet { Severity::Info } else { Severity::Warning })
+        .label("the server gets the name as it stands")
+        .help(help)
+        .fix(variable.map(|variable| {
+            let edit = rewrite::replace_part(text.node, range.start, range.end, &variable);
+            Fix::risky(format!("write `{variable}`"), [edit])
+        }))
+}
+
+fn find(text: &Text<'_>, value: &str) -> Option<Range<usize>> {
     if text.language.is_some() {
         return None;
     }

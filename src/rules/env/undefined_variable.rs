@@ -4,7 +4,7 @@ use crate::clients::{Fields, Syntax, Undefined, Variable};
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Severity};
 use crate::host::Host;
-use crate::model::{Config, Reference, Server, Text, is_name, is_plain_dollar, references};
+use crate::model::{Config, Reference, Server, Text, is_plain_dollar, references};
 use crate::rules::{Declaration, Report, Rule};
 
 declare_rule! {
@@ -43,8 +43,10 @@ impl Rule for UndefinedVariable {
             let value = text.node.text();
             for reference in references(&value).iter().filter(|r| is_unset(host, r)) {
                 let Some(variable) = expanded(config, text.field, reference.syntax) else { continue };
+                let whole = reference.range == (0..value.len());
                 let stray = reference.syntax == Syntax::Dollar && !is_plain_dollar(&value, reference);
                 if stray
+                    || (variable.alone && !whole)
                     || told.iter().any(|name| name == reference.name)
                     || is_set_here(server, text, variable, reference)
                 {
@@ -58,11 +60,7 @@ impl Rule for UndefinedVariable {
 }
 
 fn is_unset(host: &dyn Host, reference: &Reference<'_>) -> bool {
-    let of_environment = matches!(
-        reference.syntax,
-        Syntax::Braces | Syntax::EnvColon | Syntax::Dollar | Syntax::CurlyEnv | Syntax::Percent
-    );
-    of_environment && is_name(reference.name) && host.variable(reference.name).is_none()
+    reference.is_of_environment() && host.variable(reference.name).is_none()
 }
 
 /// What the client says about a syntax in a field of this file.

@@ -133,9 +133,11 @@ fn finding(
     before: Option<&Text<'_>>,
 ) -> Finding {
     let name = name(server, text, value, &range, header, before);
+    let (client, readable) = (config.client(), text.language.is_none());
+    let inside = client.variable(&name, text.field).filter(|_| readable);
     // A variable of the environment takes its whole value from the variable of its name.
-    let whole = text.field == Fields::ENV;
-    let variable = config.client().variable(&name, text.field).filter(|_| text.language.is_none());
+    let whole = text.field == Fields::ENV || inside.is_none();
+    let variable = inside.or_else(|| client.whole_variable(&name, text.field).filter(|_| readable));
     let fix = variable.as_ref().map(|variable| {
         let edit = match whole {
             true => rewrite::replace_text(text.node, variable),
@@ -148,11 +150,13 @@ fn finding(
     } else {
         (Severity::Info, "every program and backup that reads this file has it")
     };
+    let all = whole && text.field != Fields::ENV && range != (0..value.len());
+    let to = if all { " to all of this text" } else { "" };
     let help = match &variable {
         Some(variable) if config.is_shared() => {
-            format!("write `{variable}`, set that variable, and replace the secret if the file was ever shared")
+            format!("write `{variable}`, set that variable{to}, and replace the secret if the file was ever shared")
         }
-        Some(variable) => format!("write `{variable}`, and set that variable"),
+        Some(variable) => format!("write `{variable}`, and set that variable{to}"),
         None if config.is_shared() => "move this server to a file of your own".to_owned(),
         None => "keep this file to yourself".to_owned(),
     };

@@ -53,7 +53,9 @@ impl Rule for LookalikePackage {
             }
             return;
         }
-        let Some(known) = packages::names(registry).find(|known| is_lookalike(&name, known)) else { return };
+        let Some(known) = packages::names_like(registry, &name).find(|known| is_lookalike(&name, known)) else {
+            return;
+        };
         let at = word.text.to_ascii_lowercase().find(name.as_ref()).unwrap_or(0);
         report.add(
             Finding::span(word.node.part(at, at + name.len()), format!("`{name}` is one letter away from `{known}`"))
@@ -87,9 +89,9 @@ const LONG: usize = 6;
 
 /// Whether two names are the same but for one edit in one long part, and belong to different owners.
 fn is_lookalike(name: &str, known: &str) -> bool {
-    // One letter more or less, and beginning or ending alike: nearly no pair of names is.
+    // Beginning or ending alike: few pairs of names do.
     let (a, b) = (name.as_bytes(), known.as_bytes());
-    if a.len().abs_diff(b.len()) > 1 || (a.first() != b.first() && a.last() != b.last()) {
+    if a.first() != b.first() && a.last() != b.last() {
         return false;
     }
     let (owner, rest) = split(name);

@@ -83,7 +83,7 @@ pub(super) fn without_address(config: &Config<'_>, server: &Server<'_>) -> Strin
 /// What the client does about a value of the wrong type.
 pub(super) fn mistyped_label(config: &Config<'_>, server: &Server<'_>, field: &str, mistyped: Mistyped) -> String {
     match of_version(config, mistyped) {
-        Mistyped::Refused => refusal(config, server),
+        Mistyped::Refused if config.failure().entry.mistyped.is_none() => refusal(config, server),
         other => made_of_value(config, field, other),
     }
 }
@@ -98,7 +98,7 @@ fn of_version(config: &Config<'_>, mistyped: Mistyped) -> Mistyped {
 pub(super) fn made_of_value(config: &Config<'_>, field: &str, mistyped: Mistyped) -> String {
     let name = config.client().name;
     match mistyped {
-        Mistyped::Refused => config.refusal(),
+        Mistyped::Refused => config.mistyped_refusal(),
         Mistyped::Fatal => format!("{name} cannot start this server with it"),
         Mistyped::Ignored => format!("{name} goes on as if `{field}` were absent"),
         Mistyped::Taken => format!("{name} complains, but takes it"),

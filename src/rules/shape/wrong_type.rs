@@ -223,7 +223,7 @@ fn variables(config: &Config<'_>, root: Node<'_>, report: &mut Report<'_>) {
             )
             .level(level::mistyped(config, field.item_mistyped))
             .label(match field.item_mistyped {
-                Mistyped::Refused => config.refusal(),
+                Mistyped::Refused => config.mistyped_refusal(),
                 other => level::made_of_value(config, field.name, other),
             })
             .help(format!("write {wanted}"))
@@ -238,6 +238,7 @@ fn no_object(config: &Config<'_>, server: &Server<'_>) -> String {
     match entry.blast {
         _ if server.entry.kind() == Kind::Null && entry.null.is_some() => config.null_refusal(),
         Blast::Nothing => format!("{} cannot start a server from it", config.client().name),
+        _ if entry.mistyped.is_some() => config.mistyped_refusal(),
         _ => level::refusal(config, server),
     }
 }

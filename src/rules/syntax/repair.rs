@@ -114,7 +114,10 @@ pub(super) fn repair(fault: &Fault, document: &Document<'_>) -> Option<Fix> {
         }
         FaultKind::MissingOuterBraces => {
             let root = document.root()?;
-            let start = root.span().start as usize;
+            let first = root.span().start as usize;
+            // Above the first line, which keeps its indentation.
+            let line = text[..first].rfind('\n').map_or(0, |at| at + 1);
+            let start = if text[line..first].trim().is_empty() { line } else { first };
             let end = text.trim_end().len();
             // A snippet often ends in the comma that divided it from the next member.
             let end = text[..end].strip_suffix(',').map_or(end, str::len);

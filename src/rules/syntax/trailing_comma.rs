@@ -4,7 +4,7 @@ use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix};
 use crate::model::Config;
 use crate::rules::{Declaration, Report, Rule};
-use crate::syntax::FaultKind;
+use crate::syntax::{Fault, FaultKind};
 use crate::text::Edit;
 
 declare_rule! {
@@ -46,7 +46,11 @@ impl Rule for TrailingComma {
     }
 
     fn config(&self, config: &Config<'_>, report: &mut Report<'_>) {
-        let commas = config.document.faults().iter().filter(|f| f.kind == FaultKind::TrailingComma);
+        let (faults, text) = (config.document.faults(), config.document.text());
+        // A piece of a file ends in the comma that divided it from the next: its braces are what is missing.
+        let is_piece = faults.iter().any(|fault| fault.kind == FaultKind::MissingOuterBraces);
+        let is_cut = |fault: &Fault| is_piece && text[fault.span.end as usize..].trim().is_empty();
+        let commas = faults.iter().filter(|fault| fault.kind == FaultKind::TrailingComma && !is_cut(fault));
         for fault in commas.filter(|f| config.refuses(f)) {
             report.add(
                 Finding::span(fault.span, "comma after the last member")

@@ -1,6 +1,6 @@
 //! Edits that keep a document well-formed: the only code that knows commas, comments, quotes and indentation.
 //!
-//! Every function takes nodes of one [`Document`](super::Document) and returns edits of its text that do not overlap. Only
+//! Every function takes nodes of one [`Document`] and returns edits of its text that do not overlap. Only
 //! what must change is touched: new text looks like its neighbours, a removed member takes its comma and the lines that it
 //! had to itself with it, every other comment stays. Edits of different calls overlap only where they are about the same
 //! member, or where two calls both remove members that share a comma; remove several at once with
