@@ -6,11 +6,6 @@
 //! [`secrets`] stand beside them: facts that import next to nothing; so do [`fingerprint`], by which
 //! a finding is known again, and [`baseline`].
 
-#![allow(
-    rustdoc::invalid_codeblock_attributes,
-    reason = "examples of rules say after the fence where their text stands"
-)]
-
 pub mod baseline;
 pub mod cli;
 pub mod clients;

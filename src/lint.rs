@@ -84,7 +84,13 @@ pub fn lint(path: &Path, text: &str, options: &Options, host: &dyn Host) -> Lint
     config.additions = options.additions.as_deref();
     let looks = options.host.unwrap_or(detected.scope == Scope::User && target == Some(host.os()));
     let mut diagnostics = Vec::new();
-    for rule in rules::ALL.iter().copied().filter(|rule| options.levels.runs(rule.declaration())) {
+    // What a client would do with servers that it never reads is beside the point; secrets are there to be read all the same.
+    let unread = detected.file.unread.is_some();
+    let matters = |rule: &&dyn Rule| {
+        let category = rule.declaration().category;
+        !unread || !matches!(category, Category::Command | Category::Env | Category::Remote)
+    };
+    for rule in rules::ALL.iter().copied().filter(|rule| options.levels.runs(rule.declaration())).filter(matters) {
         check(rule, &config, looks.then_some(host), &mut diagnostics);
     }
     let faults = document.faults().iter().filter(|fault| config.refuses(fault)).count();

@@ -78,9 +78,9 @@ fn words(loss: Loss) -> (&'static str, bool) {
     match loss.blast {
         Blast::Nothing => ("", false),
         Blast::Entry => ("skips this server", loss.silent),
-        Blast::File => ("loads no server of this file", loss.silent),
+        Blast::File => ("loads no server from this file", loss.silent),
         Blast::Client => ("refuses to start", false),
-        Blast::Unknown => ("may refuse this server, or the whole file", false),
+        Blast::Unknown => ("refuses this server or the whole file: which is not known", false),
     }
 }
 
@@ -152,7 +152,7 @@ fn a_wrong_key_for_the_servers_says_whether_the_client_does() {
                 case.of()
             );
             assert!(
-                about.severity == Severity::Warning || label.ends_with("says nothing") == loss.silent,
+                about.severity == Severity::Warning || label.ends_with("without a message") == loss.silent,
                 "{}: {label}",
                 case.of()
             );

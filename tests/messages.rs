@@ -1,7 +1,7 @@
 //! Every form of every message in one file, `tests/golden/messages.txt`, to be read in one sitting: one voice, nothing longer than
 //! needed. `SNAPSHOTS=overwrite` accepts what comes out.
 //!
-//! Also what rules promise about their fixes, and that each has fixtures.
+//! Also what a program can check of that voice, what rules promise about their fixes, and that each has fixtures.
 
 #![allow(clippy::unwrap_used)]
 
@@ -38,9 +38,10 @@ fn words(diagnostic: &Diagnostic) -> String {
 }
 
 /// What clients do with what they refuse: told for itself, at the top.
-const REFUSALS: [&str; 9] = [
+const REFUSALS: [&str; 10] = [
+    "refuses this server or the whole file",
     "skips this server",
-    "loads no server of this file",
+    "loads no server from this file",
     "refuses to start",
     "cannot start the server with it",
     "cannot start a server from it",
@@ -103,6 +104,45 @@ fn all_messages() {
     let assert = snapbox::Assert::new().action_env(snapbox::assert::DEFAULT_ACTION_ENV);
     let difference = assert.try_eq(Some(&"messages.txt"), snapbox::Data::text(actual).raw(), expected);
     assert!(difference.is_ok(), "{}", difference.unwrap_err());
+}
+
+/// What is outside of backticks and quotes.
+fn prose(text: &str) -> String {
+    text.split('`').step_by(2).collect::<Vec<_>>().join("`")
+}
+
+#[test]
+fn messages_have_one_voice() {
+    // First person, politeness, doubt and filler.
+    const NEVER: &str =
+        "please I we our sorry may might could should would maybe simply just then invalid stands stand";
+    const NAMES: [&str; 9] = ["HTTP", "JSON", "Linux", "Node", "SSE", "TOML", "Windows", "YAML", "Yarn"];
+    let mut wrong = BTreeSet::new();
+    everything_said(|name, d| {
+        let fix = d.fix.as_ref().map(|fix| fix.title.as_str());
+        let labels = d.related.iter().map(|label| label.message.as_str());
+        let places = d.elsewhere.iter().map(|place| place.message.as_str());
+        let lines = [Some(d.message.as_str()), Some(&d.primary.message), d.help.as_deref(), fix];
+        for line in lines.into_iter().flatten().chain(labels).chain(places).filter(|line| !line.is_empty()) {
+            let mut say = |what: &str| wrong.insert(format!("{}: {what}: {line} ({name})", d.rule));
+            if line.ends_with(['.', '!', ' ', ':']) && !line.ends_with("...") {
+                say("ends with a mark");
+            }
+            let names = clients::ALL.iter().map(|client| client.name).chain(NAMES);
+            let starts_with_name = names.into_iter().any(|name| line.starts_with(name));
+            if line.starts_with(char::is_uppercase) && !starts_with_name {
+                say("starts with a capital");
+            }
+            let words = format!(" {} ", prose(line).replace([',', ':', ';', '(', ')'], " "));
+            for never in NEVER.split(' ').filter(|never| words.contains(&format!(" {never} "))) {
+                say(&format!("says \"{never}\""));
+            }
+        }
+        if d.message.is_empty() {
+            wrong.insert(format!("{}: no message ({name})", d.rule));
+        }
+    });
+    assert!(wrong.is_empty(), "{}", wrong.into_iter().collect::<Vec<_>>().join("\n"));
 }
 
 #[test]

@@ -31,7 +31,7 @@ fn what_a_bad_entry_costs_depends_on_the_version() {
     let cost = |version: &str| claude(version, r#"{ "url": "https://docs.example.com/mcp" }"#).join("\n");
     assert!(cost("").ends_with("(Claude Code skips this server (before 2.1.141: every server))"), "{}", cost(""));
     assert!(cost("2.1.141").ends_with("(Claude Code 2.1.141 skips this server)"), "{}", cost("2.1.141"));
-    let old = "(Claude Code 2.1.140 then loads no server of this file, without a message)";
+    let old = "(Claude Code 2.1.140 loads no server from this file, without a message)";
     assert!(cost("2.1.140").ends_with(old), "{}", cost("2.1.140"));
 }
 
@@ -40,7 +40,7 @@ fn a_word_that_came_later_is_unknown_before() {
     let entry = r#"{ "type": "streamable-http", "url": "https://docs.example.com/mcp" }"#;
     assert_eq!(claude("", entry), [""; 0]);
     assert_eq!(claude("2.1.136", entry), [""; 0]);
-    let old = "error unknown-transport: Claude Code knows `streamable-http` since 2.1.136 (Claude Code 2.1.133 then loads no server of this file, without a message)";
+    let old = "error unknown-transport: Claude Code knows `streamable-http` since 2.1.136 (Claude Code 2.1.133 loads no server from this file, without a message)";
     assert_eq!(claude("2.1.133", entry), [old]);
 }
 

@@ -22,7 +22,7 @@ const SERVER: &str = "mcpServers:\n  - name: time\n    command: uvx\n    args: [
 #[test]
 fn continue_wants_a_name_and_a_version() {
     let models = "models: []\n";
-    let lost = "(Continue then loads no server of this file)";
+    let lost = "(Continue loads no server from this file)";
     assert_eq!(said(CONTINUE, &format!("name: a\nversion: 1.0.0\n{models}{SERVER}")), [""; 0]);
     let without = said(CONTINUE, &format!("name: a\n{models}{SERVER}"));
     assert_eq!(without, [format!("error missing-field: the file has no `version` {lost}")]);
@@ -38,7 +38,7 @@ fn continue_wants_a_name_and_a_version() {
 fn a_block_of_continue_holds_one_server() {
     let two = format!("name: a\nversion: 1.0.0\n{SERVER}  - name: docs\n    url: https://docs.example.com/mcp\n");
     let wanted =
-        "warning invalid-value: a block file holds one server, not 2 (Continue then loads no server of this file)";
+        "warning invalid-value: a block file holds one server, not 2 (Continue loads no server from this file)";
     assert_eq!(said(BLOCK, &two), [wanted]);
     assert_eq!(said(CONTINUE, &two), [""; 0]);
 }
@@ -49,7 +49,7 @@ fn librechat_refuses_what_it_does_not_know() {
         let server = "mcpServers:\n  time:\n    command: uvx\n    args: [mcp-server-time==2025.9.25]\n";
         said("librechat.yaml", &format!("version: 1.2.8\n{rest}{server}"))
     };
-    let lost = "(LibreChat then loads no server of this file)";
+    let lost = "(LibreChat loads no server from this file)";
     assert_eq!(file("cache: true\n"), [""; 0]);
     assert_eq!(
         file("endpoint: {}\n"),

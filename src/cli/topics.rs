@@ -13,7 +13,7 @@ use super::man::man;
 use super::output::Output;
 use crate::clients::Client;
 use crate::diagnostic::Category;
-use crate::rules::{self, Declaration, Example, FixPromise, Piece, Shows};
+use crate::rules::{self, Declaration, FixPromise, Piece};
 use crate::settings;
 use crate::text::nearest;
 
@@ -125,7 +125,7 @@ fn explain(rule: &'static Declaration, show: &Show, out: &mut dyn Write) -> io::
         match piece {
             Piece::Prose(text) => writeln!(out, "{text}\n")?,
             Piece::Example(example) => {
-                writeln!(out, "{}\n```{}\n{}```\n", heading(&example), example.language, example.text)?;
+                writeln!(out, "{}\n```{}\n{}```\n", example.caption(), example.language, example.text)?;
             }
         }
     }
@@ -133,20 +133,6 @@ fn explain(rule: &'static Declaration, show: &Show, out: &mut dyn Write) -> io::
         writeln!(out, "## Evidence\n")?;
     }
     rule.evidence.iter().try_for_each(|source| writeln!(out, "- {source}"))
-}
-
-/// What an example shows, above it.
-fn heading(example: &Example) -> String {
-    let place = example.path().map(|path| format!(" in `{path}`")).unwrap_or_default();
-    let client = example.says("client").map(|client| format!(" for `{client}`")).unwrap_or_default();
-    let system = example.system().map(|os| format!(" on {os}")).unwrap_or_default();
-    match example.shows {
-        Shows::Bad => format!("Reported{place}{client}{system}:"),
-        Shows::Fixed { unsafe_too: false } => "Repaired by `--fix`:".to_owned(),
-        Shows::Fixed { unsafe_too: true } => "Repaired by `--fix --unsafe-fixes`:".to_owned(),
-        Shows::Beside => format!("With{place}{client}{system}:"),
-        Shows::Good => format!("Fine{place}{client}{system}:"),
-    }
 }
 
 fn list_rules(show: &Show, out: &mut dyn Write) -> io::Result<()> {

@@ -51,9 +51,9 @@ impl Loss {
         match self.blast {
             Blast::Nothing => format!("{name} reports it and goes on"),
             Blast::Entry => format!("{name} skips this server{silently}"),
-            Blast::File => format!("{name} then loads no server of this file{silently}"),
+            Blast::File => format!("{name} loads no server from this file{silently}"),
             Blast::Client => format!("{name} refuses to start"),
-            Blast::Unknown => format!("{name} may refuse this server, or the whole file"),
+            Blast::Unknown => format!("{name} refuses this server or the whole file: which is not known"),
         }
     }
 
@@ -62,7 +62,7 @@ impl Loss {
         match self.blast {
             Blast::Client => format!("{name} refuses to start"),
             Blast::Nothing | Blast::Entry | Blast::Unknown => format!("{name} cannot read this file"),
-            Blast::File => format!("{name} loads no server of this file{}", self.silently()),
+            Blast::File => format!("{name} loads no server from this file{}", self.silently()),
         }
     }
 

@@ -18,6 +18,7 @@ mod script;
 mod server;
 mod setup;
 mod snippet;
+mod torn;
 mod variables;
 
 pub use address::Address;

@@ -4,7 +4,7 @@ use super::Config;
 use crate::clients::{Blast, Loss};
 
 impl Config<'_> {
-    /// What the client does about an entry that it refuses, as the rest of a sentence: "Cursor then loads no server of this
+    /// What the client does about an entry that it refuses, as the rest of a sentence: "Cursor loads no server from this
     /// file".
     pub fn refusal(&self) -> String {
         let now = self.cost(self.failure().entry);

@@ -34,8 +34,8 @@ pub struct Declaration {
     pub since: &'static str,
     /// Where its claims come from, with dates.
     pub evidence: &'static [&'static str],
-    /// Its documentation in Markdown. Fenced blocks are examples that tests run: `json bad path=…`, `json good path=…`,
-    /// `json fixed` (what the preceding bad example becomes) with optional `client=…`, `os=…`, `unsafe`, and
+    /// Its documentation in Markdown. Fenced blocks are examples that tests run: `json (bad path=…)`, `json (good path=…)`,
+    /// `json (fixed)` (what the preceding bad example becomes) with optional `client=…`, `os=…`, `unsafe`, and
     /// `host` with `set=NAME` for a machine on which that variable is set.
     pub docs: &'static str,
 }

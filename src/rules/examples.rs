@@ -44,6 +44,20 @@ impl Example {
         Os::ALL.into_iter().map(Os::name).find(|system| system.eq_ignore_ascii_case(name))
     }
 
+    /// What it shows, for the line above it.
+    pub fn caption(&self) -> String {
+        let place = self.path().map(|path| format!(" in `{path}`")).unwrap_or_default();
+        let client = self.says("client").map(|client| format!(" for `{client}`")).unwrap_or_default();
+        let system = self.system().map(|os| format!(" on {os}")).unwrap_or_default();
+        match self.shows {
+            Shows::Bad => format!("Reported{place}{client}{system}:"),
+            Shows::Fixed { unsafe_too: false } => "Repaired by `--fix`:".to_owned(),
+            Shows::Fixed { unsafe_too: true } => "Repaired by `--fix --unsafe-fixes`:".to_owned(),
+            Shows::Beside => format!("With{place}{client}{system}:"),
+            Shows::Good => format!("Fine{place}{client}{system}:"),
+        }
+    }
+
     /// The path with its blanks.
     pub fn path(&self) -> Option<String> {
         self.says("path").map(|path| path.replace("%20", " "))
@@ -101,16 +115,18 @@ impl Declaration {
     }
 }
 
-/// The example that `json bad path=…` opens.
+/// The example that `json (bad path=…)` opens.
 fn opened(head: &str) -> Example {
-    let has = |wanted: &str| head.split_whitespace().any(|word| word == wanted);
-    let shows = match head.split_whitespace().nth(1) {
+    let (language, setting) = head.trim().split_once(' ').unwrap_or((head.trim(), ""));
+    // In parentheses, because rustdoc reads the rest as attributes.
+    let setting = setting.trim_start_matches('(').trim_end_matches(')');
+    let has = |wanted: &str| setting.split_whitespace().any(|word| word == wanted);
+    let shows = match setting.split_whitespace().next() {
         Some("good") => Shows::Good,
         Some("beside") => Shows::Beside,
         Some("fixed") => Shows::Fixed { unsafe_too: has("unsafe") },
         _ => Shows::Bad,
     };
-    let (language, setting) = head.trim().split_once(' ').unwrap_or((head.trim(), ""));
     Example { shows, language: language.to_owned(), setting: setting.to_owned(), text: String::new() }
 }
 
@@ -150,8 +166,9 @@ mod tests {
             assert_eq!(declaration.examples().len() * 2, fences, "{}", declaration.id);
             let heads = declaration.docs.lines().filter_map(|line| line.trim().strip_prefix("```"));
             for head in heads.filter(|head| !head.is_empty()) {
-                let told = ["bad", "beside", "fixed", "good"].iter().any(|word| head.split(' ').nth(1) == Some(word));
-                assert!(told, "{}: a fence is neither bad, beside, good nor fixed: `{head}`", declaration.id);
+                let words = head.split_once(" (").and_then(|(_, rest)| rest.strip_suffix(')')).unwrap_or("");
+                let told = ["bad", "beside", "fixed", "good"].iter().any(|word| words.split(' ').next() == Some(word));
+                assert!(told, "{}: a fence is not `json (bad …)` or the like: `{head}`", declaration.id);
             }
         }
     }

@@ -40,10 +40,9 @@ function unknownTo(platform) {
 }
 
 function run(program) {
-  let child;
-  // Before there is a program: a signal in between would end this process alone. It is delivered when all of this has run.
+  // Before the program can say that it is there: a signal must not find nobody who passes it on.
   for (const signal of PASSED_ON) process.on(signal, () => child.kill(signal));
-  child = spawn(program, process.argv.slice(2), { stdio: "inherit" });
+  const child = spawn(program, process.argv.slice(2), { stdio: "inherit" });
   child.on("error", (error) => fail(`${program} cannot be started: ${error.message}`));
   child.on("exit", (status, signal) => {
     if (!signal) return process.exit(status);

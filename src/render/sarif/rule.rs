@@ -1,7 +1,7 @@
 //! What SARIF tells about a rule.
 
 use super::log::{About, Configuration, Help, Rule, RuleProperties, Text};
-use crate::rules::{self, Declaration};
+use crate::rules::{self, Declaration, Piece};
 
 /// The descriptor of the rule with this id.
 pub(super) fn rule(id: &'static str) -> Rule {
@@ -9,7 +9,7 @@ pub(super) fn rule(id: &'static str) -> Rule {
 }
 
 fn about(rule: &Declaration) -> About {
-    let docs = Docs::read(rule.docs);
+    let docs = Docs::read(rule);
     About {
         name: pascal_case(rule.id),
         short_description: Text { text: format!("{}.", rule.summary()) },
@@ -30,31 +30,22 @@ struct Docs {
 }
 
 impl Docs {
-    fn read(docs: &str) -> Self {
+    fn read(rule: &Declaration) -> Self {
         let (mut text, mut markdown) = (String::new(), String::new());
-        let mut in_example = false;
-        for line in docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)) {
-            match line.strip_prefix("```") {
-                Some(info) if !in_example => {
-                    let caption = caption(info);
-                    text.push_str(&format!("{caption}\n\n"));
-                    let language = info.split(' ').next().unwrap_or("");
-                    markdown.push_str(&format!("{caption}\n\n```{language}\n"));
+        for piece in rule.pieces() {
+            match piece {
+                Piece::Prose(prose) => {
+                    let plain = prose.lines().map(|line| line.trim_start_matches('#').trim_start());
+                    text.push_str(&format!("{}\n\n", plain.collect::<Vec<_>>().join("\n")));
+                    markdown.push_str(&format!("{prose}\n\n"));
                 }
-                Some(_) => {
-                    text.push('\n');
-                    markdown.push_str("```\n\n");
-                }
-                None if in_example => {
-                    text.push_str(&format!("    {line}\n"));
-                    markdown.push_str(&format!("{line}\n"));
-                }
-                None => {
-                    text.push_str(&format!("{}\n", line.trim_start_matches('#').trim_start()));
-                    markdown.push_str(&format!("{line}\n"));
+                Piece::Example(example) => {
+                    let caption = example.caption();
+                    let indented: String = example.text.lines().map(|line| format!("    {line}\n")).collect();
+                    text.push_str(&format!("{caption}\n\n{indented}\n"));
+                    markdown.push_str(&format!("{caption}\n\n```{}\n{}```\n\n", example.language, example.text));
                 }
             }
-            in_example ^= line.starts_with("```");
         }
         let paragraphs = text.split("\n\n").map(|paragraph| paragraph.replace('\n', " "));
         let mut prose = paragraphs.filter(|paragraph| !paragraph.trim().is_empty());
@@ -63,19 +54,6 @@ impl Docs {
         let description = description.trim().to_owned();
         Self { description, text: text.trim_end().to_owned(), markdown: markdown.trim_end().to_owned() }
     }
-}
-
-/// What an example shows, from the words behind its fence.
-fn caption(info: &str) -> String {
-    let is = |word: &str| info.split(' ').any(|w| w == word);
-    let place = info.split(' ').find_map(|word| word.strip_prefix("path="));
-    let place = place.map_or_else(String::new, |path| format!(" in `{}`", path.replace("%20", " ")));
-    let shown = match (is("bad"), is("fixed")) {
-        (true, _) => "Reported",
-        (_, true) => "Fixed",
-        _ => "Not reported",
-    };
-    format!("{shown}{place}:")
 }
 
 /// `missing-yes` → `MissingYes`.

@@ -19,28 +19,28 @@ declare_rule! {
     /// The rule speaks only about files that are meant for Windows (`--os windows`, or a user's own file there).
     ///
     /// ## Example
-    /// ```json bad client=cline path=cline_mcp_settings.json os=windows
+    /// ```json (bad client=cline path=cline_mcp_settings.json os=windows)
     /// {
     ///   "mcpServers": {
     ///     "memory": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-memory"] }
     ///   }
     /// }
     /// ```
-    /// ```json fixed unsafe
+    /// ```json (fixed unsafe)
     /// {
     ///   "mcpServers": {
     ///     "memory": { "command": "cmd", "args": ["/c", "npx", "-y", "@modelcontextprotocol/server-memory"] }
     ///   }
     /// }
     /// ```
-    /// ```json good client=cline path=cline_mcp_settings.json os=windows
+    /// ```json (good client=cline path=cline_mcp_settings.json os=windows)
     /// {
     ///   "mcpServers": {
     ///     "git": { "command": "uvx", "args": ["mcp-server-git"] }
     ///   }
     /// }
     /// ```
-    /// ```json good path=.cursor/mcp.json os=windows
+    /// ```json (good path=.cursor/mcp.json os=windows)
     /// { "mcpServers": { "memory": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-memory"] } } }
     /// ```
     pub BareWindowsShim = "bare-windows-shim" {
@@ -73,7 +73,9 @@ impl Rule for BareWindowsShim {
             (Shims::Unresolved, _) => {
                 (Severity::Error, format!("{} starts programs only, not batch files", client.name))
             }
-            (Shims::Unknown, _) => (Severity::Warning, format!("whether {} starts those is not settled", client.name)),
+            (Shims::Unknown, _) => {
+                (Severity::Warning, format!("whether {} starts batch files is not known", client.name))
+            }
             (Shims::Resolved, Some(version)) => {
                 (Severity::Info, format!("{} finds it since {version}, older versions do not", client.name))
             }

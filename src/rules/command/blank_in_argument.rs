@@ -24,7 +24,7 @@ declare_rule! {
     /// for it: the way around works on every system.
     ///
     /// ## Example
-    /// ```json bad path=claude_desktop_config.json os=windows
+    /// ```json (bad path=claude_desktop_config.json os=windows)
     /// {
     ///   "mcpServers": {
     ///     "notes": {
@@ -35,7 +35,7 @@ declare_rule! {
     ///   }
     /// }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// {
     ///   "mcpServers": {
     ///     "notes": {
@@ -46,7 +46,7 @@ declare_rule! {
     ///   }
     /// }
     /// ```
-    /// ```json good path=claude_desktop_config.json os=windows
+    /// ```json (good path=claude_desktop_config.json os=windows)
     /// {
     ///   "mcpServers": {
     ///     "notes": {
@@ -76,7 +76,6 @@ impl Rule for BlankInArgument {
         let Some(severity) = severity(config, launch) else { return };
         let headers = server.headers();
         let package = Run::of(launch).and_then(|run| run.package);
-        let there = if config.target.is_none() { "on Windows " } else { "" };
         for word in launch.args().iter().filter(|word| word.language.is_none() && word.text.trim().contains(' ')) {
             let header = headers.iter().find(|header| header.is_argument && header.node == word.node);
             // An option and its value, or a line that begins with the package, are words that were joined.
@@ -88,9 +87,8 @@ impl Rule for BlankInArgument {
             if headers_only && header.is_none() {
                 continue;
             }
-            let finding = Finding::at(word.node, "a blank stands in this argument")
-                .level(severity)
-                .label(format!("{there}`cmd.exe` may cut it there when it runs `{}`", launch.name()));
+            let finding =
+                Finding::at(word.node, "this argument contains a blank").level(severity).label(label(config, launch));
             report.add(match header {
                 Some(header) => finding
                     .help(format!(
@@ -102,9 +100,18 @@ impl Rule for BlankInArgument {
                         let safety = if severity == Severity::Info { Safety::Unsafe } else { Safety::Safe };
                         Fix { title: "move the value into `env`".to_owned(), safety, edits }
                     })),
-                None => finding.help("write a path without blanks, or start the program through `cmd /c`"),
+                None => finding.help("write it without a blank, or start the program through `cmd /c`"),
             });
         }
+    }
+}
+
+/// What becomes of the argument.
+fn label(config: &Config<'_>, launch: &Launch<'_>) -> String {
+    let there = if config.target.is_none() { "on Windows " } else { "" };
+    match config.era.windows_shims().0 {
+        Shims::Unquoted => format!("{there}`cmd.exe` cuts it there when it runs `{}`", launch.name()),
+        _ => format!("{there}`cmd.exe` cuts it there when it runs `{}` from a folder with a blank", launch.name()),
     }
 }
 

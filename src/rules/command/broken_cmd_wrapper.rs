@@ -19,25 +19,25 @@ declare_rule! {
     /// do that on its own.
     ///
     /// ## Example
-    /// ```json bad path=~/.cursor/mcp.json os=windows
+    /// ```json (bad path=~/.cursor/mcp.json os=windows)
     /// { "mcpServers": { "memory": { "command": "cmd", "args": ["/c", "-y", "@modelcontextprotocol/server-memory"] } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "memory": { "command": "cmd", "args": ["/c", "npx", "-y", "@modelcontextprotocol/server-memory"] } } }
     /// ```
-    /// ```json bad path=~/.cursor/mcp.json os=windows
+    /// ```json (bad path=~/.cursor/mcp.json os=windows)
     /// { "mcpServers": { "memory": { "command": "cmd", "args": ["npx", "-y", "@modelcontextprotocol/server-memory"] } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "memory": { "command": "cmd", "args": ["/c", "npx", "-y", "@modelcontextprotocol/server-memory"] } } }
     /// ```
-    /// ```json bad client=cline path=cline_mcp_settings.json os=windows
+    /// ```json (bad client=cline path=cline_mcp_settings.json os=windows)
     /// { "mcpServers": { "notes": { "command": "C:\\tools\\notes.cmd", "args": ["--stdio"] } } }
     /// ```
-    /// ```json fixed unsafe
+    /// ```json (fixed unsafe)
     /// { "mcpServers": { "notes": { "command": "cmd", "args": ["/c", "C:\\tools\\notes.cmd", "--stdio"] } } }
     /// ```
-    /// ```json good path=~/.cursor/mcp.json os=windows
+    /// ```json (good path=~/.cursor/mcp.json os=windows)
     /// { "mcpServers": { "memory": { "command": "cmd", "args": ["/c", "npx", "-y", "@modelcontextprotocol/server-memory"] } } }
     /// ```
     pub BrokenCmdWrapper = "broken-cmd-wrapper" {
@@ -77,7 +77,7 @@ fn batch_file(config: &Config<'_>, server: &Server<'_>, launch: &Launch<'_>) -> 
     }
     let (severity, label) = match config.era.windows_shims() {
         (Shims::Unresolved, _) => (Severity::Error, format!("{} starts programs only", client.name)),
-        (Shims::Unknown, _) => (Severity::Warning, format!("whether {} starts those is not settled", client.name)),
+        (Shims::Unknown, _) => (Severity::Warning, format!("whether {} starts batch files is not known", client.name)),
         (Shims::Resolved, Some(version)) => {
             (Severity::Info, format!("{} starts it since {version}, older versions do not", client.name))
         }
@@ -134,9 +134,9 @@ fn wrapper(launch: &Launch<'_>) -> Option<Finding> {
         next.zip(launch.list).filter(|(word, _)| matches!(word.text.as_ref(), "-y" | "--yes")).map(|(_, list)| {
             Fix::safe("insert `npx`", rewrite::insert_items(list, Place::After(run.node), &[Value::from("npx")]))
         });
-    let finding = Finding::at(run.node, "no program stands after this").label("`cmd` has nothing to run");
+    let finding = Finding::at(run.node, format!("no program follows `{}`", run.text)).label("`cmd` has nothing to run");
     let finding = match next {
-        Some(word) => finding.related(word.node.span(), "an option is no program"),
+        Some(word) => finding.related(word.node.span(), "an option is not a program"),
         None => finding,
     };
     Some(finding.help("name the program right after it").fix(fix))

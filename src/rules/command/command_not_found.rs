@@ -20,10 +20,10 @@ declare_rule! {
     /// Nothing is started. A program without a folder is searched on the PATH, a script or folder with a full path is looked up.
     ///
     /// ## Example
-    /// ```json bad path=~/.cursor/mcp.json os=linux program=/usr/bin/node
+    /// ```json (bad path=~/.cursor/mcp.json os=linux program=/usr/bin/node)
     /// { "mcpServers": { "notes": { "command": "ndoe", "args": ["/srv/notes/index.js"] } } }
     /// ```
-    /// ```json good path=~/.cursor/mcp.json os=linux program=/usr/bin/node beside=/srv/notes/index.js
+    /// ```json (good path=~/.cursor/mcp.json os=linux program=/usr/bin/node beside=/srv/notes/index.js)
     /// { "mcpServers": { "notes": { "command": "node", "args": ["/srv/notes/index.js"] } } }
     /// ```
     pub CommandNotFound = "command-not-found" {
@@ -87,7 +87,7 @@ fn program(host: &dyn Host, word: &Word<'_>, own_path: bool) -> Option<Finding> 
         return None;
     }
     let finding = Finding::at(word.node, format!("this machine has no program `{text}`"))
-        .label("not found on the PATH of this terminal");
+        .label("no folder on the PATH of this terminal has it");
     Some(match nearest(host, text) {
         Some(known) => finding.help(format!("this machine has `{known}`")),
         None => finding.help("install it, or write its full path"),

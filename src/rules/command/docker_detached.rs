@@ -15,13 +15,13 @@ declare_rule! {
     /// the end of the stream, and the container runs on unseen.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "fetch": { "command": "docker", "args": ["run", "-di", "--rm", "mcp/fetch"] } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "fetch": { "command": "docker", "args": ["run", "-i", "--rm", "mcp/fetch"] } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// { "mcpServers": { "fetch": { "command": "docker", "args": ["run", "-i", "--rm", "mcp/fetch", "-d"] } } }
     /// ```
     pub DockerDetached = "docker-detached" {
@@ -52,7 +52,7 @@ impl Rule for DockerDetached {
                         launch.name(),
                         config.client().name
                     ))
-                    .help("a server that talks over standard input runs in the foreground: remove it")
+                    .help("let the server run in the foreground, without `-d`")
                     .fix(fix),
             );
         }

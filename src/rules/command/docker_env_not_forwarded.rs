@@ -17,21 +17,21 @@ declare_rule! {
     /// `-e NAME=value` or `--env-file` name.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "notes": { "command": "docker", "args": ["run", "-i", "--rm", "mcp/notes"], "env": { "LOG_LEVEL": "debug" } }
     ///   }
     /// }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// {
     ///   "mcpServers": {
     ///     "notes": { "command": "docker", "args": ["run", "-e", "LOG_LEVEL", "-i", "--rm", "mcp/notes"], "env": { "LOG_LEVEL": "debug" } }
     ///   }
     /// }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "notes": {
@@ -81,11 +81,11 @@ impl Rule for DockerEnvNotForwarded {
             if lost.iter().all(is_plain) { Fix::safe(title, edits) } else { Fix::risky(title, edits) }
         });
         let mut finding = Finding::at(first.key, format!("{} never {verb} the container", listed(&names)))
-            .label(format!("set for `{}` itself only", launch.name()))
-            .help("put `-e` and its name before the image")
+            .label(format!("only `{}` itself gets it", launch.name()))
+            .help("add `-e` and its name before the image")
             .fix(fix);
         for other in others {
-            finding = finding.related(other.key.span(), "nor does this");
+            finding = finding.related(other.key.span(), "nor does this one");
         }
         if let Some(env) = server.value(Concept::Env) {
             finding = finding.about(env);

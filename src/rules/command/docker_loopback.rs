@@ -16,13 +16,13 @@ declare_rule! {
     /// `--network host` besides.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "notes": { "command": "docker", "args": ["run", "-i", "--rm", "-e", "NOTES_URL=http://localhost:3000", "mcp/notes"] } } }
     /// ```
-    /// ```json fixed unsafe
+    /// ```json (fixed unsafe)
     /// { "mcpServers": { "notes": { "command": "docker", "args": ["run", "-i", "--rm", "-e", "NOTES_URL=http://host.docker.internal:3000", "mcp/notes"] } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// { "mcpServers": { "notes": { "command": "docker", "args": ["run", "-i", "--rm", "--network", "host", "mcp/notes", "http://localhost:3000"] } } }
     /// ```
     pub DockerLoopback = "docker-loopback" {

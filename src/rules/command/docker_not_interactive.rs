@@ -16,13 +16,13 @@ declare_rule! {
     /// server reads the end of the file and exits.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "fetch": { "command": "docker", "args": ["run", "--rm", "mcp/fetch"] } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "fetch": { "command": "docker", "args": ["run", "-i", "--rm", "mcp/fetch"] } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// { "mcpServers": { "fetch": { "command": "docker", "args": ["run", "-i", "--rm", "mcp/fetch"] } } }
     /// ```
     pub DockerNotInteractive = "docker-not-interactive" {
@@ -56,7 +56,7 @@ impl Rule for DockerNotInteractive {
             Fix::safe("add `-i`", edits)
         });
         report.add(
-            Finding::at(container.word.node, format!("`{} {verb}` without `-i`", launch.name()))
+            Finding::at(container.word.node, format!("`{} {verb}` has no `-i`", launch.name()))
                 .level(level::fatal(server))
                 .label(format!("the server in the container never hears from {}", config.client().name))
                 .help(format!("put `-i` right after `{verb}`"))

@@ -16,16 +16,16 @@ declare_rule! {
     /// repository is read on every system, whatever its author works on; a person's own file on that person's.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "memory": { "command": "cmd", "args": ["/c", "npx", "-y", "@modelcontextprotocol/server-memory"] } } }
     /// ```
-    /// ```json fixed unsafe
+    /// ```json (fixed unsafe)
     /// { "mcpServers": { "memory": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-memory"] } } }
     /// ```
-    /// ```json bad path=~/.cursor/mcp.json os=windows
+    /// ```json (bad path=~/.cursor/mcp.json os=windows)
     /// { "mcpServers": { "git": { "command": "/home/linuxbrew/bin/uvx", "args": ["mcp-server-git"] } } }
     /// ```
-    /// ```json good path=~/.cursor/mcp.json os=windows
+    /// ```json (good path=~/.cursor/mcp.json os=windows)
     /// { "mcpServers": { "memory": { "command": "cmd", "args": ["/c", "npx", "-y", "@modelcontextprotocol/server-memory"] } } }
     /// ```
     pub ForeignPlatformCommand = "foreign-platform-command" {
@@ -67,7 +67,7 @@ impl Rule for ForeignPlatformCommand {
 
 fn finding(config: &Config<'_>, word: &Word<'_>, systems: &'static [Os]) -> Finding {
     let names: Vec<&str> = systems.iter().map(|os| os.name()).collect();
-    let message = format!("`{}` is found on {} only", shown(&word.text), names.join(" and "));
+    let message = format!("`{}` exists on {} only", shown(&word.text), names.join(" and "));
     let label = match config.readers {
         Some(os) => format!("this file is for {}", os.name()),
         None => "others read this file on other systems".to_owned(),

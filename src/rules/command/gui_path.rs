@@ -24,16 +24,16 @@ declare_rule! {
     /// `v22`. Packages for MCP need Node 18.
     ///
     /// ## Example
-    /// ```json bad path=~/.cursor/mcp.json os=macos program=/opt/homebrew/bin/uvx
+    /// ```json (bad path=~/.cursor/mcp.json os=macos program=/opt/homebrew/bin/uvx)
     /// { "mcpServers": { "git": { "command": "uvx", "args": ["mcp-server-git"] } } }
     /// ```
-    /// ```json fixed unsafe
+    /// ```json (fixed unsafe)
     /// { "mcpServers": { "git": { "command": "/opt/homebrew/bin/uvx", "args": ["mcp-server-git"] } } }
     /// ```
-    /// ```json good path=~/.cursor/mcp.json os=macos program=/usr/bin/python3
+    /// ```json (good path=~/.cursor/mcp.json os=macos program=/usr/bin/python3)
     /// { "mcpServers": { "git": { "command": "python3", "args": ["-m", "mcp_server_git"] } } }
     /// ```
-    /// ```json good path=~/.gemini/settings.json os=macos program=/opt/homebrew/bin/uvx
+    /// ```json (good path=~/.gemini/settings.json os=macos program=/opt/homebrew/bin/uvx)
     /// { "mcpServers": { "git": { "command": "uvx", "args": ["mcp-server-git"] } } }
     /// ```
     pub GuiPath = "gui-path" {
@@ -84,7 +84,10 @@ impl Rule for GuiPath {
                 format!("started from the Dock, {} has the PATH `{SYSTEM_PATH}`", client.name)
             }),
             AppPath::Desktop => program.out_of_reach(Severity::Info, || {
-                format!("started from the Dock, {} may have no more than the PATH `{SYSTEM_PATH}`", client.name)
+                format!(
+                    "whether {}, started from the Dock, has more than the PATH `{SYSTEM_PATH}` is not known",
+                    client.name
+                )
             }),
         });
     }

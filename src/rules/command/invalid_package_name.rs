@@ -14,13 +14,13 @@ declare_rule! {
     /// looks for exactly what is written, and finds nothing.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "notes": { "command": "npx", "args": ["-y", "@example/Notes-MCP:latest"] } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "notes": { "command": "npx", "args": ["-y", "@example/notes-mcp@latest"] } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "notes": { "command": "npx", "args": ["-y", "@example/notes-mcp@1.0.0-RC1"] },
@@ -74,7 +74,7 @@ fn npm(word: &Word<'_>, executable: bool) -> Option<Finding> {
     }
     if scoped && !text.contains('/') {
         return Some(
-            Finding::at(word.node, "a scope without a package")
+            Finding::at(word.node, format!("`{text}` is a scope without a package"))
                 .label("npm looks for a package of the scope, and none is named")
                 .help(format!("write `{text}/` and the name of the package")),
         );
@@ -93,7 +93,7 @@ fn npm(word: &Word<'_>, executable: bool) -> Option<Finding> {
             true => finding.label("npm has no such package").fix(Fix::safe(title, edits)),
             false => finding
                 .level(Severity::Warning)
-                .label("npm has no such package; only a program that the project has installed may be called so")
+                .label("npm has no such package; only a program that the project installs can have this name")
                 .fix(Fix::risky(title, edits)),
         });
     }
@@ -120,9 +120,9 @@ fn glued(word: &Word<'_>, at: usize, rest: &str) -> Option<Finding> {
         return None;
     }
     Some(
-        Finding::span(word.node.part(at, at + sign.len()), format!("`{sign}` stands before the version"))
+        Finding::span(word.node.part(at, at + sign.len()), format!("`{sign}` is written before the version"))
             .about(word.node)
-            .label("here it becomes part of the name")
+            .label("it becomes part of the name")
             .help("write `@`")
             .fix(Fix::safe("write `@`", [rewrite::replace_part(word.node, at, at + sign.len(), "@")])),
     )
@@ -145,7 +145,7 @@ fn image(word: &Word<'_>) -> Option<Finding> {
     Some(
         Finding::span(span, format!("`{repository}` has upper case"))
             .about(word.node)
-            .label("docker refuses it: an invalid reference format")
+            .label("docker refuses the name")
             .help(format!("write `{lower}`"))
             .fix(Fix::safe(format!("write `{lower}`"), [rewrite::replace_part(word.node, start, end, &lower)])),
     )

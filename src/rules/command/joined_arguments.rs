@@ -19,19 +19,19 @@ declare_rule! {
     /// then the name of a program that does not exist, and `"--port 80"` an option that no server knows.
     ///
     /// ## Example
-    /// ```json bad path=.roo/mcp.json client=gemini-cli
+    /// ```json (bad path=.roo/mcp.json client=gemini-cli)
     /// { "mcpServers": { "git": { "command": "uvx mcp-server-git --repository /srv/repo" } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "git": { "command": "uvx", "args": ["mcp-server-git", "--repository", "/srv/repo"] } } }
     /// ```
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "memory": { "command": "npx", "args": ["-y @modelcontextprotocol/server-memory"] } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "memory": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-memory"] } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// { "mcpServers": { "git": { "command": "sh", "args": ["-c", "exec uvx mcp-server-git"] } } }
     /// ```
     pub JoinedArguments = "joined-arguments" {
@@ -200,7 +200,7 @@ fn whole_line(server: &Server<'_>, launch: &Launch<'_>, command: &Word<'_>, sure
         Some(Fix { title: "give each word a string of its own".to_owned(), safety, edits })
     });
     let first = command.text.split_whitespace().next().unwrap_or("");
-    Finding::at(command.node, "the whole command line stands in `command`")
+    Finding::at(command.node, "`command` holds a whole command line")
         .level(if sure { Severity::Error } else { Severity::Warning })
         .label("no program has this name")
         .help(format!("write `{first}` here and each other word as an item of `args`"))
@@ -262,7 +262,7 @@ fn separated(line: &Line<'_>, word: &Word<'_>, sure: bool) -> Finding {
         let safety = if sure && plain { Safety::Safe } else { Safety::Unsafe };
         Some(Fix { title: TITLE.to_owned(), safety, edits })
     });
-    Finding::at(word.node, "several words stand in one argument")
+    Finding::at(word.node, "this argument holds several words")
         .label("the program gets them as one word")
         .help(TITLE)
         .fix(fix)
@@ -284,7 +284,7 @@ fn quoted(word: &Word<'_>) -> Option<Finding> {
         edits: vec![rewrite::replace_text(word.node, inner)],
     };
     Some(
-        between_quotes(word, "quotes stand inside this argument")
+        between_quotes(word, "this argument contains quotes")
             .label("the program gets them as part of the word")
             .fix(fix),
     )
@@ -294,7 +294,7 @@ fn quoted(word: &Word<'_>) -> Option<Finding> {
 fn quoted_command(command: &Word<'_>) -> Option<Finding> {
     let inner = unquoted(&command.text)?;
     let fix = Fix::safe("remove the quotes", [rewrite::replace_text(command.node, inner)]);
-    Some(between_quotes(command, "quotes stand inside the command").label("no program has quotes in its name").fix(fix))
+    Some(between_quotes(command, "the command contains quotes").label("no program has quotes in its name").fix(fix))
 }
 
 fn between_quotes(word: &Word<'_>, message: &str) -> Finding {

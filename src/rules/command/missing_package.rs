@@ -15,16 +15,16 @@ declare_rule! {
     /// and exits, and the client says that the connection closed.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "memory": { "command": "npx", "args": ["-y"] } } }
     /// ```
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "docs": { "command": "npx", "args": ["-y", "https://docs.example.com/mcp"] } } }
     /// ```
-    /// ```json fixed unsafe
+    /// ```json (fixed unsafe)
     /// { "mcpServers": { "docs": { "command": "npx", "args": ["-y", "mcp-remote", "https://docs.example.com/mcp"] } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// { "mcpServers": { "memory": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-memory"] } } }
     /// ```
     pub MissingPackage = "missing-package" {
@@ -61,8 +61,8 @@ fn nothing(launch: &Launch<'_>, run: &Run<'_, '_>) -> Option<Finding> {
         return None;
     }
     let (message, help) = match run.runner {
-        Runner::Docker => ("no image stands here", "name the image after the options"),
-        _ => ("no package stands here", "name the package after the options"),
+        Runner::Docker => ("no image is named here", "name the image after the options"),
+        _ => ("no package is named here", "name the package after the options"),
     };
     let node = run.options.last().map_or(launch.program().node, |word| word.node);
     let label = format!("`{}` has nothing to run and exits", launch.name());
@@ -86,7 +86,7 @@ fn is_endpoint(runner: Runner, text: &str) -> bool {
 }
 
 fn endpoint(launch: &Launch<'_>, run: &Run<'_, '_>, word: &Word<'_>) -> Finding {
-    let finding = Finding::at(word.node, "an address stands where the package belongs")
+    let finding = Finding::at(word.node, "an address is given where the package belongs")
         .label(format!("`{}` finds no package there and exits", launch.name()));
     let list = launch.list.filter(|list| run.runner == Runner::Npx && list.items().any(|item| item == word.node));
     match list {

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
+use crate::known::packages::{self, Registry};
 use crate::model::{Config, Run, Runner, Server, Snippet};
 use crate::rules::{Declaration, Report, Rule};
 use crate::schemas::Concept;
@@ -21,24 +22,24 @@ declare_rule! {
     /// development tools such as `tsx`, which the project installs itself.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "memory": { "command": "npx", "args": ["@modelcontextprotocol/server-memory"] }
     ///   }
     /// }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// {
     ///   "mcpServers": {
     ///     "memory": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-memory"] }
     ///   }
     /// }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// { "mcpServers": { "memory": { "command": "npx", "args": ["--yes", "@modelcontextprotocol/server-memory"] } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// { "mcpServers": { "own": { "command": "npx", "args": ["tsx", "src/server.ts"] } } }
     /// ```
     pub MissingYes = "missing-yes" {
@@ -65,6 +66,12 @@ impl Rule for MissingYes {
         else {
             return;
         };
+        // The package belongs to another runner, and another rule says so.
+        let name = run.package_name();
+        let misnomer = name.and_then(|name| packages::misnomer(Registry::Npm, &name).map(|meant| meant.registry));
+        if misnomer.is_some_and(|registry| registry != Registry::Npm) {
+            return;
+        }
         // A folder is not installed, and options that are one word with their value are another rule's business.
         let joined = run.options.iter().any(|word| word.text.contains(' '));
         if joined || package.text.starts_with(['.', '/', '~']) || run.options.iter().any(|word| settles(&word.text)) {
@@ -87,11 +94,11 @@ impl Rule for MissingYes {
             ),
             false => (
                 Severity::Warning,
-                "at a terminal it waits for an answer; with `yes=false` in npm's settings it gives up",
+                "at a terminal it asks before it installs it; with `yes=false` in npm's settings it gives up",
             ),
         };
         report.add(
-            Finding::at(package.node, format!("`{program}` may ask before it installs this package"))
+            Finding::at(package.node, format!("`{program}` runs this package without `-y`"))
                 .level(severity)
                 .label(label)
                 .help(format!("put `-y` right after `{program}`"))
@@ -109,8 +116,8 @@ fn alone(config: &Config<'_>, server: &Server<'_>) -> Option<Finding> {
     let name = text.rsplit_once('@').map_or(&*text, |(name, _)| if name.is_empty() { &text } else { name });
     let edits = rewrite::insert_items(list, Place::Before(first), &[Value::from("-y")]);
     (!is_documented_so(name)).then(|| {
-        Finding::at(first, "`npx` may ask before it installs this package")
-            .label("at a terminal it waits for an answer; with `yes=false` in npm's settings it gives up")
+        Finding::at(first, "`npx` runs this package without `-y`")
+            .label("at a terminal it asks before it installs it; with `yes=false` in npm's settings it gives up")
             .help("put `-y` before it, if `npx` is what runs it")
             .fix(Fix::risky("add `-y`", edits))
     })

@@ -47,6 +47,7 @@ pub use missing_yes::MissingYes;
 pub use noisy_stdout::NoisyStdout;
 pub use personal_path::PersonalPath;
 pub use relative_path::RelativePath;
+pub(super) use relative_path::lost_with_its_folder;
 pub use runner_mismatch::RunnerMismatch;
 pub use shell_syntax::ShellSyntax;
 pub use surrounding_blanks::SurroundingBlanks;

@@ -15,13 +15,13 @@ declare_rule! {
     /// the script; many clients skip what they cannot read, others report an error or give up.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "notes": { "command": "npm", "args": ["run", "start"] } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "notes": { "command": "npm", "args": ["run", "--silent", "start"] } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// { "mcpServers": { "notes": { "command": "npm", "args": ["run", "--silent", "start"] } } }
     /// ```
     pub NoisyStdout = "noisy-stdout" {
@@ -43,7 +43,10 @@ impl Rule for NoisyStdout {
         let Some(launch) = server.launch() else { return };
         let Some(noise) = noise(launch) else { return };
         let severity = if server.is_disabled() { Severity::Info } else { noise.severity };
-        let verb = if noise.severity == Severity::Warning { "writes" } else { "may write" };
+        let does = match noise.severity {
+            Severity::Warning => "writes on standard output",
+            _ => "interferes with the server's output",
+        };
         let fix = launch.list.zip(noise.quiet).map(|(list, option)| {
             // What follows the script's name is the script's own to pnpm, not to npm.
             let place = match noise.what {
@@ -54,7 +57,7 @@ impl Rule for NoisyStdout {
             Fix::safe(format!("add `{option}`"), edits)
         });
         report.add(
-            Finding::at(noise.word.node, format!("`{}` {verb} on standard output", noise.what))
+            Finding::at(noise.word.node, format!("`{}` {does}", noise.what))
                 .level(severity)
                 .label(noise.writes)
                 .help(noise.help)
@@ -114,7 +117,7 @@ fn noise<'l, 'd>(launch: &'l Launch<'d>) -> Option<Noise<'l, 'd>> {
         "dotnet" if sub == "run" && !has(&["--no-build", "-v", "--verbosity"]) => info(
             first?,
             "dotnet run",
-            "messages of the build may come before the first message",
+            "where it builds first, its messages come before the server's",
             "start the built program, or add `--no-build`",
         ),
         "gradle" | "gradlew" if !has(&["-q", "--quiet"]) => info(

@@ -16,16 +16,16 @@ declare_rule! {
     /// file; where the homes of two people meet in one file, no machine can have both.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "notes": { "command": "node", "args": ["/Users/ada/notes/index.js"] } } }
     /// ```
-    /// ```json fixed unsafe
+    /// ```json (fixed unsafe)
     /// { "mcpServers": { "notes": { "command": "node", "args": ["${userHome}/notes/index.js"] } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// { "mcpServers": { "notes": { "command": "node", "args": ["${workspaceFolder}/notes/index.js"] } } }
     /// ```
-    /// ```json good path=~/.cursor/mcp.json
+    /// ```json (good path=~/.cursor/mcp.json)
     /// { "mcpServers": { "notes": { "command": "node", "args": ["/Users/ada/notes/index.js"] } } }
     /// ```
     pub PersonalPath = "personal-path" {
@@ -62,17 +62,19 @@ impl Rule for PersonalPath {
             _ => format!("nobody else has this folder; {count} more paths of this kind follow"),
         };
         let span = |text: &Text<'_>, home: &Home| text.node.part(home.range.start, home.range.end);
-        let mut finding = Finding::span(span(text, first), format!("the home folder of `{}`", first.person))
-            .about(text.node)
-            .label(label)
-            .help(help)
-            .fix(
-                (!edits.is_empty()).then(|| Fix::risky("begin the path with the variable for the home folder", edits)),
-            );
+        let mut finding =
+            Finding::span(span(text, first), format!("this path leads into the home folder of `{}`", first.person))
+                .about(text.node)
+                .label(label)
+                .help(help)
+                .fix(
+                    (!edits.is_empty())
+                        .then(|| Fix::risky("begin the path with the variable for the home folder", edits)),
+                );
         if let Some((_, text, home)) = other {
             finding = finding
                 .level(Severity::Warning)
-                .related(span(text, home), format!("and here that of `{}`", home.person));
+                .related(span(text, home), format!("and this one into that of `{}`", home.person));
         }
         report.about(Some(server));
         report.add(finding);

@@ -16,16 +16,16 @@ declare_rule! {
     /// folder: the script is then not found.
     ///
     /// ## Example
-    /// ```json bad path=~/.cursor/mcp.json
+    /// ```json (bad path=~/.cursor/mcp.json)
     /// { "mcpServers": { "notes": { "command": "node", "args": ["dist/index.js"] } } }
     /// ```
-    /// ```json fixed unsafe
+    /// ```json (fixed unsafe)
     /// { "mcpServers": { "notes": { "command": "node", "args": ["${workspaceFolder}/dist/index.js"] } } }
     /// ```
-    /// ```json good path=~/.cursor/mcp.json
+    /// ```json (good path=~/.cursor/mcp.json)
     /// { "mcpServers": { "notes": { "command": "node", "args": ["/opt/notes/dist/index.js", "--config", "notes.json"] } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// { "mcpServers": { "notes": { "command": "node", "args": ["dist/index.js"] } } }
     /// ```
     pub RelativePath = "relative-path" {
@@ -52,16 +52,34 @@ impl Rule for RelativePath {
             }
             return;
         }
-        let Some(launch) = server.launch() else { return };
-        let command = launch.program();
-        let is_path = command.text.contains(['/', '\\']) && !command.text.contains(' ');
-        if launch.is_direct() && is_path && is_relative(&command.text) {
-            add(config, command.node, 0, Fields::COMMAND, severity, report);
-        }
-        for (word, offset) in paths(launch) {
-            add(config, word.node, offset, Fields::ARGS, severity, report);
+        // The folder that its author counted on is ignored, and another rule says so.
+        if let Some(launch) = server.launch().filter(|_| ignored_folder(server).is_none()) {
+            let found = relative(launch);
+            found.into_iter().for_each(|(word, at, field)| add(config, word.node, at, field, severity, report));
         }
     }
+}
+
+/// The absolute folder of an entry that the client does not read.
+fn ignored_folder<'d>(server: &Server<'d>) -> Option<Node<'d>> {
+    let folder = server.any_field(Concept::Cwd).filter(|field| !field.is_read())?.member.value;
+    (folder.is_string() && !is_relative(&folder.text())).then_some(folder)
+}
+
+/// What an entry loses with a folder that the client ignores: its first path that is looked up there, and how bad that is.
+pub(in crate::rules) fn lost_with_its_folder(config: &Config<'_>, server: &Server<'_>) -> Option<(String, Severity)> {
+    ignored_folder(server)?;
+    let (word, at, _) = relative(server.launch()?).into_iter().next()?;
+    Some((word.text[at..].to_owned(), severity(config, server)?))
+}
+
+/// The relative paths of a command line, with the bytes at which they begin and what they are part of.
+fn relative<'l, 'd>(launch: &'l Launch<'d>) -> Vec<(&'l Word<'d>, usize, Fields)> {
+    let command = launch.program();
+    let is_path = command.text.contains(['/', '\\']) && !command.text.contains(' ');
+    let program = launch.is_direct() && is_path && is_relative(&command.text);
+    let program = program.then_some((command, 0, Fields::COMMAND));
+    program.into_iter().chain(paths(launch).into_iter().map(|(word, at)| (word, at, Fields::ARGS))).collect()
 }
 
 /// How bad a relative path is in this entry; `None`: it is fine.
@@ -97,7 +115,7 @@ fn add(config: &Config<'_>, node: Node<'_>, offset: usize, field: Fields, severi
         Cwd::Undefined => format!("{} starts servers in no particular folder", client.name),
         Cwd::Launch => format!("{} looks for it in the folder in which it was started", client.name),
         Cwd::Project => format!("{} looks for it in whatever project is open", client.name),
-        Cwd::Unknown => format!("where {} looks for it is not documented", client.name),
+        Cwd::Unknown => format!("where {} looks for it is not known", client.name),
     };
     // `.` and `..` may be meant as they stand, and a path up and out has no place below a project.
     let below = path.strip_prefix("./").or(path.strip_prefix(".\\")).unwrap_or(path);

@@ -19,13 +19,13 @@ declare_rule! {
     /// `cmd /c …`.
     ///
     /// ## Example
-    /// ```json bad path=.gemini/settings.json
+    /// ```json (bad path=.gemini/settings.json)
     /// { "mcpServers": { "notes": { "command": "cd", "args": ["server", "&&", "node", "index.js"] } } }
     /// ```
-    /// ```json bad path=.gemini/settings.json
+    /// ```json (bad path=.gemini/settings.json)
     /// { "mcpServers": { "notes": { "command": "docker", "args": ["run", "-i", "-v", "$(pwd):/data", "mcp/notes"] } } }
     /// ```
-    /// ```json good path=.gemini/settings.json
+    /// ```json (good path=.gemini/settings.json)
     /// { "mcpServers": { "notes": { "command": "sh", "args": ["-c", "cd server && exec node index.js"] } } }
     /// ```
     pub ShellSyntax = "shell-syntax" {
@@ -58,10 +58,10 @@ impl Rule for ShellSyntax {
             Shell::Unknown => "clients start programs without a shell".to_owned(),
             _ => format!("{} starts programs without a shell", client.name),
         };
-        let help = "start a shell: the command `sh` with the arguments `-c` and the whole line in one string";
+        let help = "write the command `sh` with the arguments `-c` and the whole line in one string";
         if let Some((node, span, what)) = first(launch) {
             report.add(
-                Finding::span(span, format!("`{what}` is for a shell"))
+                Finding::span(span, format!("`{what}` is shell syntax"))
                     .about(node)
                     .level(severity)
                     .label(reader)
@@ -76,7 +76,7 @@ impl Rule for ShellSyntax {
             let value = text.node.text();
             if value.starts_with("$(") && value.ends_with(')') {
                 report.add(
-                    Finding::at(text.node, "`$(…)` is for a shell")
+                    Finding::at(text.node, "`$(…)` is shell syntax")
                         .level(Severity::Warning)
                         .label("the server gets this text, not what the command prints")
                         .help("write the value, or a variable that holds it"),

@@ -15,13 +15,13 @@ declare_rule! {
     /// `url`, and no program is called `"npx "`.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "git": { "command": "uvx ", "args": ["mcp-server-git"] } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "git": { "command": "uvx", "args": ["mcp-server-git"] } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// { "mcpServers": { "git": { "command": "uvx", "args": ["mcp-server-git", "--separator", " ", "--prompt", "Say hello "] } } }
     /// ```
     pub SurroundingBlanks = "surrounding-blanks" {

@@ -15,16 +15,16 @@ declare_rule! {
     /// operating system looks for a folder called `~`. Some servers expand it in their own arguments, so there it is a warning.
     ///
     /// ## Example
-    /// ```json bad path=.roo/mcp.json
+    /// ```json (bad path=.roo/mcp.json)
     /// { "mcpServers": { "notes": { "command": "~/bin/notes-server", "args": [] } } }
     /// ```
-    /// ```json bad path=.gemini/settings.json
+    /// ```json (bad path=.gemini/settings.json)
     /// { "mcpServers": { "notes": { "command": "~/bin/notes-server", "args": [] } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "notes": { "command": "${HOME}/bin/notes-server", "args": [] } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// { "mcpServers": { "notes": { "command": "~/bin/notes-server", "args": [] } } }
     /// ```
     pub UnexpandedTilde = "unexpanded-tilde" {
@@ -66,9 +66,9 @@ impl Rule for UnexpandedTilde {
             });
             let label = match text.field {
                 Fields::COMMAND | Fields::CWD => {
-                    format!("{} starts programs without a shell, which alone would expand it", client.name)
+                    format!("{} starts programs without a shell, and only a shell expands it", client.name)
                 }
-                _ => "the server gets the character as it stands; not every server expands it".to_owned(),
+                _ => "the server gets it unchanged, and not every server expands it".to_owned(),
             };
             let help =
                 home.map_or("write the path in full".to_owned(), |home| format!("write `{home}`, or the path in full"));

@@ -19,16 +19,16 @@ declare_rule! {
     /// 22.18 if they hold nothing but types beyond JavaScript, and never `.tsx`.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "notes": { "command": "node", "args": ["src/index.ts", "--stdio"] } } }
     /// ```
-    /// ```json fixed unsafe
+    /// ```json (fixed unsafe)
     /// { "mcpServers": { "notes": { "command": "npx", "args": ["-y", "tsx", "src/index.ts", "--stdio"] } } }
     /// ```
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "notes": { "command": "python", "args": ["build/index.js"] } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "notes": { "command": "node", "args": ["--import", "tsx", "src/index.ts"] },

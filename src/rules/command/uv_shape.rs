@@ -18,19 +18,19 @@ declare_rule! {
     /// `mcp[cli]`, not with the package `mcp` alone.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "notes": { "command": "uv", "args": ["--directory", "/srv/notes/server.py"] } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "notes": { "command": "uv", "args": ["--directory", "/srv/notes", "run", "server.py"] } } }
     /// ```
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "notes": { "command": "uv", "args": ["--directory", "/srv/notes", "server.py"] } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "notes": { "command": "uv", "args": ["--directory", "/srv/notes", "run", "server.py"] } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "notes": { "command": "uv", "args": ["--directory", "/srv/notes", "run", "server.py"] },
@@ -165,7 +165,7 @@ fn file_for_folder(launch: &Launch<'_>, line: &Line<'_, '_>) -> Option<Finding> 
     }
     let option = if word.text.starts_with("--project") { "--project" } else { "--directory" };
     Some(
-        Finding::span(word.node.part(start, word.text.len()), "a file stands where `uv` wants a folder")
+        Finding::span(word.node.part(start, word.text.len()), "this is a file, and `uv` wants a folder here")
             .about(word.node)
             .label("`uv` cannot change into a file")
             .help(format!("name the folder after `{option}`, and the file after `run`"))
@@ -227,7 +227,7 @@ fn without_cli(config: &Config<'_>, server: &Server<'_>, launch: &Launch<'_>, li
     Some(
         Finding::at(package.node, "the package `mcp` comes without the program `mcp`")
             .level(severity)
-            .label("`mcp run` then says that typer is missing, and exits")
+            .label("`mcp run` says that typer is missing, and exits")
             .related(args[program].node.span(), "started here")
             .help("write `mcp[cli]`")
             .fix(Fix::safe("write `mcp[cli]`", [rewrite::replace_text(package.node, "mcp[cli]")])),

@@ -12,10 +12,10 @@ declare_rule! {
     /// The empty text hides a value of that name that the server might otherwise get from the environment or ask for.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "search": { "command": "search-server", "env": { "SEARCH_API_KEY": "" } } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// { "mcpServers": { "search": { "command": "search-server", "env": { "SEARCH_API_KEY": "${env:SEARCH_API_KEY}", "SEARCH_LANG": "" } } } }
     /// ```
     pub EmptySecret = "empty-secret" {
@@ -38,7 +38,7 @@ impl Rule for EmptySecret {
             if empty && is_secret_name(&member.key.text()) {
                 report.add(
                     Finding::at(member.value, format!("`{}` is empty", member.key.text()))
-                        .label("the server gets a value, and it is empty")
+                        .label("the server gets an empty value")
                         .help("give it a value, or leave the line out"),
                 );
             }

@@ -17,16 +17,16 @@ declare_rule! {
     /// The rule is silent where something else reads the text: a shell, or a bridge that expands `${NAME}` in headers itself.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "docs": { "url": "https://docs.example.net/mcp", "headers": { "Authorization": "Bearer $DOCS_TOKEN" } } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "docs": { "url": "https://docs.example.net/mcp", "headers": { "Authorization": "Bearer ${env:DOCS_TOKEN}" } } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// { "mcpServers": { "docs": { "url": "https://docs.example.net/mcp", "headers": { "Authorization": "Bearer ${env:DOCS_TOKEN}" } } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// { "mcpServers": { "docs": { "command": "sh", "args": ["-c", "exec docs-server --root $DOCS_ROOT"] } } }
     /// ```
     pub ForeignVariableSyntax = "foreign-variable-syntax" {
@@ -152,7 +152,7 @@ fn passed_on(client: &Client, field: Fields, value: &str) -> String {
             "{} takes all behind the `$` for the name of a variable, and puts nothing in its place",
             client.name
         ),
-        false => format!("{} gets this text as it stands", receiver(field)),
+        false => format!("{} gets this text unchanged", receiver(field)),
     }
 }
 

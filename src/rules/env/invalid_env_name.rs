@@ -13,10 +13,10 @@ declare_rule! {
     /// it can be set, but no program reads it.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "search": { "command": "search-server", "env": { "SEARCH_LANG=en": "" } } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// { "mcpServers": { "search": { "command": "search-server", "env": { "SEARCH_LANG": "en", "search.lang": "en" } } } }
     /// ```
     pub InvalidEnvName = "invalid-env-name" {
@@ -43,11 +43,11 @@ impl Rule for InvalidEnvName {
 fn check(key: Node<'_>) -> Option<Finding> {
     let name = key.text();
     if name.trim().is_empty() {
-        let finding = Finding::at(key, "this environment variable has no name");
+        let finding = Finding::at(key, "this variable has no name");
         return Some(finding.label("nothing can be set under it").help("name the variable, or remove the line"));
     }
     if let Some(at) = name.find('=') {
-        let finding = Finding::span(key.part(at, at + 1), "`=` stands in the name of an environment variable");
+        let finding = Finding::span(key.part(at, at + 1), "the name of this variable contains `=`");
         return Some(finding.label("the name ends here").help("write the name as the key and the value beside it"));
     }
     // Blanks around it are another rule's business.
@@ -56,7 +56,7 @@ fn check(key: Node<'_>) -> Option<Finding> {
     let (at, wrong) = inner.char_indices().find(|(_, c)| c.is_whitespace() || c.is_control())?;
     let span = key.part(offset + at, offset + at + wrong.len_utf8());
     Some(
-        Finding::span(span, "a blank stands in the name of an environment variable")
+        Finding::span(span, "the name of this variable contains a blank")
             .level(Severity::Warning)
             .label("no program reads a variable of such a name")
             .help("write the name that the server reads"),

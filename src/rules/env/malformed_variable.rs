@@ -16,19 +16,19 @@ declare_rule! {
     /// reference inside another leaves a stray brace behind.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "docs": { "url": "https://docs.example.net/mcp", "headers": { "Authorization": "Bearer ${DOCS_TOKEN" } } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "docs": { "url": "https://docs.example.net/mcp", "headers": { "Authorization": "Bearer ${DOCS_TOKEN}" } } } }
     /// ```
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "docs": { "command": "docs-server", "env": { "DOCS_TOKEN": "${ env:DOCS_TOKEN }" } } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "docs": { "command": "docs-server", "env": { "DOCS_TOKEN": "${env:DOCS_TOKEN}" } } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// { "mcpServers": { "docs": { "command": "docs-server", "env": { "DOCS_TOKEN": "${DOCS_TOKEN:-none}" } } } }
     /// ```
     pub MalformedVariable = "malformed-variable" {
@@ -105,7 +105,7 @@ fn unclosed(value: &str, start: usize) -> Option<Fault> {
     Some(Fault {
         range: start..start + written.len(),
         what: "this reference has no closing brace",
-        does: "it is passed on as it stands",
+        does: "it is passed on unchanged",
         help: "close it with `}` after the name".to_owned(),
         repair: unique.then(|| format!("{written}}}")),
     })
@@ -116,8 +116,8 @@ fn closed(config: &Config<'_>, field: Fields, start: usize, inner: &str) -> Opti
     if inner.contains(":-") && inner.contains("${") {
         return Some(Fault {
             range,
-            what: "a reference stands inside the default of another",
-            does: "the default ends at the first brace, and the second stays behind",
+            what: "the default contains another reference",
+            does: "the default ends at the first `}`, and the second stays behind",
             help: "use a plain text as the default, or none".to_owned(),
             repair: None,
         });
@@ -134,8 +134,8 @@ fn closed(config: &Config<'_>, field: Fields, start: usize, inner: &str) -> Opti
     if trimmed != inner && is_name(name) {
         return Some(Fault {
             range,
-            what: "blanks stand inside the braces",
-            does: "it is passed on as it stands",
+            what: "the braces contain blanks",
+            does: "it is passed on unchanged",
             help: "write the name without blanks".to_owned(),
             repair: Some(format!("${{{trimmed}}}")),
         });
@@ -144,8 +144,8 @@ fn closed(config: &Config<'_>, field: Fields, start: usize, inner: &str) -> Opti
     let dash = is_name(name) && name.len() > 2 && !name.bytes().any(|b| b.is_ascii_lowercase());
     (dash && config.expands(Syntax::Default, field)).then(|| Fault {
         range,
-        what: "the default is set off by `:-`",
-        does: "it is passed on as it stands",
+        what: "`:-` is missing before the default",
+        does: "it is passed on unchanged",
         help: "write `:-` between name and default".to_owned(),
         repair: Some(format!("${{{name}:-{default}}}")),
     })
@@ -157,7 +157,7 @@ fn finding(config: &Config<'_>, server: &Server<'_>, text: &Text<'_>, fault: Fau
     let severity = if severe { config.soften(Severity::Error) } else { Severity::Warning };
     let fix = fault.repair.map(|repair| {
         let edit = rewrite::replace_part(text.node, fault.range.start, fault.range.end, &repair);
-        Fix::safe("mend the reference", [edit])
+        Fix::safe("repair the reference", [edit])
     });
     Finding::span(text.node.part(fault.range.start, fault.range.end), fault.what)
         .about(text.node)

@@ -6,6 +6,7 @@ use crate::diagnostic::{Finding, Severity};
 use crate::known::packages::Need;
 use crate::model::{Config, Run, Server};
 use crate::rules::{Declaration, Report, Rule};
+use crate::schemas::Concept;
 
 use super::lack::Case;
 use super::reach::Reach;
@@ -20,21 +21,21 @@ declare_rule! {
     /// under `[packages]`; slips in the names of their optional variables are found, too.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "search": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-brave-search"] }
     ///   }
     /// }
     /// ```
-    /// ```json fixed unsafe
+    /// ```json (fixed unsafe)
     /// {
     ///   "mcpServers": {
     ///     "search": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-brave-search"], "env": { "BRAVE_API_KEY": "${env:BRAVE_API_KEY}" } }
     ///   }
     /// }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "search": {
@@ -57,7 +58,8 @@ impl Rule for MissingEnv {
     }
 
     fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
-        if server.is_disabled() {
+        // Variables under a key that the client ignores are there, and another rule says where they belong.
+        if server.is_disabled() || server.any_field(Concept::Env).is_some_and(|env| !env.is_read()) {
             return;
         }
         let Some(run) = server.launch().and_then(Run::of) else { return };

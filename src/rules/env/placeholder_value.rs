@@ -18,19 +18,19 @@ declare_rule! {
     /// looks it up.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "search": { "command": "search-server", "env": { "SEARCH_API_KEY": "YOUR_API_KEY" } } } }
     /// ```
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "files": { "command": "node", "args": ["/path/to/server/index.js"] } } }
     /// ```
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "search": { "command": "search-server", "args": ["--api-key", "SEARCH_API_KEY"] } } }
     /// ```
-    /// ```json fixed unsafe
+    /// ```json (fixed unsafe)
     /// { "mcpServers": { "search": { "command": "search-server", "args": ["--api-key", "${env:SEARCH_API_KEY}"] } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// { "mcpServers": { "search": { "command": "search-server", "env": { "SEARCH_API_KEY": "${env:YOUR_API_KEY}" } } } }
     /// ```
     pub PlaceholderValue = "placeholder-value" {
@@ -57,7 +57,7 @@ impl Rule for PlaceholderValue {
             let (severity, label) = judge(text, &value[range.clone()]);
             let severity = if server.is_disabled() || config.sample { Severity::Info } else { severity };
             report.add(
-                Finding::span(text.node.part(range.start, range.end), "a placeholder stands here")
+                Finding::span(text.node.part(range.start, range.end), "this is a placeholder")
                     .about(text.node)
                     .level(severity)
                     .label(label)
@@ -99,10 +99,10 @@ fn unread_name(config: &Config<'_>, server: &Server<'_>, text: &Text<'_>, name: 
         None => "write the value".to_owned(),
     };
     let is_quiet = server.is_disabled() || config.sample;
-    Finding::span(text.node.part(range.start, range.end), "the name of a variable stands where its value belongs")
+    Finding::span(text.node.part(range.start, range.end), "this is the name of a variable, not its value")
         .about(text.node)
         .level(if is_quiet { Severity::Info } else { Severity::Warning })
-        .label("the server gets the name as it stands")
+        .label("the server gets the name")
         .help(help)
         .fix(variable.map(|variable| {
             let edit = rewrite::replace_part(text.node, range.start, range.end, &variable);
@@ -133,6 +133,6 @@ fn judge(text: &Text<'_>, written: &str) -> (Severity, &'static str) {
         Fields::URL => (Severity::Error, "there is no such address"),
         Fields::ARGS if is_path => (Severity::Error, "there is no such file"),
         Fields::HEADERS => (Severity::Warning, "the server refuses it"),
-        _ => (Severity::Warning, "the server gets this text as it stands"),
+        _ => (Severity::Warning, "the server gets this text unchanged"),
     }
 }

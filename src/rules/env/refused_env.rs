@@ -13,7 +13,7 @@ declare_rule! {
     /// their own environment over that of the entry. Either way the server sees another value than the file shows.
     ///
     /// ## Example
-    /// ```yaml bad path=~/.config/goose/config.yaml
+    /// ```yaml (bad path=~/.config/goose/config.yaml)
     /// extensions:
     ///   notes:
     ///     enabled: true
@@ -24,10 +24,10 @@ declare_rule! {
     ///     envs:
     ///       NODE_OPTIONS: --max-old-space-size=4096
     /// ```
-    /// ```json bad path=.amazonq/mcp.json
+    /// ```json (bad path=.amazonq/mcp.json)
     /// { "mcpServers": { "notes": { "command": "notes-server", "env": { "PATH": "/opt/notes/bin" } } } }
     /// ```
-    /// ```json good path=.amazonq/mcp.json
+    /// ```json (good path=.amazonq/mcp.json)
     /// { "mcpServers": { "notes": { "command": "/opt/notes/bin/notes-server", "env": { "NOTES_HOME": "/opt/notes" } } } }
     /// ```
     pub RefusedEnv = "refused-env" {

@@ -19,7 +19,7 @@ declare_rule! {
     /// the servers. Without an entry of that id the server does not start.
     ///
     /// ## Example
-    /// ```json bad path=.vscode/mcp.json
+    /// ```json (bad path=.vscode/mcp.json)
     /// {
     ///   "servers": {
     ///     "docs": {
@@ -30,7 +30,7 @@ declare_rule! {
     ///   }
     /// }
     /// ```
-    /// ```json fixed unsafe
+    /// ```json (fixed unsafe)
     /// {
     ///   "inputs": [
     ///     {
@@ -49,7 +49,7 @@ declare_rule! {
     ///   }
     /// }
     /// ```
-    /// ```json good path=.vscode/mcp.json
+    /// ```json (good path=.vscode/mcp.json)
     /// {
     ///   "inputs": [{ "type": "promptString", "id": "docs-token", "description": "Token for the docs", "password": true }],
     ///   "servers": {

@@ -16,13 +16,13 @@ declare_rule! {
     /// A program that was not started from a terminal may see other variables than your shell does.
     ///
     /// ## Example
-    /// ```json bad path=.mcp.json host
+    /// ```json (bad path=.mcp.json host)
     /// { "mcpServers": { "docs": { "type": "http", "url": "https://docs.example.com/mcp", "headers": { "X-Api-Key": "${DOCS_API_KEY}" } } } }
     /// ```
-    /// ```json good path=.mcp.json host set=DOCS_API_KEY
+    /// ```json (good path=.mcp.json host set=DOCS_API_KEY)
     /// { "mcpServers": { "docs": { "type": "http", "url": "https://docs.example.com/mcp", "headers": { "X-Api-Key": "${DOCS_API_KEY}" } } } }
     /// ```
-    /// ```json good path=.mcp.json host
+    /// ```json (good path=.mcp.json host)
     /// { "mcpServers": { "docs": { "type": "http", "url": "${DOCS_URL:-https://docs.example.com/mcp}" } } }
     /// ```
     pub UndefinedVariable = "undefined-variable" {
@@ -85,10 +85,10 @@ fn finding(
     let client = config.client().name;
     let written = &value[reference.range.clone()];
     let label = match undefined {
-        Undefined::Literal => format!("{client} then passes on the text `{written}`"),
-        Undefined::Empty => format!("{client} then puts nothing in its place"),
-        Undefined::Entry => format!("{client} then does not start this server"),
-        Undefined::File => format!("{client} then starts no server of this file"),
+        Undefined::Literal => format!("{client} passes on the text `{written}`"),
+        Undefined::Empty => format!("{client} puts nothing in its place"),
+        Undefined::Entry => format!("{client} does not start this server"),
+        Undefined::File => format!("{client} starts no server from this file"),
         Undefined::Unknown => "it has no value".to_owned(),
     };
     Finding::span(

@@ -13,7 +13,7 @@ declare_rule! {
     /// The client never asks for it. Either it is left over, or a server should mention it as `${input:id}`.
     ///
     /// ## Example
-    /// ```json bad path=.vscode/mcp.json
+    /// ```json (bad path=.vscode/mcp.json)
     /// {
     ///   "inputs": [{ "type": "promptString", "id": "docs-token", "description": "Token for the docs" }],
     ///   "servers": {
@@ -21,7 +21,7 @@ declare_rule! {
     ///   }
     /// }
     /// ```
-    /// ```json good path=.vscode/mcp.json
+    /// ```json (good path=.vscode/mcp.json)
     /// {
     ///   "inputs": [{ "type": "promptString", "id": "docs-site", "description": "Which site" }],
     ///   "servers": {

@@ -14,7 +14,7 @@ declare_rule! {
     /// headers, even where they are set and have a default. A variable of another name with the same value does reach the server.
     ///
     /// ## Example
-    /// ```json bad path=.mcp.json
+    /// ```json (bad path=.mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "packages": {
@@ -25,7 +25,7 @@ declare_rule! {
     ///   }
     /// }
     /// ```
-    /// ```json fixed unsafe
+    /// ```json (fixed unsafe)
     /// {
     ///   "mcpServers": {
     ///     "packages": {
@@ -36,7 +36,7 @@ declare_rule! {
     ///   }
     /// }
     /// ```
-    /// ```json good path=.mcp.json
+    /// ```json (good path=.mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "packages": { "command": "packages-server", "env": { "NPM_TOKEN": "${NPM_TOKEN}" } }
@@ -80,7 +80,7 @@ fn finding(config: &Config<'_>, text: &Text<'_>, reference: &Reference<'_>) -> F
     let edit = rewrite::replace_part(text.node, start, start + name.len(), &own);
     Finding::span(
         text.node.part(reference.range.start, reference.range.end),
-        format!("{} does not give away `{name}` here", config.client().name),
+        format!("{} withholds `{name}` here", config.client().name),
     )
     .about(text.node)
     .label("nothing is sent in its place, even where it is set")

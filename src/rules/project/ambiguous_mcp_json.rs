@@ -18,16 +18,16 @@ declare_rule! {
     /// It is told only where several files are linted in one run; without arguments that is the usual case.
     ///
     /// ## Example
-    /// ```json beside path=~/.claude.json
+    /// ```json (beside path=~/.claude.json)
     /// { "mcpServers": { "notes": { "command": "notes-server" } } }
     /// ```
-    /// ```json bad path=.mcp.json
+    /// ```json (bad path=.mcp.json)
     /// { "servers": { "docs": { "type": "stdio", "command": "docs-server" } } }
     /// ```
-    /// ```json beside path=~/.claude.json
+    /// ```json (beside path=~/.claude.json)
     /// { "mcpServers": { "notes": { "command": "notes-server" } } }
     /// ```
-    /// ```json good path=.mcp.json
+    /// ```json (good path=.mcp.json)
     /// { "mcpServers": { "docs": { "type": "stdio", "command": "docs-server" } } }
     /// ```
     pub AmbiguousMcpJson = "ambiguous-mcp-json" {

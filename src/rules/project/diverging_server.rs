@@ -19,16 +19,16 @@ declare_rule! {
     /// It is told only where several files are linted in one run; without arguments that is the usual case.
     ///
     /// ## Example
-    /// ```json beside path=.cursor/mcp.json
+    /// ```json (beside path=.cursor/mcp.json)
     /// { "mcpServers": { "docs": { "command": "npx", "args": ["-y", "docs-server@2.1.0"] } } }
     /// ```
-    /// ```json bad path=.vscode/mcp.json
+    /// ```json (bad path=.vscode/mcp.json)
     /// { "servers": { "docs": { "command": "npx", "args": ["-y", "docs-server@1.4.0"] } } }
     /// ```
-    /// ```json beside path=.cursor/mcp.json
+    /// ```json (beside path=.cursor/mcp.json)
     /// { "mcpServers": { "docs": { "url": "https://docs.example.com/mcp", "headers": { "X-Key": "${env:DOCS_KEY}" } } } }
     /// ```
-    /// ```json good path=.mcp.json
+    /// ```json (good path=.mcp.json)
     /// { "mcpServers": { "docs": { "type": "http", "url": "https://docs.example.com/mcp", "headers": { "X-Key": "${DOCS_KEY}" } } } }
     /// ```
     pub DivergingServer = "diverging-server" {

@@ -13,7 +13,7 @@ declare_rule! {
     /// nothing is accepted; and without a reason nobody can tell later whether it still holds.
     ///
     /// ## Example
-    /// ```json bad path=.vscode/mcp.json also=missing-yes
+    /// ```json (bad path=.vscode/mcp.json also=missing-yes)
     /// {
     ///   "servers": {
     ///     // mcp-lint-ignore mising-yes every machine has npm 10
@@ -21,7 +21,7 @@ declare_rule! {
     ///   }
     /// }
     /// ```
-    /// ```json fixed unsafe
+    /// ```json (fixed unsafe)
     /// {
     ///   "servers": {
     ///     // mcp-lint-ignore missing-yes every machine has npm 10
@@ -29,7 +29,7 @@ declare_rule! {
     ///   }
     /// }
     /// ```
-    /// ```json good path=.vscode/mcp.json
+    /// ```json (good path=.vscode/mcp.json)
     /// {
     ///   "servers": {
     ///     // mcp-lint-ignore missing-yes every machine has npm 10

@@ -20,22 +20,22 @@ declare_rule! {
     /// It is told only where several files are linted in one run; without arguments that is the usual case.
     ///
     /// ## Example
-    /// ```json beside path=.mcp.json
+    /// ```json (beside path=.mcp.json)
     /// { "mcpServers": { "docs": { "command": "docs-server", "args": ["--all"] } } }
     /// ```
-    /// ```json bad path=~/.claude.json
+    /// ```json (bad path=~/.claude.json)
     /// { "mcpServers": { "docs": { "command": "docs-server" } } }
     /// ```
-    /// ```json beside path=.mcp.json
+    /// ```json (beside path=.mcp.json)
     /// { "mcpServers": { "docs": { "command": "docs-server", "args": ["--all"] } } }
     /// ```
-    /// ```json good path=~/.claude.json
+    /// ```json (good path=~/.claude.json)
     /// { "mcpServers": { "notes": { "command": "notes-server" } } }
     /// ```
-    /// ```json beside path=.mcp.json
+    /// ```json (beside path=.mcp.json)
     /// { "mcpServers": { "docs": { "command": "docs-server", "args": ["--all"] } } }
     /// ```
-    /// ```json good path=~/.cursor/mcp.json
+    /// ```json (good path=~/.cursor/mcp.json)
     /// { "mcpServers": { "docs": { "command": "docs-server" } } }
     /// ```
     pub ShadowedServer = "shadowed-server" {

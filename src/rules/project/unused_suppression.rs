@@ -15,7 +15,7 @@ declare_rule! {
     /// it finds something for another system, or the text does not parse.
     ///
     /// ## Example
-    /// ```json bad path=.vscode/mcp.json
+    /// ```json (bad path=.vscode/mcp.json)
     /// {
     ///   "servers": {
     ///     // mcp-lint-ignore missing-yes every machine has npm 10
@@ -23,14 +23,14 @@ declare_rule! {
     ///   }
     /// }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// {
     ///   "servers": {
     ///     "docs": { "type": "stdio", "command": "npx", "args": ["-y", "docs-server"] }
     ///   }
     /// }
     /// ```
-    /// ```json good path=.vscode/mcp.json
+    /// ```json (good path=.vscode/mcp.json)
     /// {
     ///   "servers": {
     ///     // mcp-lint-ignore missing-yes every machine has npm 10
@@ -60,11 +60,11 @@ impl UnusedSuppression {
             false => Fix::safe("take the rule out of the comment", [Edit::delete(with_its_comma(place, directive))]),
         };
         let label = match document.subject(directive.comment) {
-            Some(_) => "what it stands beside is free of it",
-            None => "nothing follows that it could be about",
+            Some(_) => "what follows is free of it",
+            None => "nothing follows this comment",
         };
         let finding = |(rule, place): &(&str, Span)| {
-            Finding::span(*place, format!("`{rule}` finds nothing here that could be suppressed"))
+            Finding::span(*place, format!("`{rule}` finds nothing here to suppress"))
                 .label(label)
                 .help("remove it, or it will hide the next mistake")
                 .fix(fix(*place))
@@ -74,7 +74,7 @@ impl UnusedSuppression {
 
     /// For an entry of the settings, whose rule stands at `place` in that file.
     pub fn in_settings(rule: &str, place: Span) -> Finding {
-        Finding::span(place, format!("`{rule}` finds nothing that this entry could accept"))
+        Finding::span(place, format!("`{rule}` finds nothing for this entry to accept"))
             .label("the files it is for are free of it")
             .help("remove it, or it will hide the next mistake")
     }

@@ -20,13 +20,13 @@ declare_rule! {
     /// In a file of your own a token in the query is mentioned only: some services offer no other way.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "search": { "url": "https://search.example.com/mcp?apiKey=q7w8e9r0t1" } } }
     /// ```
-    /// ```json fixed unsafe
+    /// ```json (fixed unsafe)
     /// { "mcpServers": { "search": { "url": "https://search.example.com/mcp?apiKey=${env:SEARCH_API_KEY}" } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// { "mcpServers": { "search": { "url": "https://search.example.com/mcp?project=q7w8e9r0t1&token=${env:SEARCH_TOKEN}" } } }
     /// ```
     pub CredentialsInUrl = "credentials-in-url" {
@@ -78,7 +78,7 @@ fn userinfo(address: &Address<'_>, node: Node<'_>) -> Option<Finding> {
     let range = address.userinfo.clone()?;
     let (_, password) = address.text[range.clone()].split_once(':')?;
     is_literal(password).then(|| {
-        Finding::span(node.part(range.start, range.end), "a password stands in the address")
+        Finding::span(node.part(range.start, range.end), "the address contains a password")
             .label("most clients refuse an address with a name and password in it")
             .help("leave it out, and send it in the header `Authorization` as `Basic` credentials")
     })
@@ -123,7 +123,7 @@ fn token(
         let edit = rewrite::replace_part(node, range.start, range.end, &variable);
         Fix::risky(format!("write `{variable}`"), [edit])
     });
-    Finding::span(node.part(range.start, range.end), format!("the address holds a secret as `{name}`"))
+    Finding::span(node.part(range.start, range.end), format!("the address contains a secret as `{name}`"))
         .level(severity)
         .label("addresses end up in logs and error messages")
         .help(help)

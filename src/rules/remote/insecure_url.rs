@@ -19,19 +19,19 @@ declare_rule! {
     /// it is given `--allow-http`.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "docs": { "url": "http://docs.example.com/mcp" } } }
     /// ```
-    /// ```json fixed unsafe
+    /// ```json (fixed unsafe)
     /// { "mcpServers": { "docs": { "url": "https://docs.example.com/mcp" } } }
     /// ```
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "docs": { "command": "npx", "args": ["-y", "mcp-remote", "http://docs.internal:8080/mcp"] } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "docs": { "command": "npx", "args": ["-y", "mcp-remote", "http://docs.internal:8080/mcp", "--allow-http"] } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// { "mcpServers": { "docs": { "url": "http://docs.internal:8080/mcp" }, "local": { "url": "http://localhost:8080/mcp" } } }
     /// ```
     pub InsecureUrl = "insecure-url" {
@@ -87,7 +87,7 @@ fn refused_by_bridge(server: &Server<'_>, node: Node<'_>) -> Option<Finding> {
             Fix::safe(format!("add `{FLAG}`"), edits)
         });
         let help = if exposed {
-            "write `https://`: the credentials would be sent for everybody on the way to read"
+            "write `https://`, so that nobody on the way reads the credentials"
         } else {
             "add `--allow-http` if this network is trusted, or write `https://`"
         };

@@ -3,6 +3,7 @@
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
 use crate::model::{Config, Header, Server, mcp_remote};
+use crate::rules::security::has_hidden_character;
 use crate::rules::{Declaration, Report, Rule};
 use crate::syntax::rewrite;
 use crate::text::distance;
@@ -16,19 +17,19 @@ declare_rule! {
     /// fails before it sends the request. A misspelt `Authorization` is sent, and nobody reads it.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "docs": { "url": "https://docs.example.net/mcp", "headers": { "X-Api-Key:": "${env:DOCS_KEY}" } } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "docs": { "url": "https://docs.example.net/mcp", "headers": { "X-Api-Key": "${env:DOCS_KEY}" } } } }
     /// ```
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "docs": { "url": "https://docs.example.net/mcp", "headers": { "Authorisation": "Bearer ${env:DOCS_KEY}" } } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "docs": { "url": "https://docs.example.net/mcp", "headers": { "Authorization": "Bearer ${env:DOCS_KEY}" } } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// { "mcpServers": { "docs": { "url": "https://docs.example.net/mcp", "headers": { "X-Api-Key": "${env:DOCS_KEY}" } } } }
     /// ```
     pub InvalidHeader = "invalid-header" {
@@ -75,6 +76,10 @@ fn name(server: &Server<'_>, header: &Header<'_>) -> Option<Finding> {
         Some(Fix::safe(format!("rename the header to `{to}`"), [rewrite::replace_text(key, to)]))
     };
     if let Some((at, wrong)) = trimmed.char_indices().find(|(_, c)| !is_name_char(*c)) {
+        // A letter that only looks right is a finding of its own.
+        if has_hidden_character(trimmed) {
+            return None;
+        }
         let offset = name.len() - name.trim_start().len();
         let span = key
             .filter(|_| !header.is_argument)
@@ -87,8 +92,8 @@ fn name(server: &Server<'_>, header: &Header<'_>) -> Option<Finding> {
         let repaired = trimmed.trim_end_matches([':', '=', ' ']);
         let unique = !repaired.is_empty() && repaired.chars().all(is_name_char);
         return Some(
-            Finding::span(span, format!("{what} stands in the name of a header"))
-                .label("HTTP allows none here: the request fails before it is sent")
+            Finding::span(span, format!("the header name contains {what}"))
+                .label("HTTP does not allow it: the request fails before it is sent")
                 .help("a name is letters, digits and hyphens")
                 .fix(rename(repaired).filter(|_| unique)),
         );
@@ -104,7 +109,7 @@ fn name(server: &Server<'_>, header: &Header<'_>) -> Option<Finding> {
         return None;
     }
     Some(
-        Finding::span(header.name_span, format!("this header is spelt `{right}`"))
+        Finding::span(header.name_span, format!("`{trimmed}` is `{right}` misspelt"))
             .level(Severity::Warning)
             .label("it is sent, and no server reads it")
             .help(format!("write `{right}`"))
@@ -139,7 +144,7 @@ fn value(header: &Header<'_>) -> Option<Finding> {
         // What browsers do, many clients do too: they take it off before they check the header.
         let edit = rewrite::replace_part(header.node, header.offset + end, header.offset + value.len(), "");
         return Some(
-            Finding::span(header.part(end, value.len()), format!("{what} stands after this value"))
+            Finding::span(header.part(end, value.len()), format!("{what} follows this value"))
                 .level(Severity::Warning)
                 .label("not every client takes it off before it sends the header")
                 .help("end the value without it")
@@ -147,8 +152,8 @@ fn value(header: &Header<'_>) -> Option<Finding> {
         );
     }
     Some(
-        Finding::span(header.part(at, at + 1), format!("{what} stands in this header"))
-            .label("HTTP allows none here: the request fails before it is sent")
+        Finding::span(header.part(at, at + 1), format!("this header contains {what}"))
+            .label("HTTP does not allow it: the request fails before it is sent")
             .help("write the value in one line"),
     )
 }

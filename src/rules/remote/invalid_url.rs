@@ -16,19 +16,19 @@ declare_rule! {
     /// does not parse: the entry is refused or the connection fails.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "local": { "url": "localhost:8000/mcp" } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "local": { "url": "http://localhost:8000/mcp" } } }
     /// ```
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "docs": { "url": "htps://mcp.deepwiki.com/mcp" } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "docs": { "url": "https://mcp.deepwiki.com/mcp" } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// { "mcpServers": { "docs": { "url": "${env:DOCS_URL}" } } }
     /// ```
     pub InvalidUrl = "invalid-url" {
@@ -75,7 +75,7 @@ impl Reader {
 }
 
 fn no_url(name: &str) -> String {
-    format!("{name} takes this for no URL and cannot connect")
+    format!("{name} does not take this for a URL and cannot connect")
 }
 
 fn check(config: &Config<'_>, server: &Server<'_>, node: Node<'_>, reader: &Reader) -> Option<Finding> {
@@ -98,14 +98,13 @@ fn check(config: &Config<'_>, server: &Server<'_>, node: Node<'_>, reader: &Read
     if let Some(quote) = url.chars().next().filter(|c| matches!(c, '"' | '\'' | '<' | '`')) {
         let closing = if quote == '<' { '>' } else { quote };
         let inner = url[1..].strip_suffix(closing);
-        let finding =
-            at(0, 1, "quotes stand inside the address").label("they are part of it, and no URL begins like that");
+        let finding = at(0, 1, "the address contains quotes").label("they are part of it, and no URL begins like that");
         let fix = inner.map(|inner| Fix::safe("remove them", replace(0, url.len(), inner)));
         return Some(finding.help("the quotes of the file are enough").fix(fix));
     }
     if let Some(blank) = url.find(char::is_whitespace) {
         let end = blank + url[blank..].find(|c: char| !c.is_whitespace()).unwrap_or(1);
-        let finding = at(blank, end, "a blank stands in the address").label("no URL holds one");
+        let finding = at(blank, end, "the address contains a blank").label("no URL contains one");
         return Some(finding.help("remove it, or write `%20` where the server wants a blank"));
     }
     let address = Address::new(url);
@@ -125,7 +124,7 @@ fn unexpanded_start(config: &Config<'_>, node: Node<'_>, start: usize, len: usiz
     checked.then(|| {
         Finding::span(node.part(start, start + len), "the address begins with a variable")
             .label(format!("{} wants a URL before it expands variables", client.name))
-            .help("begin with `https://` and the host; variables may follow")
+            .help("begin with `https://` and the host; variables can follow")
     })
 }
 
@@ -143,7 +142,7 @@ fn no_scheme(reader: &Reader, url: &str, at: At<'_>, replace: Replace<'_>) -> Op
             let finding = at(scheme.len(), scheme.len() + marks, "`://` belongs after the scheme");
             // Browsers, and clients with the same parser, read `https:host` as it was meant.
             let finding = match rest.starts_with(':') {
-                true => finding.level(Severity::Warning).label("some clients take this for no URL at all"),
+                true => finding.level(Severity::Warning).label("some clients do not take this for a URL"),
                 false => finding.label(label.as_str()),
             };
             let fix = Fix::safe("write `://`", replace(scheme.len(), scheme.len() + marks, "://"));
@@ -188,13 +187,13 @@ fn wrong_scheme(
             let doubled = ["http://", "https://"].iter().any(|again| rest.starts_with(again));
             return doubled.then(|| {
                 let finding =
-                    at(0, end + 3, "the scheme stands twice").label("`http` or `https` is taken for the host");
-                finding.help("write it once").fix(Fix::safe("remove the first", replace(0, end + 3, "")))
+                    at(0, end + 3, "the scheme is written twice").label("`http` or `https` is taken for the host");
+                finding.help("write it once").fix(Fix::safe("remove the first scheme", replace(0, end + 3, "")))
             });
         }
         "ws" | "wss" if takes_ws() => return None,
         "ws" | "wss" => {
-            let finding = at(0, end, &format!("`{scheme}` is no scheme for this server")).level(Severity::Warning);
+            let finding = at(0, end, &format!("`{scheme}` is not a scheme for this server")).level(Severity::Warning);
             let right = if scheme == "ws" { "http" } else { "https" };
             return Some(
                 finding.label(format!("{reader} connects over HTTP")).help(format!("begin it with `{right}://`")),
@@ -208,7 +207,7 @@ fn wrong_scheme(
     let fix = near.map(|right| Fix::safe(format!("write `{right}`"), replace(0, end, right)));
     let help = near.map_or("begin it with `http://` or `https://`".to_owned(), |right| format!("write `{right}`"));
     Some(
-        at(0, end, &format!("`{scheme}` is no scheme for a server"))
+        at(0, end, &format!("`{scheme}` is not a scheme for a server"))
             .label("no client connects that way")
             .help(help)
             .fix(fix),
@@ -227,7 +226,7 @@ fn wrong_authority(config: &Config<'_>, address: &Address<'_>, at: At<'_>, repla
     if let Some(port) = address.port.clone() {
         let text = &address.text[port.clone()];
         if !text.is_empty() && text.parse::<u16>().is_err() {
-            return Some(at(port.start, port.end, "this is no port").label("a port is a number up to 65535"));
+            return Some(at(port.start, port.end, "this is not a port").label("a port is a number up to 65535"));
         }
     }
     (address.host() == "0.0.0.0").then(|| {

@@ -16,19 +16,19 @@ declare_rule! {
     /// schemes and raw keys are left alone.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "docs": { "url": "https://docs.example.net/mcp", "headers": { "Authorization": "Bearer  ${DOCS_TOKEN}" } } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "docs": { "url": "https://docs.example.net/mcp", "headers": { "Authorization": "Bearer ${DOCS_TOKEN}" } } } }
     /// ```
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "docs": { "url": "https://docs.example.net/mcp", "headers": { "Authorization": "bearer: ${DOCS_TOKEN}" } } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "docs": { "url": "https://docs.example.net/mcp", "headers": { "Authorization": "bearer ${DOCS_TOKEN}" } } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// { "mcpServers": { "docs": { "url": "https://docs.example.net/mcp", "headers": { "Authorization": "bearer ${DOCS_TOKEN}" } } } }
     /// ```
     pub MalformedBearer = "malformed-bearer" {
@@ -143,14 +143,14 @@ fn separator(it: &Credentials<'_>, scheme_end: usize, mark: usize, token_start: 
     let (from, to) = (scheme_end, token_start);
     if mark > 0 {
         let finding =
-            it.at(from, from + mark, &format!("`{}` stands between `Bearer` and the token", &text[from..from + mark]));
+            it.at(from, from + mark, &format!("`{}` separates `Bearer` from the token", &text[from..from + mark]));
         let fix = it.replace(from, to, " ", "separate scheme and token by one blank");
         return Some(finding.label("the server knows no such scheme and answers 401").help(ONE_BLANK).fix(fix));
     }
     if between.is_empty() {
         // `BearerToken` and `Bearer-x` may be somebody's own scheme; a variable glued to it is not.
         let glued = text[from..].starts_with(['$', '{', '<', '"', '\'']);
-        let finding = it.at(from - "bearer".len(), from, "no blank stands between `Bearer` and the token");
+        let finding = it.at(from - "bearer".len(), from, "no blank separates `Bearer` from the token");
         let fix = it.replace(from, from, " ", "insert a blank");
         return glued
             .then(|| finding.label("the server knows no such scheme and answers 401").help(ONE_BLANK).fix(fix));
@@ -159,10 +159,10 @@ fn separator(it: &Credentials<'_>, scheme_end: usize, mark: usize, token_start: 
         return None;
     }
     let message = match between.chars().find(|c| *c != ' ') {
-        None => "more than one blank stands between `Bearer` and the token",
-        Some('\t') => "a tab stands between `Bearer` and the token",
-        Some('\r' | '\n') => "a line break stands between `Bearer` and the token",
-        Some(_) => "another character than a blank stands between `Bearer` and the token",
+        None => "more than one blank separates `Bearer` from the token",
+        Some('\t') => "a tab separates `Bearer` from the token",
+        Some('\r' | '\n') => "a line break separates `Bearer` from the token",
+        Some(_) => "another character than a blank separates `Bearer` from the token",
     };
     let fix = it.replace(from, to, " ", "separate scheme and token by one blank");
     Some(it.at(from, to, message).label(SENT_AS_TOKEN).help(ONE_BLANK).fix(fix))
@@ -178,7 +178,12 @@ fn doubled(it: &Credentials<'_>, at: usize) -> Option<Finding> {
         return None;
     }
     let fix = it.replace(at, at + again.len() + blanks, "", "remove the second `Bearer`");
-    Some(it.at(at, at + again.len(), "`Bearer` stands twice").label(SENT_AS_TOKEN).help("write `Bearer` once").fix(fix))
+    Some(
+        it.at(at, at + again.len(), "`Bearer` is written twice")
+            .label(SENT_AS_TOKEN)
+            .help("write `Bearer` once")
+            .fix(fix),
+    )
 }
 
 /// Control characters, which HTTP forbids in a header.
@@ -194,14 +199,14 @@ fn control(it: &Credentials<'_>, token_start: usize) -> Option<Finding> {
     if at >= end {
         // What browsers do, many clients do too: they take it off before they check the header.
         let fix = it.replace(end, text.len(), "", &format!("remove {name}"));
-        let finding = it.at(end, text.len(), &format!("{name} stands after the token")).level(Severity::Warning);
+        let finding = it.at(end, text.len(), &format!("{name} follows the token")).level(Severity::Warning);
         return Some(finding.label(TAKEN_OFF_BY_SOME).help("end the value with the token").fix(fix));
     }
     // Inside the token two values may have run into one.
     let edit = rewrite::replace_part(it.node, it.offset + at, it.offset + at + 1, "");
     Some(
-        it.at(at, at + 1, &format!("{name} stands in the `Authorization` header"))
-            .label("HTTP allows none here: the request fails before it is sent")
+        it.at(at, at + 1, &format!("the `Authorization` header contains {name}"))
+            .label("HTTP does not allow it: the request fails before it is sent")
             .help("write the header in one line")
             .fix(Fix::risky(format!("remove {name}"), [edit])),
     )
@@ -222,7 +227,7 @@ fn wrapped(it: &Credentials<'_>, token_start: usize) -> Option<Finding> {
     let pair = matches!((first, last), ('"', '"') | ('\'', '\'') | ('`', '`') | ('<', '>') | ('“', '”') | ('‘', '’'))
         && token.chars().count() > 2;
     let open = it.node.part(it.offset + token_start, it.offset + token_start + first.len_utf8());
-    let what = if first == '<' { "angle brackets stand around the token" } else { "quotes stand around the token" };
+    let what = if first == '<' { "the token is in angle brackets" } else { "the token is in quotes" };
     let finding = Finding::span(open, what).label(SENT_AS_TOKEN).help("write the token without them");
     if !pair {
         return Some(finding);
@@ -243,7 +248,7 @@ fn stray(it: &Credentials<'_>, token_start: usize, end: usize) -> Option<Finding
     let from = end - last.len_utf8();
     let fix = it.replace(from, end, "", "remove it");
     Some(
-        it.at(from, end, &format!("`{last}` stands after the token"))
+        it.at(from, end, &format!("`{last}` follows the token"))
             .label(SENT_AS_TOKEN)
             .help("write the token without it")
             .fix(fix),
@@ -256,7 +261,7 @@ fn trailing(it: &Credentials<'_>) -> Option<Finding> {
     if end == it.text.len() {
         return None;
     }
-    let finding = it.at(end, it.text.len(), "a blank stands after the token").level(Severity::Warning);
+    let finding = it.at(end, it.text.len(), "a blank follows the token").level(Severity::Warning);
     let fix = it.replace(end, it.text.len(), "", "remove it");
     Some(finding.label(TAKEN_OFF_BY_SOME).help("end the value with the token").fix(fix))
 }
@@ -273,7 +278,7 @@ fn quoted_whole(it: &Credentials<'_>, start: usize) -> Option<Finding> {
     let edits = it.strip((start, 1), (end - 1, 1));
     let last = it.node.part(it.offset + end - 1, it.offset + end);
     Some(
-        it.at(start, start + 1, "quotes stand inside the `Authorization` header")
+        it.at(start, start + 1, "the whole `Authorization` value is in quotes")
             .label("the server gets them too, knows no such scheme and answers 401")
             .related(last, "up to here")
             .help("the quotes of the file are enough")
@@ -290,7 +295,7 @@ fn misspelt(it: &Credentials<'_>, start: usize, end: usize) -> Option<Finding> {
         return None;
     }
     Some(
-        it.at(start, end, "the scheme is spelt `Bearer`")
+        it.at(start, end, &format!("`{}` is `Bearer` misspelt", &it.text[start..end]))
             .label("the server knows no such scheme and answers 401")
             .help(ONE_BLANK)
             .fix(it.replace(start, end, "Bearer", "write `Bearer`")),
@@ -305,7 +310,7 @@ fn raw_token(it: &Credentials<'_>, start: usize) -> Option<Finding> {
     }
     let edit = rewrite::replace_part(it.node, it.offset + start, it.offset + start, "Bearer ");
     Some(
-        it.at(start, start + token.len(), "a token stands here without a scheme")
+        it.at(start, start + token.len(), "the token has no scheme")
             .level(Severity::Warning)
             .label("most servers want `Bearer` before it")
             .help(ONE_BLANK)

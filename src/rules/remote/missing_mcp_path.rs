@@ -18,22 +18,22 @@ declare_rule! {
     /// that its maker has shut down is told as well.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "local": { "url": "http://localhost:8000" } } }
     /// ```
-    /// ```json fixed unsafe
+    /// ```json (fixed unsafe)
     /// { "mcpServers": { "local": { "url": "http://localhost:8000/mcp" } } }
     /// ```
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "issues": { "url": "https://mcp.sentry.dev/sse" } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "issues": { "url": "https://mcp.sentry.dev/mcp" } } }
     /// ```
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "time": { "url": "https://github.com/modelcontextprotocol/servers" } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// { "mcpServers": { "payments": { "url": "https://mcp.stripe.com" }, "local": { "url": "http://localhost:8000/api" } } }
     /// ```
     pub MissingMcpPath = "missing-mcp-path" {
@@ -96,7 +96,7 @@ fn check(config: &Config<'_>, server: &Server<'_>, node: Node<'_>) -> Option<Fin
     let title = if bare { format!("append `{path}`") } else { format!("write `{path}`") };
     let fix = if endpoints.len() == 1 && same_transport { Fix::safe(title, [edit]) } else { Fix::risky(title, [edit]) };
     let (message, label) = match known {
-        Some(_) if gone => ("this endpoint was shut down", "the site no longer answers MCP here".to_owned()),
+        Some(_) if gone => ("this endpoint is shut down", "the site no longer answers MCP here".to_owned()),
         Some(_) => ("the address has no path", "this site answers MCP on another path".to_owned()),
         None => ("the address has no path", format!("most servers answer on a path such as `{usual}`")),
     };

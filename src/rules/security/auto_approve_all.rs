@@ -13,13 +13,13 @@ declare_rule! {
     /// In a file that others use too, the decision is made for them. In a file of your own it is mentioned only.
     ///
     /// ## Example
-    /// ```json bad path=.gemini/settings.json
+    /// ```json (bad path=.gemini/settings.json)
     /// { "mcpServers": { "docs": { "command": "docs-server", "trust": true } } }
     /// ```
-    /// ```json bad path=.kiro/settings/mcp.json
+    /// ```json (bad path=.kiro/settings/mcp.json)
     /// { "mcpServers": { "docs": { "command": "docs-server", "autoApprove": ["*"] } } }
     /// ```
-    /// ```json good path=.kiro/settings/mcp.json
+    /// ```json (good path=.kiro/settings/mcp.json)
     /// { "mcpServers": { "docs": { "command": "docs-server", "autoApprove": ["search_docs"] } } }
     /// ```
     pub AutoApproveAll = "auto-approve-all" {

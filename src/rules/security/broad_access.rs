@@ -12,13 +12,13 @@ declare_rule! {
     /// root folder or with the socket of the container engine inside is no container any more.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "files": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-filesystem", "/"] } } }
     /// ```
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "box": { "command": "docker", "args": ["run", "-i", "--rm", "--privileged", "example/box"] } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// { "mcpServers": { "files": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-filesystem", "/srv/docs", "."] } } }
     /// ```
     pub BroadAccess = "broad-access" {
@@ -65,7 +65,7 @@ fn folder(config: &Config<'_>, word: &Word<'_>) -> Option<Finding> {
         return None;
     };
     Some(
-        Finding::at(word.node, format!("this server may read and write {what}"))
+        Finding::at(word.node, format!("this server can read and write {what}"))
             .level(severity)
             .label("keys, histories and programs are in it")
             .help("name the folders that it needs"),
@@ -104,7 +104,7 @@ fn container(run: &Run<'_, '_>) -> Vec<Finding> {
             word.text.split_once('=').map_or((word.text.as_ref(), None), |(name, value)| (name, Some(value)));
         if name == "--privileged" && glued.is_none_or(|value| value != "false") {
             found.push(
-                Finding::at(word.node, "this container may do whatever the host may")
+                Finding::at(word.node, "this container can do whatever the host can")
                     .label("nothing keeps it from the devices and files of the host")
                     .help("leave `--privileged` out, and grant what is needed with `--cap-add` or `--device`"),
             );
@@ -144,7 +144,7 @@ fn mounted(word: &Word<'_>, source: &str) -> Option<Finding> {
         );
     }
     is_root(source).then(|| {
-        Finding::at(word.node, "this container holds the whole disk of the host")
+        Finding::at(word.node, "this container gets the whole disk of the host")
             .label("keys, histories and programs are in it")
             .help("mount the folders that it needs")
     })

@@ -23,13 +23,13 @@ declare_rule! {
     /// your own machine are none.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "code": { "command": "code-server", "env": { "GITHUB_TOKEN": "ghp_q7w8e9r0t1z2u3i4" } } } }
     /// ```
-    /// ```json fixed unsafe
+    /// ```json (fixed unsafe)
     /// { "mcpServers": { "code": { "command": "code-server", "env": { "GITHUB_TOKEN": "${env:GITHUB_TOKEN}" } } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "code": { "command": "code-server", "env": { "GITHUB_TOKEN": "${env:GITHUB_TOKEN}" } },
@@ -160,7 +160,7 @@ fn finding(
         None if config.is_shared() => "move this server to a file of your own".to_owned(),
         None => "keep this file to yourself".to_owned(),
     };
-    Finding::span(text.node.part(range.start, range.end), "a secret stands here in plain text")
+    Finding::span(text.node.part(range.start, range.end), "this secret is in plain text")
         .about(text.node)
         .level(severity)
         .label(label)

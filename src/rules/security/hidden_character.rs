@@ -16,16 +16,16 @@ declare_rule! {
     /// host passes for another one.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "docs": { "command": "uvx", "args": ["docs-\u{200b}server"] } } }
     /// ```
-    /// ```json fixed unsafe
+    /// ```json (fixed unsafe)
     /// { "mcpServers": { "docs": { "command": "uvx", "args": ["docs-server"] } } }
     /// ```
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "docs": { "url": "https://d\u{43e}cs.example.com/mcp" } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// { "mcpServers": { "справка": { "url": "https://docs.example.com/mcp" }, "日本": { "command": "docs-server" } } }
     /// ```
     pub HiddenCharacter = "hidden-character" {
@@ -55,19 +55,24 @@ impl Rule for HiddenCharacter {
     }
 }
 
+/// Whether a name holds a character that is not what it seems.
+pub(in crate::rules) fn has_hidden_character(name: &str) -> bool {
+    confusable::find(name, false).is_some()
+}
+
 fn check(node: Node<'_>, prose: bool) -> Option<Finding> {
     let text = node.text();
     let (at, c, disguise) = confusable::find(&text, prose)?;
     let code = format!("U+{:04X}", u32::from(c));
     let (message, label, help, instead) = match disguise {
         Disguise::Invisible => (
-            format!("an invisible character stands here ({code})"),
-            "it is part of the text, and nobody sees it",
+            format!("the text contains an invisible character ({code})"),
+            "every program reads it, and nobody sees it",
             "remove it".to_owned(),
             String::new(),
         ),
         Disguise::Reordering => (
-            format!("a character that changes the order of the text stands here ({code})"),
+            format!("the text contains a character that changes its order ({code})"),
             "what is shown is not what is read",
             "remove it".to_owned(),
             String::new(),

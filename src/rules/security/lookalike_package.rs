@@ -16,16 +16,16 @@ declare_rule! {
     /// published: a few of those that people write are known.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "search": { "command": "npx", "args": ["-y", "@modelcontextprotocal/server-brave-search"] } } }
     /// ```
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "docs": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-context7"] } } }
     /// ```
-    /// ```json fixed unsafe
+    /// ```json (fixed unsafe)
     /// { "mcpServers": { "docs": { "command": "npx", "args": ["-y", "@upstash/context7-mcp"] } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// { "mcpServers": { "memory": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-memory"] } } }
     /// ```
     pub LookalikePackage = "lookalike-package" {

@@ -12,5 +12,6 @@ pub use auto_approve_all::AutoApproveAll;
 pub use broad_access::BroadAccess;
 pub use hardcoded_secret::HardcodedSecret;
 pub use hidden_character::HiddenCharacter;
+pub(super) use hidden_character::has_hidden_character;
 pub use lookalike_package::LookalikePackage;
 pub use remote_code::RemoteCode;

@@ -15,7 +15,7 @@ declare_rule! {
     /// others makes one name of `my.docs` and `my docs`, and the tools of one server hide those of the other.
     ///
     /// ## Example
-    /// ```json bad path=.mcp.json
+    /// ```json (bad path=.mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "my.docs": { "type": "http", "url": "https://docs.example.com/mcp" },
@@ -23,7 +23,7 @@ declare_rule! {
     ///   }
     /// }
     /// ```
-    /// ```json good path=.mcp.json
+    /// ```json (good path=.mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "my.docs": { "type": "http", "url": "https://docs.example.com/mcp" },
@@ -55,7 +55,7 @@ impl Rule for CollidingServerNames {
                         report.name(&name);
                         report.add(
                             Finding::at(member.key, format!("`{name}` and `{}` become the same name", first.text()))
-                                .label(format!("{} makes `{left}` of both in the ids of tools", config.client().name))
+                                .label(format!("both are `{left}` in the tool names of {}", config.client().name))
                                 .related(first.span(), "the other one")
                                 .help("choose names that differ in letters or digits"),
                         );

@@ -13,21 +13,21 @@ declare_rule! {
     /// A field still works, but the client has moved on from it.
     ///
     /// ## Example
-    /// ```json bad path=.gemini/settings.json
+    /// ```json (bad path=.gemini/settings.json)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "httpUrl": "https://docs.example.com/mcp" }
     ///   }
     /// }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "url": "https://docs.example.com/mcp" }
     ///   }
     /// }
     /// ```
-    /// ```json good path=.gemini/settings.json
+    /// ```json (good path=.gemini/settings.json)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "url": "https://docs.example.com/mcp" }

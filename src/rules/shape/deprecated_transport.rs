@@ -14,14 +14,14 @@ declare_rule! {
     /// it, but servers and clients drop it one by one. Where the server has an endpoint for streamable HTTP, use that.
     ///
     /// ## Example
-    /// ```json bad path=.mcp.json
+    /// ```json (bad path=.mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "type": "sse", "url": "https://docs.example.com/sse" }
     ///   }
     /// }
     /// ```
-    /// ```json good path=.mcp.json
+    /// ```json (good path=.mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "type": "http", "url": "https://docs.example.com/mcp" }
@@ -55,7 +55,7 @@ impl Rule for DeprecatedTransport {
         };
         report.add(
             Finding::at(word.member.value, "SSE is the transport of an older protocol")
-                .label("streamable HTTP has replaced it")
+                .label("streamable HTTP replaces it")
                 .help(help),
         );
     }

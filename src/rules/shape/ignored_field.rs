@@ -7,6 +7,7 @@ use crate::clients::Cwd;
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
 use crate::model::{Config, Intended, Server, ServerField};
+use crate::rules::command::lost_with_its_folder;
 use crate::rules::{Declaration, Report, Rule};
 use crate::schemas::{Concept, Field, Transport, Unit, concept_of};
 use crate::syntax::Node;
@@ -22,7 +23,7 @@ declare_rule! {
     /// and time limits that belong to another client which reads the same file are left alone.
     ///
     /// ## Example
-    /// ```json bad path=~/.cline/data/settings/cline_mcp_settings.json
+    /// ```json (bad path=~/.cline/data/settings/cline_mcp_settings.json)
     /// {
     ///   "mcpServers": {
     ///     "memory": {
@@ -33,7 +34,7 @@ declare_rule! {
     ///   }
     /// }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// {
     ///   "mcpServers": {
     ///     "memory": {
@@ -44,7 +45,7 @@ declare_rule! {
     ///   }
     /// }
     /// ```
-    /// ```json good path=~/.cline/data/settings/cline_mcp_settings.json
+    /// ```json (good path=~/.cline/data/settings/cline_mcp_settings.json)
     /// {
     ///   "mcpServers": {
     ///     "memory": {
@@ -164,6 +165,9 @@ fn ignored(
         Concept::AutoApprove | Concept::Trust if own.is_none() => Severity::Info,
         _ => Severity::Warning,
     };
+    // The folder is ignored, and so its paths lead elsewhere: one cause, as bad as its consequence.
+    let lost = if concept == Concept::Cwd { lost_with_its_folder(config, server) } else { None };
+    let severity = lost.as_ref().map_or(severity, |(_, consequence)| severity.max(*consequence));
     let declared = field.field.and_then(|f| f.ignored);
     let message = match naming::owners(&name).filter(|_| declared.is_none()) {
         Some(owners) if field.since.is_none() => format!("`{name}` is a field of {owners}, not of {client}"),
@@ -179,6 +183,7 @@ fn ignored(
             None => format!("{client} ignores it"),
         },
     };
+    let label = lost.map_or(label, |(path, _)| format!("{client} ignores it, and looks for `{path}` elsewhere"));
     // A token is not the name of the variable that holds it.
     let same = |own: &&Field| concept != Concept::BearerToken || is_variable(own.name) == is_variable(&name);
     let other = own.filter(|own| !same(own));

@@ -16,21 +16,21 @@ declare_rule! {
     /// and then offer none of its tools, because the ids of tools begin with the name.
     ///
     /// ## Example
-    /// ```json bad path=claude_desktop_config.json
+    /// ```json (bad path=claude_desktop_config.json)
     /// {
     ///   "mcpServers": {
     ///     "Memory (local)": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-memory"] }
     ///   }
     /// }
     /// ```
-    /// ```json fixed unsafe
+    /// ```json (fixed unsafe)
     /// {
     ///   "mcpServers": {
     ///     "memory-local": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-memory"] }
     ///   }
     /// }
     /// ```
-    /// ```json good path=claude_desktop_config.json
+    /// ```json (good path=claude_desktop_config.json)
     /// {
     ///   "mcpServers": {
     ///     "Memory, local": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-memory"] }
@@ -78,7 +78,7 @@ fn fault(names: &Names, key: Node<'_>) -> Option<(Span, String)> {
     let allowed = |c: char| names.allowed.is_none_or(|allowed| allowed(c));
     if let Some((at, wrong)) = name.char_indices().find(|(_, c)| !allowed(*c)) {
         let what = if wrong.is_control() { "a control character".to_owned() } else { format!("`{wrong}`") };
-        return Some((key.part(at, at + wrong.len_utf8()), format!("{what} stands in the name of a server")));
+        return Some((key.part(at, at + wrong.len_utf8()), format!("the server name contains {what}")));
     }
     let separator = names.separator?;
     let doubled: String = [separator, separator].iter().collect();
@@ -91,7 +91,7 @@ fn fault(names: &Names, key: Node<'_>) -> Option<(Span, String)> {
             .or_else(|| name.ends_with(separator).then(|| (name.len() - len, len)))
     };
     at.map(|(at, len)| {
-        (key.part(at, at + len), format!("`{separator}` may stand only between other characters of a name"))
+        (key.part(at, at + len), format!("`{separator}` is allowed only between other characters of a name"))
     })
 }
 
@@ -99,7 +99,7 @@ fn finding(config: &Config<'_>, container: Node<'_>, member: Member<'_>, span: S
     let names = &config.client().names;
     let (severity, label) = match names.unfit {
         Verdict::Refused => (level::refused(config), config.refusal()),
-        _ => (Severity::Warning, format!("{} then offers none of its tools, without a message", config.client().name)),
+        _ => (Severity::Warning, format!("{} offers none of its tools, without a message", config.client().name)),
     };
     let own = repaired(names, &member.key.text());
     let free = !own.is_empty() && container.get(&own).is_none();

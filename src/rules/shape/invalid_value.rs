@@ -18,21 +18,21 @@ declare_rule! {
     /// An empty command, a negative time limit, a word that is not on the client's list.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "url": "https://docs.example.com/mcp", "placement": "Server" }
     ///   }
     /// }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "url": "https://docs.example.com/mcp", "placement": "server" }
     ///   }
     /// }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "url": "https://docs.example.com/mcp", "placement": "server" }
@@ -68,7 +68,7 @@ impl Rule for InvalidValue {
     }
 
     fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
-        if !cause::is_entry(config, server) || config.is_generic() {
+        if !cause::is_entry(config, server) || config.is_generic() || cause::is_unsupported_remote(config, server) {
             return;
         }
         let blank = blank_essential(server);
@@ -88,16 +88,17 @@ impl Rule for InvalidValue {
             }
             let place = naming::place(server, &violation.pointer);
             let (message, help) = match &violation.problem {
-                Problem::Enum { allowed } if node.is_string() => {
-                    (format!("`{}` is no value of {place}", node.text()), format!("write one of {}", listed(allowed)))
-                }
+                Problem::Enum { allowed } if node.is_string() => (
+                    format!("`{}` is not a value of {place}", node.text()),
+                    format!("write one of {}", listed(allowed)),
+                ),
                 Problem::Range { limit } => {
                     (format!("{place} must be {limit}"), format!("write a number that is {limit}"))
                 }
                 Problem::Empty => (format!("{place} is empty"), "write a value, or remove it".to_owned()),
                 // What is required together, or forbidden together: the field's description knows best.
                 Problem::Other { .. } if !violation.pointer.is_empty() => (
-                    format!("{place} is nothing that {} takes", config.client().name),
+                    format!("{place} has a value that {} does not take", config.client().name),
                     field.and_then(|f| f.field).map_or(String::new(), |f| f.description.to_owned()),
                 ),
                 _ => continue,
@@ -131,7 +132,7 @@ fn no_tools(config: &Config<'_>, server: &Server<'_>) -> Option<Finding> {
     Some(
         Finding::at(list, format!("`{}` is empty", own.name()))
             .level(Severity::Warning)
-            .label(format!("{} then offers no tool of this server", config.client().name))
+            .label(format!("{} offers no tool of this server", config.client().name))
             .help(format!("{title}, or name the tools to offer"))
             .fix(Fix::risky(title, [rewrite::replace_value(list, &value)])),
     )

@@ -57,10 +57,8 @@ pub(super) fn refusal(config: &Config<'_>, server: &Server<'_>) -> String {
     let name = config.client().name;
     let fields: Vec<String> = shape.fields.iter().filter(|f| f.required).map(|f| format!("`{}`", f.name)).collect();
     match &fields[..] {
-        [] => format!("{name} then takes the entry for something else and never starts it, without a message"),
-        _ => {
-            format!("{name} then sees only {} in this entry and never starts it, without a message", fields.join(", "))
-        }
+        [] => format!("{name} takes the entry for something else and never starts it, without a message"),
+        _ => format!("{name} sees only {} in this entry and never starts it, without a message", fields.join(", ")),
     }
 }
 

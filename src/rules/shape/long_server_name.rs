@@ -15,14 +15,14 @@ declare_rule! {
     /// Some clients limit the length of server and tool name together and leave out the tools that do not fit.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "the-documentation-of-everything-we-have-built": { "url": "https://docs.example.com/mcp" }
     ///   }
     /// }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "documentation": { "url": "https://docs.example.com/mcp" }
@@ -52,7 +52,7 @@ impl Rule for LongServerName {
         };
         let client = config.client().name;
         report.add(
-            Finding::at(server.key, format!("this name is long: {client} counts it to the name of every tool"))
+            Finding::at(server.key, format!("this name is long, and {client} puts it before the name of every tool"))
                 .label(label)
                 .help("choose a shorter name"),
         );

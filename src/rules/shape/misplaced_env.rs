@@ -15,7 +15,7 @@ declare_rule! {
     /// receive variables: a remote server is told things in headers.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "memory": {
@@ -26,7 +26,7 @@ declare_rule! {
     ///   }
     /// }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// {
     ///   "mcpServers": {
     ///     "memory": {
@@ -39,7 +39,7 @@ declare_rule! {
     ///   }
     /// }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "memory": {
@@ -73,7 +73,7 @@ impl Rule for MisplacedEnv {
             let plain = member.value.members().next().is_some() && member.value.members().all(|m| m.value.is_string());
             if plain {
                 report.add(
-                    Finding::at(member.key, "`env` stands outside of every server")
+                    Finding::at(member.key, "`env` is outside of every server")
                         .level(Severity::Warning)
                         .label(format!("{} ignores it here", config.client().name))
                         .help("move it into the server that needs it"),
@@ -98,7 +98,7 @@ impl Rule for MisplacedEnv {
 fn beside_servers(config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
     let client = config.client().name;
     report.add(
-        Finding::at(server.key, format!("`{}` stands beside the servers", server.name()))
+        Finding::at(server.key, format!("`{}` is beside the servers, not inside one", server.name()))
             .level(level::fatal(config))
             .label(format!("{client} takes it for a server without a command"))
             .help("move it into the server that needs it")
@@ -146,12 +146,10 @@ fn without_process(config: &Config<'_>, server: &Server<'_>, field: &ServerField
     let client = config.client().name;
     let (severity, trouble, label) = match refused {
         true => (level::refused(config), "does not belong to", level::refusal(config, server)),
-        false => {
-            (Severity::Warning, "has no effect on", format!("{client} starts no process here that could receive it"))
-        }
+        false => (Severity::Warning, "has no effect on", format!("{client} starts no process here to receive it")),
     };
     let title = format!("remove `{}`", field.name());
-    Finding::at(field.member.key, format!("`{}` {trouble} a server at an address", field.name()))
+    Finding::at(field.member.key, format!("`{}` {trouble} a remote server", field.name()))
         .level(severity)
         .label(label)
         .help("send what the server needs in its headers, or remove it")
@@ -164,7 +162,7 @@ fn inside_env(config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>)
     let Some(env) = server.field(Concept::Env).map(|f| f.member) else { return };
     for member in env.value.members().filter(|m| m.key.text() == field.name && m.value.is_array()) {
         report.add(
-            Finding::at(member.key, format!("`{}` stands inside `{}`", field.name, env.key.text()))
+            Finding::at(member.key, format!("`{}` is inside `{}`", field.name, env.key.text()))
                 .level(level::refused(config))
                 .label(level::refusal(config, server))
                 .help(format!("move it one level up, beside `{}`", env.key.text())),

@@ -18,7 +18,7 @@ declare_rule! {
     /// one is what people mean who leave the field out (every tool, switched on), there is a fix.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "docs": {
@@ -28,7 +28,7 @@ declare_rule! {
     ///   }
     /// }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "docs": {
@@ -38,12 +38,12 @@ declare_rule! {
     ///   }
     /// }
     /// ```
-    /// ```yaml bad path=librechat.yaml
+    /// ```yaml (bad path=librechat.yaml)
     /// mcpServers:
     ///   docs:
     ///     command: docs-server
     /// ```
-    /// ```yaml fixed
+    /// ```yaml (fixed)
     /// mcpServers:
     ///   docs:
     ///     command: docs-server
@@ -81,7 +81,7 @@ impl Rule for MissingField {
     }
 
     fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
-        if !cause::is_entry(config, server) || config.is_generic() {
+        if !cause::is_entry(config, server) || config.is_generic() || config.is_torn(server) {
             return;
         }
         let explained = cause::stray_address(server).is_some() || cause::nested_transport(server).is_some();

@@ -19,21 +19,21 @@ declare_rule! {
     /// or for a program to start.
     ///
     /// ## Example
-    /// ```json bad path=.mcp.json
+    /// ```json (bad path=.mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "url": "https://docs.example.com/mcp" }
     ///   }
     /// }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "type": "http", "url": "https://docs.example.com/mcp" }
     ///   }
     /// }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "url": "https://docs.example.com/mcp" }
@@ -53,7 +53,7 @@ impl Rule for MissingTransport {
 
     fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
         let named = server.field(Concept::Transport).is_some() || cause::foreign_word(server).is_some();
-        if !cause::is_entry(config, server) || config.is_generic() || named {
+        if !cause::is_entry(config, server) || config.is_generic() || named || config.is_torn(server) {
             return;
         }
         match server.intended {
@@ -114,7 +114,7 @@ fn add(
         Finding::at(before, format!("`{}` has {kind} but no `{}`", server.name(), field.name))
             .level(config.soften(severity))
             .label(label)
-            .help(format!("say which transport it is: `{written}`"))
+            .help(format!("name the transport: `{written}`"))
             .fix(fix),
     );
 }

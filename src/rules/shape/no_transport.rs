@@ -14,14 +14,14 @@ declare_rule! {
     /// There is nothing to start and nothing to connect to. Some clients skip such an entry, others give up on the whole file.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "env": { "LOG_LEVEL": "info" } }
     ///   }
     /// }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "url": "https://docs.example.com/mcp" }
@@ -45,6 +45,7 @@ impl Rule for NoTransport {
         if !cause::is_entry(config, server)
             || other
             || config.snippet == Some(Snippet::Entry)
+            || config.is_torn(server)
             || present(Concept::Command)
             || present(Concept::Url)
         {

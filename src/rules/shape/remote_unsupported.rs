@@ -17,14 +17,14 @@ declare_rule! {
     /// speaks to the address.
     ///
     /// ## Example
-    /// ```json bad path=claude_desktop_config.json
+    /// ```json (bad path=claude_desktop_config.json)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "url": "https://docs.example.com/mcp" }
     ///   }
     /// }
     /// ```
-    /// ```json fixed unsafe
+    /// ```json (fixed unsafe)
     /// {
     ///   "mcpServers": {
     ///     "docs": {
@@ -34,7 +34,7 @@ declare_rule! {
     ///   }
     /// }
     /// ```
-    /// ```json good path=claude_desktop_config.json
+    /// ```json (good path=claude_desktop_config.json)
     /// {
     ///   "mcpServers": {
     ///     "docs": {
@@ -69,7 +69,7 @@ impl Rule for RemoteUnsupported {
             Finding::at(place, format!("`{}` is a remote server", server.name()))
                 .level(level::fatal(config))
                 .label(format!(
-                    "{} only takes programs to start in this file: {}",
+                    "{} only starts programs from this file: {}",
                     config.client().name,
                     lost(config, server)
                 ))

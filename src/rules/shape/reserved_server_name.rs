@@ -14,21 +14,21 @@ declare_rule! {
     /// The client skips such an entry, whatever it holds.
     ///
     /// ## Example
-    /// ```json bad path=.mcp.json
+    /// ```json (bad path=.mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "workspace": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-memory"] }
     ///   }
     /// }
     /// ```
-    /// ```json fixed unsafe
+    /// ```json (fixed unsafe)
     /// {
     ///   "mcpServers": {
     ///     "my-workspace": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-memory"] }
     ///   }
     /// }
     /// ```
-    /// ```json good path=.mcp.json
+    /// ```json (good path=.mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "my-workspace": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-memory"] }

@@ -17,21 +17,21 @@ declare_rule! {
     /// most of a day.
     ///
     /// ## Example
-    /// ```json bad path=.mcp.json
+    /// ```json (bad path=.mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "type": "http", "url": "https://docs.example.com/mcp", "timeout": 60 }
     ///   }
     /// }
     /// ```
-    /// ```json fixed unsafe
+    /// ```json (fixed unsafe)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "type": "http", "url": "https://docs.example.com/mcp", "timeout": 60000 }
     ///   }
     /// }
     /// ```
-    /// ```json good path=.mcp.json
+    /// ```json (good path=.mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "type": "http", "url": "https://docs.example.com/mcp", "timeout": 60000 }

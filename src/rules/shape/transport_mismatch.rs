@@ -20,21 +20,21 @@ declare_rule! {
     /// that speaks the one to the other gets an error; only some try the other then.
     ///
     /// ## Example
-    /// ```json bad path=.mcp.json
+    /// ```json (bad path=.mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "type": "sse", "url": "https://docs.example.com/mcp" }
     ///   }
     /// }
     /// ```
-    /// ```json fixed unsafe
+    /// ```json (fixed unsafe)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "type": "http", "url": "https://docs.example.com/mcp" }
     ///   }
     /// }
     /// ```
-    /// ```json good path=.mcp.json
+    /// ```json (good path=.mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "type": "http", "url": "https://docs.example.com/mcp" }
@@ -160,7 +160,7 @@ fn unspoken(config: &Config<'_>, url: Node<'_>, text: &str) -> Finding {
     let finding = Finding::span(words::path_span(url), "the address ends like an endpoint for SSE")
         .about(url)
         .level(Severity::Warning)
-        .label(format!("{client} speaks streamable HTTP to it, and no SSE"));
+        .label(format!("{client} speaks only streamable HTTP to it"));
     match text.strip_suffix("/sse") {
         Some(start) => finding
             .help("write the server's address for streamable HTTP, often `/mcp`")

@@ -16,21 +16,21 @@ declare_rule! {
     /// Remarks for people (`_comment`, `description`, `note`, ...) are left alone.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "url": "https://docs.example.com/mcp", "haeders": { "X-Team": "docs" } }
     ///   }
     /// }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "url": "https://docs.example.com/mcp", "headers": { "X-Team": "docs" } }
     ///   }
     /// }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "url": "https://docs.example.com/mcp", "_owner": "the docs team" }

@@ -18,21 +18,21 @@ declare_rule! {
     /// upper case included. The key differs too: a client that reads `type` ignores `transport`.
     ///
     /// ## Example
-    /// ```json bad path=.mcp.json
+    /// ```json (bad path=.mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "type": "streamableHttp", "url": "https://docs.example.com/mcp" }
     ///   }
     /// }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "type": "http", "url": "https://docs.example.com/mcp" }
     ///   }
     /// }
     /// ```
-    /// ```json good path=.mcp.json
+    /// ```json (good path=.mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "type": "http", "url": "https://docs.example.com/mcp" }
@@ -106,7 +106,7 @@ fn word(config: &Config<'_>, server: &Server<'_>, field: ServerField<'_>, report
     };
     let message = match since {
         Some(since) => format!("{client} knows `{text}` since {since}"),
-        None => format!("`{text}` is no transport of {client}"),
+        None => format!("`{text}` is not a transport of {client}"),
     };
     report.add(Finding::at(field.member.value, message).level(severity).label(label).help(help).fix(fix));
 }
@@ -181,5 +181,5 @@ fn lifted(config: &Config<'_>, server: &Server<'_>, field: ServerField<'_>) -> O
         edits.extend(rewrite::rename_key(word, own.name));
         edits.push(rewrite::replace_value(word.value, &Value::from(right)));
     }
-    Some(Fix::safe(format!("lift the members of `{}`", field.name()), edits))
+    Some(Fix::safe(format!("move the members of `{}` one level up", field.name()), edits))
 }

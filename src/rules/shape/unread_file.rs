@@ -12,14 +12,14 @@ declare_rule! {
     /// The name is plausible and the content is right, so nothing looks wrong; the servers never start.
     ///
     /// ## Example
-    /// ```json bad path=.claude/settings.json
+    /// ```json (bad path=.claude/settings.json)
     /// {
     ///   "mcpServers": {
     ///     "memory": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-memory"] }
     ///   }
     /// }
     /// ```
-    /// ```json good path=.mcp.json
+    /// ```json (good path=.mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "memory": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-memory"] }

@@ -16,21 +16,21 @@ declare_rule! {
     /// says nothing and has no servers.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// {
     ///   "servers": {
     ///     "docs": { "url": "https://docs.example.com/mcp" }
     ///   }
     /// }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "url": "https://docs.example.com/mcp" }
     ///   }
     /// }
     /// ```
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// {
     ///   "mcp": {
     ///     "servers": {
@@ -39,26 +39,26 @@ declare_rule! {
     ///   }
     /// }
     /// ```
-    /// ```json fixed unsafe
+    /// ```json (fixed unsafe)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "url": "https://docs.example.com/mcp" }
     ///   }
     /// }
     /// ```
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// {
     ///   "docs": { "url": "https://docs.example.com/mcp" }
     /// }
     /// ```
-    /// ```json fixed unsafe
+    /// ```json (fixed unsafe)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "url": "https://docs.example.com/mcp" }
     ///   }
     /// }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "servers": { "url": "https://docs.example.com/mcp" }
@@ -182,7 +182,7 @@ fn add(config: &Config<'_>, root: Node<'_>, lost: &Lost<'_>, severity: Severity,
         None => lost.container.members().find(|m| looks_like_server(m.value)).map_or(root, |m| m.key),
     };
     let message = match (&lost.path[..], owners(config, &way)) {
-        ([], _) => format!("the servers stand at the top level, not under `{wanted}`"),
+        ([], _) => format!("the servers are at the top level, not under `{wanted}`"),
         (_, Some(owners)) => format!("`{way}` is where {owners} servers"),
         _ => format!("`{way}` is not where {client} looks for servers"),
     };
@@ -210,7 +210,7 @@ fn is_one_key(config: &Config<'_>) -> bool {
 fn unfound(config: &Config<'_>, wanted: &str) -> String {
     let client = config.client().name;
     match config.failure().root.silent {
-        true => format!("{client} looks for `{wanted}`, finds no server and says nothing"),
+        true => format!("{client} looks for `{wanted}` and finds no server, without a message"),
         false => format!("{client} looks for `{wanted}` and finds no server"),
     }
 }
@@ -272,7 +272,7 @@ fn nested(config: &Config<'_>, root: Node<'_>, key: Node<'_>, report: &mut Repor
     let alone = outer.value.members().count() == 1;
     let edits = relocate::lift(root, &lost, &wanted).filter(|_| alone);
     report.add(
-        Finding::at(key, format!("the servers stand one level too deep, under `{}`", key.text()))
+        Finding::at(key, format!("the servers are one level too deep, under `{}`", key.text()))
             .level(level::fatal(config))
             .label(format!("{client} takes `{}` for a server without a command", key.text()))
             .help(format!("move them up into `{wanted}`"))

@@ -18,7 +18,7 @@ declare_rule! {
     /// the entry invalid, and with some clients every other entry too.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "memory": {
@@ -29,7 +29,7 @@ declare_rule! {
     ///   }
     /// }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// {
     ///   "mcpServers": {
     ///     "memory": {
@@ -40,7 +40,7 @@ declare_rule! {
     ///   }
     /// }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "memory": {
@@ -117,7 +117,7 @@ impl Rule for WrongType {
             return;
         }
         if !server.entry.is_object() {
-            if !is_guess(server.entry) && !config.is_generic() {
+            if !is_guess(server.entry) && !config.is_guess(server.entry) && !config.is_generic() {
                 report.add(
                     Finding::at(
                         server.entry,
@@ -131,7 +131,10 @@ impl Rule for WrongType {
             return;
         }
         for violation in server.violations() {
-            let Some(node) = server.at(&violation.pointer).filter(|node| !is_guess(*node)) else { continue };
+            let Some(node) = server.at(&violation.pointer).filter(|node| !is_guess(*node) && !config.is_guess(*node))
+            else {
+                continue;
+            };
             let expected = match &violation.problem {
                 Problem::Type { expected } => *expected,
                 // The validator looks at the list of words before it looks at the type.

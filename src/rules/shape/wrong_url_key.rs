@@ -18,21 +18,21 @@ declare_rule! {
     /// has nothing to connect to.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "serverUrl": "https://docs.example.com/mcp" }
     ///   }
     /// }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "url": "https://docs.example.com/mcp" }
     ///   }
     /// }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "url": "https://docs.example.com/mcp" }
@@ -40,14 +40,14 @@ declare_rule! {
     /// }
     /// ```
     /// The files of one client may differ in this:
-    /// ```json bad path=~/.gemini/antigravity/mcp_config.json
+    /// ```json (bad path=~/.gemini/antigravity/mcp_config.json)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "url": "https://docs.example.com/mcp" }
     ///   }
     /// }
     /// ```
-    /// ```json good path=~/.gemini/config/mcp_config.json
+    /// ```json (good path=~/.gemini/config/mcp_config.json)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "url": "https://docs.example.com/mcp" }
@@ -125,7 +125,7 @@ fn unread(
         title = format!("{title} and add `{}`", rewrite::spelled(config.document, field.name, &Value::from(word)));
     }
     let message = match naming::owners(&name) {
-        Some(owners) => format!("`{name}` is the key of {owners}, not of {client}"),
+        Some(owners) => format!("`{name}` is a field of {owners}, not of {client}"),
         None => format!("`{name}` is not where {client} looks for the address"),
     };
     report.add(

@@ -12,13 +12,13 @@ declare_rule! {
     /// PowerShell's `>` and some editors write UTF-16; every client reads UTF-8 and sees no JSON in it.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json encoding=utf-16
+    /// ```json (bad path=.cursor/mcp.json encoding=utf-16)
     /// { "mcpServers": { "docs": { "url": "https://example.com/mcp" } } }
     /// ```
-    /// ```json fixed unsafe
+    /// ```json (fixed unsafe)
     /// { "mcpServers": { "docs": { "url": "https://example.com/mcp" } } }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// { "mcpServers": { "docs": { "url": "https://example.com/mcp" } } }
     /// ```
     pub BadEncoding = "bad-encoding" {
@@ -36,7 +36,7 @@ impl Rule for BadEncoding {
         for fault in config.document.faults().iter().filter(|f| f.kind == FaultKind::BadEncoding) {
             let utf16 = fault.aux == 1;
             let message =
-                if utf16 { "the file is UTF-16, not UTF-8" } else { "the file is not UTF-8: this byte is no text" };
+                if utf16 { "the file is UTF-16, not UTF-8" } else { "the file is not UTF-8: this byte is not text" };
             // The text is decoded already: writing it again is the whole repair. Lost bytes cannot be repaired.
             let fix = utf16.then(|| Fix::risky("convert the file to UTF-8", []));
             report.add(

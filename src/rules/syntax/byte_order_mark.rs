@@ -13,13 +13,13 @@ declare_rule! {
     /// Some Windows programs put these three invisible bytes before the text; nothing of them shows in an editor.
     ///
     /// ## Example
-    /// ```json bad path=.gemini/settings.json
+    /// ```json (bad path=.gemini/settings.json)
     /// \u{feff}{ "mcpServers": { "docs": { "url": "https://example.com/mcp" } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "docs": { "url": "https://example.com/mcp" } } }
     /// ```
-    /// ```json good path=.mcp.json
+    /// ```json (good path=.mcp.json)
     /// \u{feff}{ "mcpServers": { "docs": { "type": "http", "url": "https://example.com/mcp" } } }
     /// ```
     pub ByteOrderMark = "byte-order-mark" {

@@ -13,25 +13,25 @@ declare_rule! {
     /// Strict JSON has no comments. Clients that read strict JSON refuse the whole file because of one.
     ///
     /// ## Example
-    /// ```json bad path=.mcp.json
+    /// ```json (bad path=.mcp.json)
     /// {
     ///   // the one for search
     ///   "mcpServers": { "docs": { "type": "http", "url": "https://example.com/mcp" } }
     /// }
     /// ```
-    /// ```json fixed unsafe
+    /// ```json (fixed unsafe)
     /// {
     ///   "mcpServers": { "docs": { "type": "http", "url": "https://example.com/mcp" } }
     /// }
     /// ```
-    /// ```json good path=.vscode/mcp.json
+    /// ```json (good path=.vscode/mcp.json)
     /// {
     ///   // the one for search
     ///   "servers": { "docs": { "type": "http", "url": "https://example.com/mcp" } }
     /// }
     /// ```
     pub Comment = "comment" {
-        category: Syntax, level: Error, fix: Unsafe, since: "0.1.0",
+        category: Syntax, level: Error, fix: Mixed, since: "0.1.0",
         evidence: ["RFC 8259 has no comments", "measured per client: see the dialect in each client's table (2026-11)"],
     }
 }
@@ -45,9 +45,9 @@ impl Rule for Comment {
         let tolerance = config.file().tolerance;
         for fault in config.document.faults() {
             let style = match fault.kind {
-                FaultKind::LineComment => "`//` comment",
-                FaultKind::BlockComment => "`/* */` comment",
-                FaultKind::HashComment => "`#` comment",
+                FaultKind::LineComment => "`//`",
+                FaultKind::BlockComment => "`/* */`",
+                FaultKind::HashComment => "`#`",
                 _ => continue,
             };
             if tolerance.accepts(fault.kind) {
@@ -56,7 +56,7 @@ impl Rule for Comment {
             if config.document.format() == Format::Toml {
                 let slashes = Span::new(fault.span.start as usize, fault.span.start as usize + 2);
                 report.add(
-                    Finding::span(fault.span, format!("{style} in TOML"))
+                    Finding::span(fault.span, format!("TOML has no {style} comments"))
                         .label(config.unparsed())
                         .help("start the comment with `#`")
                         .fix(Fix::safe("write the comment with `#`", [Edit::replace(slashes, "#")])),
@@ -76,12 +76,12 @@ impl Rule for Comment {
             let help = match Directive::is_one(fault.span.of(config.document.text())) {
                 true => "remove it, and accept the finding in `mcp-lint.toml`, under `[[ignore]]`".to_owned(),
                 false => format!(
-                    "remove it, or keep the remark in a key that {} ignores, such as `\"_comment\"`",
+                    "remove it, or write it under a key that {} ignores, such as `\"_comment\"`",
                     config.client().name
                 ),
             };
             report.add(
-                Finding::span(fault.span, format!("{style} in a file that must be plain JSON"))
+                Finding::span(fault.span, format!("plain JSON has no {style} comments"))
                     .label(config.unparsed())
                     .help(help)
                     .fix(edit),

@@ -14,13 +14,13 @@ declare_rule! {
     /// `C:\new\tools` is valid JSON, but its value holds a line break and a tab: no such path exists, and no client says so.
     ///
     /// ## Example
-    /// ```json bad path=~/.cursor/mcp.json os=windows
+    /// ```json (bad path=~/.cursor/mcp.json os=windows)
     /// { "mcpServers": { "files": { "command": "C:\tools\bin.exe" } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "files": { "command": "C:\\tools\\bin.exe" } } }
     /// ```
-    /// ```json good path=~/.cursor/mcp.json os=windows
+    /// ```json (good path=~/.cursor/mcp.json os=windows)
     /// { "mcpServers": { "files": { "command": "tool", "args": ["--message", "two\nlines"] } } }
     /// ```
     pub CorruptedPath = "corrupted-path" {
@@ -59,7 +59,7 @@ impl Rule for CorruptedPath {
             report.add(
                 Finding::span(span, format!("`{written}` is {name} in this path"))
                     .about(text.node)
-                    .label("no such file exists, so the server cannot start")
+                    .label("no such path exists")
                     .help("write every backslash twice, or use `/`")
                     .fix(unescape(text.node)),
             );

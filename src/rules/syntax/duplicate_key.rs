@@ -16,7 +16,7 @@ declare_rule! {
     /// TOML and YAML readers refuse the whole file.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "url": "https://one.example.com/mcp" },
@@ -24,7 +24,7 @@ declare_rule! {
     ///   }
     /// }
     /// ```
-    /// ```json fixed unsafe
+    /// ```json (fixed unsafe)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "url": "https://one.example.com/mcp" },
@@ -32,7 +32,7 @@ declare_rule! {
     ///   }
     /// }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "url": "https://one.example.com/mcp" },
@@ -174,10 +174,10 @@ fn add<'d>(
         (false, true) => "give one of the servers another name",
         (false, false) => "keep one of them",
     };
-    let finding = Finding::at(second.key, format!("the {what} `{key}` stands twice")).help(help).fix(fix);
+    let finding = Finding::at(second.key, format!("the {what} `{key}` is used twice")).help(help).fix(fix);
     report.add(match config.document.format() {
         Format::Toml | Format::Yaml if container.is_object() => {
-            finding.level(Severity::Error).label(config.unparsed()).related(first.key.span(), "defined here before")
+            finding.level(Severity::Error).label(config.unparsed()).related(first.key.span(), "first used here")
         }
         _ if container.is_array() => finding
             .label(format!("whether {} starts this one is not known", config.client().name))

@@ -14,13 +14,13 @@ declare_rule! {
     /// TOML has strings for it: between single quotes a backslash is a backslash.
     ///
     /// ## Example
-    /// ```json bad path=~/.cursor/mcp.json os=windows
+    /// ```json (bad path=~/.cursor/mcp.json os=windows)
     /// { "mcpServers": { "files": { "command": "C:\Users\me\server.exe" } } }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// { "mcpServers": { "files": { "command": "C:\\Users\\me\\server.exe" } } }
     /// ```
-    /// ```json good path=~/.cursor/mcp.json os=windows
+    /// ```json (good path=~/.cursor/mcp.json os=windows)
     /// { "mcpServers": { "files": { "command": "C:\\Users\\me\\server.exe" } } }
     /// ```
     pub InvalidEscape = "invalid-escape" {
@@ -42,8 +42,8 @@ impl Rule for InvalidEscape {
             }
             let escape = fault.span.of(config.document.text());
             let message = match fault.aux {
-                0 | 1 => format!("`{escape}` is no escape"),
-                n => format!("`{escape}` is no escape; {n} backslashes of this string are single"),
+                0 | 1 => format!("`{escape}` is not an escape"),
+                n => format!("`{escape}` is not an escape; {n} backslashes of this string are single"),
             };
             let node = config.document.node_at(fault.span.start as usize);
             let help = match config.document.format() {

@@ -27,7 +27,7 @@ pub(super) fn repair(fault: &Fault, document: &Document<'_>) -> Option<Fix> {
                 && next.starts_with('"')
                 && !rest[..rest.len() - next.len()].contains('\n');
             let edit = Edit::insert(span.start as usize, ",");
-            if torn { risky("add a comma", edit) } else { safe("add the missing comma", edit) }
+            if torn { risky("add the missing comma", edit) } else { safe("add the missing comma", edit) }
         }
         FaultKind::ExtraComma => safe("remove the comma", Edit::delete(span)),
         FaultKind::SingleQuote | FaultKind::Backtick | FaultKind::SmartQuote => {

@@ -15,14 +15,14 @@ declare_rule! {
     /// reported at its own place, and the rest of the file is still checked.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "url": "https://example.com/mcp" }
     ///     'search': { url: "https://search.example.com/mcp" }
     ///   }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "url": "https://example.com/mcp" },
@@ -30,7 +30,7 @@ declare_rule! {
     ///   }
     /// }
     /// ```
-    /// ```json good path=.cursor/mcp.json
+    /// ```json (good path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "url": "https://example.com/mcp" }
@@ -89,7 +89,7 @@ impl Rule for SyntaxError {
 fn nothing(config: &Config<'_>, fault: &Fault) -> Finding {
     Finding::span(fault.span, "the file is empty")
         .level(Severity::Warning)
-        .label(format!("{} finds no server here, and says nothing", config.client().name))
+        .label(format!("{} finds no server here, without a message", config.client().name))
         .help(format!("write `{{ \"{}\": {{ … }} }}`, or remove the file", config.servers_key()))
 }
 

@@ -13,21 +13,21 @@ declare_rule! {
     /// JSON takes a comma between members, not after the last one. Some clients forgive it, most refuse the whole file.
     ///
     /// ## Example
-    /// ```json bad path=.cursor/mcp.json
+    /// ```json (bad path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "url": "https://example.com/mcp" },
     ///   }
     /// }
     /// ```
-    /// ```json fixed
+    /// ```json (fixed)
     /// {
     ///   "mcpServers": {
     ///     "docs": { "url": "https://example.com/mcp" }
     ///   }
     /// }
     /// ```
-    /// ```json good path=.vscode/mcp.json
+    /// ```json (good path=.vscode/mcp.json)
     /// {
     ///   "servers": {
     ///     "docs": { "type": "http", "url": "https://example.com/mcp" },
@@ -53,9 +53,9 @@ impl Rule for TrailingComma {
         let commas = faults.iter().filter(|fault| fault.kind == FaultKind::TrailingComma && !is_cut(fault));
         for fault in commas.filter(|f| config.refuses(f)) {
             report.add(
-                Finding::span(fault.span, "comma after the last member")
+                Finding::span(fault.span, "a comma follows the last item")
                     .label(config.unparsed())
-                    .help("remove this comma")
+                    .help("remove it")
                     .fix(Fix::safe("remove the trailing comma", [Edit::delete(fault.span)])),
             );
         }

@@ -32,39 +32,41 @@ pub(super) fn words(fault: &Fault, document: &Document<'_>) -> Option<Words> {
         | FaultKind::InvalidEscape
         | FaultKind::DuplicateKey
         | FaultKind::BadEncoding => return None,
-        FaultKind::SingleQuote => ("single quotes around a string".into(), "use double quotes"),
+        FaultKind::SingleQuote => ("this string is in single quotes".into(), "use double quotes"),
         FaultKind::UnquotedKey => (format!("the key `{token}` has no quotes"), "put it in double quotes"),
-        FaultKind::NonFinite => (format!("`{token}` is no JSON number"), "write a number, or quote the word"),
-        FaultKind::HexNumber => ("hexadecimal number".into(), "write it in decimal"),
-        FaultKind::PlusNumber => ("number with a leading `+`".into(), "remove the `+`"),
+        FaultKind::NonFinite => (format!("`{token}` is not a JSON number"), "write a number, or quote the word"),
+        FaultKind::HexNumber => ("this number is hexadecimal".into(), "write it in decimal"),
+        FaultKind::PlusNumber => ("this number has a leading `+`".into(), "remove the `+`"),
         FaultKind::BareDecimal => ("a decimal point needs a digit on both sides".into(), "add a `0`"),
         FaultKind::Json5Escape => {
-            (format!("the escape `{}` exists in JSON5 only", token.escape_debug()), "write it as `\\uXXXX`")
+            (format!("the escape `{}` exists in JSON5 only", visible(token)), "write it as `\\uXXXX`")
         }
         FaultKind::Empty => ("the file is empty".into(), "start with `{}`"),
         FaultKind::MissingComma => ("a comma is missing here".into(), "add a comma"),
-        FaultKind::ExtraComma => ("a comma too many".into(), "remove this comma"),
+        FaultKind::ExtraComma => ("this comma is one too many".into(), "remove it"),
         FaultKind::RawNewline => {
-            ("a line break inside a string".into(), "write `\\n`, or close the string on this line")
+            ("this string contains a line break".into(), "write `\\n`, or close the string on this line")
         }
         FaultKind::ControlCharacter => (invisible(token), "remove it, or write a plain blank"),
-        FaultKind::LeadingZero => (format!("`{token}` is no JSON number"), "remove the leading zero"),
+        FaultKind::LeadingZero => (format!("`{token}` is not a JSON number"), "remove the leading zero"),
         FaultKind::UnterminatedString => ("this string is not closed".into(), "add the closing `\"`"),
         FaultKind::UnterminatedComment => ("this comment is not closed".into(), "add `*/`"),
-        FaultKind::SmartQuote => ("typographic quotes around a string".into(), "use straight double quotes"),
-        FaultKind::Backtick => ("backticks around a string".into(), "use double quotes"),
+        FaultKind::SmartQuote => ("this string is in typographic quotes".into(), "use straight double quotes"),
+        FaultKind::Backtick => ("this string is in backticks".into(), "use double quotes"),
         FaultKind::MissingColon => ("a `:` is missing after the key".into(), "add `:`"),
-        FaultKind::EqualsForColon => (format!("`{token}` where `:` belongs"), "write `:`"),
-        FaultKind::SemicolonForComma => ("`;` where a comma belongs".into(), "write `,`"),
-        FaultKind::ExtraColon => ("a `:` too many".into(), "remove it"),
+        FaultKind::EqualsForColon => (format!("`{token}` is written where `:` belongs"), "write `:`"),
+        FaultKind::SemicolonForComma => ("`;` is written where a comma belongs".into(), "write `,`"),
+        FaultKind::ExtraColon => ("this `:` is one too many".into(), "remove it"),
         FaultKind::MissingValue => ("a value is missing here".into(), "add the value, or remove the key"),
         FaultKind::MissingKey => ("a key is missing here".into(), "add a key in double quotes"),
         FaultKind::ColonInArray => {
-            ("`key: value` in a list".into(), "use `{ }` for keys and values, `[ ]` for a plain list")
+            ("this list contains `key: value`".into(), "use `{ }` for keys and values, `[ ]` for a plain list")
         }
         FaultKind::UnquotedValue => (format!("`{token}` has no quotes"), "put it in double quotes"),
-        FaultKind::WrongLiteral => (format!("`{token}` is no JSON value"), "JSON knows `true`, `false` and `null`"),
-        FaultKind::Ellipsis => ("`...` was left in the file".into(), "remove it: it stood for something left out"),
+        FaultKind::WrongLiteral => (format!("`{token}` is not a JSON value"), "JSON knows `true`, `false` and `null`"),
+        FaultKind::Ellipsis => {
+            ("`...` means that something is left out".into(), "remove it, or write what is left out")
+        }
         FaultKind::MissingCloser => {
             let closer = if opener() == '[' { ']' } else { '}' };
             (format!("the `{}` of line {} is never closed", opener(), line(fault.aux)), closer_help(closer))
@@ -80,20 +82,20 @@ pub(super) fn words(fault: &Fault, document: &Document<'_>) -> Option<Words> {
         FaultKind::SecondRoot => {
             ("a second document starts here".into(), "one file holds one document: move its members into the first")
         }
-        FaultKind::TextOutside => ("text outside the document".into(), "remove it"),
-        FaultKind::MarkdownFence => ("a Markdown code fence was pasted along".into(), "remove this line"),
+        FaultKind::TextOutside => ("this text is outside the document".into(), "remove it"),
+        FaultKind::MarkdownFence => ("this is a Markdown code fence".into(), "remove this line"),
         FaultKind::LoneSurrogate => {
             (format!("`{token}` is half a character"), "write both halves, or the character itself")
         }
         FaultKind::MissingEquals => ("a `=` is missing after the key".into(), "write `key = value`"),
-        FaultKind::ColonForEquals => ("`:` where `=` belongs".into(), "write `=`"),
+        FaultKind::ColonForEquals => ("`:` is written where `=` belongs".into(), "write `=`"),
         FaultKind::Toml11 => (format!("`{token}` is new in TOML 1.1"), "write it as TOML 1.0 has it"),
-        FaultKind::TableClash => (format!("`{token}` is something else already"), "choose another name"),
-        FaultKind::TabIndentation => ("a tab in the indentation".into(), "indent with blanks"),
-        FaultKind::BadIndentation => ("the indentation fits nothing above".into(), "indent it like its neighbours"),
-        FaultKind::MissingBlank => ("no blank after the colon".into(), "write `key: value`"),
-        FaultKind::UnquotedTemplate => (format!("`{token}` without quotes"), "put it in quotes"),
-        FaultKind::JsonInstead => ("JSON, where another format belongs".into(), "write it in that format"),
+        FaultKind::TableClash => (format!("`{token}` is already something else"), "choose another name"),
+        FaultKind::TabIndentation => ("the indentation contains a tab".into(), "indent with blanks"),
+        FaultKind::BadIndentation => ("this indentation fits no line above".into(), "indent it like its neighbours"),
+        FaultKind::MissingBlank => ("the blank after the colon is missing".into(), "write `key: value`"),
+        FaultKind::UnquotedTemplate => (format!("`{token}` has no quotes"), "put it in quotes"),
+        FaultKind::JsonInstead => ("this is JSON, where another format belongs".into(), "write it in that format"),
         FaultKind::Other => (document.message(fault).to_owned(), "see the grammar of the format"),
         FaultKind::TooDeep => ("the nesting is deeper than any client reads".into(), "flatten it"),
     };
@@ -108,15 +110,20 @@ fn write_closer(closer: char) -> &'static str {
     if closer == ']' { "write `]`" } else { "write `}`" }
 }
 
+/// A token with its control characters as escapes.
+fn visible(token: &str) -> String {
+    token.chars().flat_map(|c| if c.is_control() { c.escape_debug().collect() } else { vec![c] }).collect()
+}
+
 fn invisible(token: &str) -> String {
     let c = token.chars().next().unwrap_or('\0');
     let name = match c {
-        '\t' => return "a raw tab inside a string".to_owned(),
+        '\t' => return "this string contains a raw tab".to_owned(),
         '\u{a0}' => " (no-break space)",
         '\u{feff}' => " (byte order mark)",
         '\u{200b}' => " (zero-width space)",
         '\0' => " (NUL)",
         _ => "",
     };
-    format!("the invisible character U+{:04X}{name}", c as u32)
+    format!("this is the invisible character U+{:04X}{name}", c as u32)
 }

@@ -12,9 +12,9 @@ pub(super) fn words(fault: &Fault, document: &Document<'_>) -> Option<Words> {
             format!("the key `{token}` needs quotes"),
             "put it in double quotes: without them a key holds letters, digits, `_` and `-` only",
         ),
-        FaultKind::LeadingZero => (format!("`{token}` is no TOML number"), "remove the leading zero"),
+        FaultKind::LeadingZero => (format!("`{token}` is not a TOML number"), "remove the leading zero"),
         FaultKind::WrongLiteral if is_null(token) => (format!("TOML has no `{token}`"), "leave the key out"),
-        FaultKind::WrongLiteral => (format!("`{token}` is no TOML value"), "write `true` or `false`"),
+        FaultKind::WrongLiteral => (format!("`{token}` is not a TOML value"), "write `true` or `false`"),
         FaultKind::MissingKey => ("a key is missing here".into(), "add the key"),
         FaultKind::MissingValue => ("a value is missing here".into(), "add the value, or remove the line"),
         FaultKind::UnterminatedString => {
@@ -29,9 +29,10 @@ pub(super) fn words(fault: &Fault, document: &Document<'_>) -> Option<Words> {
         FaultKind::Toml11 if token.starts_with('\\') => {
             (format!("the escape `{token}` exists in TOML 1.1 only"), "write it as `\\uXXXX`")
         }
-        FaultKind::Toml11 if token.starts_with('{') => {
-            ("an inline table over several lines is TOML 1.1".into(), "write it on one line, or as a `[table]`")
-        }
+        FaultKind::Toml11 if token.starts_with('{') => (
+            "this inline table spans several lines, which is TOML 1.1".into(),
+            "write it on one line, or as a `[table]`",
+        ),
         FaultKind::Toml11 => (format!("`{token}` has no seconds, which is TOML 1.1"), "add `:00`"),
         FaultKind::TableClash => {
             let line = document.line(fault.aux as usize);

@@ -9,22 +9,24 @@ pub(super) fn words(fault: &Fault, document: &Document<'_>) -> Option<Words> {
     let token = fault.span.of(text);
     let (message, help): (String, &str) = match fault.kind {
         FaultKind::TabIndentation => {
-            ("a tab in the indentation".into(), "indent with blanks: YAML takes no tabs there")
+            ("the indentation contains a tab".into(), "indent with blanks: YAML takes no tabs there")
         }
         FaultKind::BadIndentation => (
             format!("this line is indented by {}, which fits no line above it", token.len()),
             "indent it like the lines it belongs to",
         ),
-        FaultKind::MissingBlank => ("no blank after the colon: this is a text and no key".into(), "write `key: value`"),
+        FaultKind::MissingBlank => {
+            ("without a blank after the colon this is text, not a key".into(), "write `key: value`")
+        }
         FaultKind::MissingColon => {
             let line = text[..fault.span.start as usize].lines().next_back().unwrap_or("").trim();
             (
-                format!("`{line}` is no `key: value`"),
+                format!("`{line}` is not a `key: value`"),
                 "add the colon and a value, or indent it below the line it belongs to",
             )
         }
         FaultKind::UnquotedTemplate => {
-            (format!("`{token}` without quotes: a brace starts a mapping"), "put the whole value in quotes")
+            (format!("`{token}` has no quotes, and a brace starts a mapping"), "put the whole value in quotes")
         }
         FaultKind::UnquotedValue => match token.chars().next() {
             Some(mark @ ('@' | '`' | '%' | '*' | '&')) => {
@@ -32,7 +34,7 @@ pub(super) fn words(fault: &Fault, document: &Document<'_>) -> Option<Words> {
             }
             _ => ("a value without quotes cannot hold `: `".into(), "put it in quotes"),
         },
-        FaultKind::Backtick => ("backticks around a value".into(), "use double quotes"),
+        FaultKind::Backtick => ("this value is in backticks".into(), "use double quotes"),
         FaultKind::UnterminatedString if token.starts_with('\'') => {
             ("this string is not closed".into(), "add the closing `'`")
         }

@@ -105,7 +105,7 @@ impl Lexer<'_> {
     /// Reads from byte `from` up to the end, or to where the lexer must be started anew.
     fn run(&mut self, from: usize) -> usize {
         for token in Source::new(&self.text[from..]).lex() {
-            let (start, end) = (from + token.span().start(), from + token.span().end());
+            let (start, mut end) = (from + token.span().start(), from + token.span().end());
             let kind = match token.kind() {
                 TokenKind::Dot => Lexeme::Dot,
                 TokenKind::Equals => Lexeme::Equals,
@@ -139,6 +139,10 @@ impl Lexer<'_> {
                 && let Some(next) = self.unended(kind, start, end)
             {
                 return next;
+            }
+            // A string that is not closed ends before the line break, both characters of it.
+            if matches!(kind, Lexeme::Basic | Lexeme::Literal) && self.text[start..end].ends_with('\r') {
+                end -= 1;
             }
             self.push(kind, start, end);
         }

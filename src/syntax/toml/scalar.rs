@@ -22,17 +22,17 @@ pub(super) fn classify(raw: &str) -> Result<Kind, Wrong> {
         ScalarKind::Integer(_) if number(raw).is_null() => {
             let digits = raw.trim_start_matches(['+', '-']).replace('_', "");
             let plain = digits.chars().all(|c| c.is_ascii_alphanumeric());
-            let why = if plain { "does not fit into 64 bits" } else { "is no TOML number" };
+            let why = if plain { "does not fit into 64 bits" } else { "is not a TOML number" };
             Err(Wrong::Other(format!("`{raw}` {why}")))
         }
         ScalarKind::Float if raw.replace('_', "").parse::<f64>().is_err() => {
-            Err(Wrong::Other(format!("`{raw}` is no TOML number")))
+            Err(Wrong::Other(format!("`{raw}` is not a TOML number")))
         }
         ScalarKind::Float | ScalarKind::Integer(_) => Ok(Kind::Number),
         ScalarKind::DateTime => match raw.parse::<toml_datetime::Datetime>() {
             Ok(_) => Ok(Kind::Date),
             Err(_) if raw.bytes().all(|b| b.is_ascii_digit() || b"-:.+TtZz ".contains(&b)) => {
-                Err(Wrong::Other(format!("`{raw}` is no date or time")))
+                Err(Wrong::Other(format!("`{raw}` is not a date or time")))
             }
             Err(_) => Err(Wrong::Shape(FaultKind::UnquotedValue)),
         },
@@ -65,7 +65,7 @@ fn wrong(raw: &str, error: &ParseError) -> Wrong {
     if digits.len() > 1 && digits.starts_with('0') && digits.bytes().all(|b| b.is_ascii_digit()) {
         return Wrong::Shape(FaultKind::LeadingZero);
     }
-    Wrong::Other(format!("`{raw}` is no TOML number: {}", error.description()))
+    Wrong::Other(format!("`{raw}` is not a TOML number: {}", error.description()))
 }
 
 /// Whether a date or time leaves out its seconds, as TOML 1.1 lets it.
