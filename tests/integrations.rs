@@ -65,7 +65,8 @@ fn every_version_is_this_one() {
     let own = env!("CARGO_PKG_VERSION");
     for path in ["docs/integrations.md", "README.md"] {
         let text = read(path);
-        let versions = ["mcp-config-linter==", "rev: v", "/mcp-lint@v"].map(|before| text.split(before).skip(1));
+        let versions = ["mcp-config-linter==", "\"mcp-config-linter\": \"", "rev: v", "/mcp-lint@v"]
+            .map(|before| text.split(before).skip(1));
         for rest in versions.into_iter().flatten() {
             let version: String = rest.chars().take_while(|c| c.is_ascii_digit() || *c == '.').collect();
             assert_eq!(version, own, "{path}");
@@ -91,7 +92,8 @@ fn the_problem_matcher_understands_every_finding() {
     let ran = place.run(&["--format", "short", "-I", "missing-yes", "."]);
     assert!(ran.out.contains(" error[") && ran.out.contains(" info["), "{}", ran.out);
     let page = page();
-    let task: Value = serde_json::from_str(blocks(&page, "json")[0]).unwrap();
+    let task = blocks(&page, "json").into_iter().find(|block| block.contains("\"tasks\"")).unwrap();
+    let task: Value = serde_json::from_str(task).unwrap();
     assert_eq!(task["tasks"][0]["args"], serde_json::json!(["--format", "short", "."]));
     let pattern = &task["tasks"][0]["problemMatcher"]["pattern"];
     let program = "import json, re, sys\npattern, lines = json.load(sys.stdin)\n\

@@ -42,13 +42,19 @@ impl Progress {
     }
 
     fn show(&mut self, words: impl FnOnce() -> String) {
-        let Some(began) = self.began else { return };
-        let now = Instant::now();
+        if self.began.is_some() && self.is_due(Instant::now()) {
+            write(&format!("\r\x1b[K{}", words()));
+        }
+    }
+
+    /// Whether the line is to be written now; if so, that is noted.
+    fn is_due(&mut self, now: Instant) -> bool {
+        let Some(began) = self.began else { return false };
         let due = self.shown.map_or(now - began >= PATIENCE, |shown| now - shown >= INTERVAL);
         if due {
             self.shown = Some(now);
-            write(&format!("\r\x1b[K{}", words()));
         }
+        due
     }
 }
 
@@ -64,4 +70,26 @@ impl Drop for Progress {
 fn write(text: &str) {
     let mut stream = anstream::AutoStream::always(io::stderr());
     let _ = stream.write_all(text.as_bytes()).and_then(|()| stream.flush());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_speaks_after_a_second_and_ten_times_a_second_then() {
+        let began = Instant::now();
+        let mut progress = Progress { began: Some(began), shown: None };
+        let due =
+            [0, 999, 1000, 1001, 1099, 1100, 1150, 1200].map(|ms| progress.is_due(began + Duration::from_millis(ms)));
+        assert_eq!(due, [false, false, true, false, false, true, false, true]);
+        // Nothing is left to be wiped off.
+        progress.shown = None;
+    }
+
+    #[test]
+    fn it_says_nothing_where_nobody_watches() {
+        let mut progress = Progress::hidden();
+        assert!(!progress.is_due(Instant::now() + Duration::from_secs(60)));
+    }
 }
