@@ -29,9 +29,11 @@ const MEASURED: &[&str] = &[
     "kilo-code",
     "kimi-cli",
     "kimi-code",
+    "mcp-agent",
     "mcp-inspector",
     "mcporter",
     "mistral-vibe",
+    "openclaw",
     "opencode",
     "qwen-code",
 ];

@@ -59,6 +59,8 @@ pub struct ClientFile {
     pub named_by: Option<&'static str>,
     /// Whether a path, or a list of paths and objects of servers, may stand where the object of servers does.
     pub parts: bool,
+    /// Whether `null` in place of the servers means that there are none.
+    pub nullable: bool,
     /// Whether the client refuses the file for a second server.
     pub lone: bool,
     /// Whether the servers may stand at the top level, without a key around them.
@@ -68,6 +70,8 @@ pub struct ClientFile {
     /// Whether the client lays its files over each other key by key: what an entry of a project lacks may then stand in the
     /// person's own file.
     pub layered: bool,
+    /// Whether the client lays a file of secrets over this one: what an environment lacks may then stand there.
+    pub secrets_apart: bool,
     /// Whether what stands for `*` in `servers` is the path of the project that those servers are for.
     pub per_project: bool,
     /// Whether its servers are its own business, so that they may be called like those of other files: an agent's.
@@ -94,10 +98,12 @@ impl ClientFile {
             servers: &["/mcpServers"],
             named_by: None,
             parts: false,
+            nullable: false,
             lone: false,
             bare: false,
             mixed: false,
             layered: false,
+            secrets_apart: false,
             per_project: false,
             apart: false,
             unread: None,

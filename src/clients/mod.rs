@@ -54,9 +54,11 @@ mod kimi_code;
 mod kiro;
 mod librechat;
 mod lm_studio;
+mod mcp_agent;
 mod mcp_inspector;
 mod mcporter;
 mod mistral_vibe;
+mod openclaw;
 mod opencode;
 mod qwen_code;
 mod roo_code;
@@ -122,7 +124,9 @@ pub static ALL: &[&Client] = &[
     &kimi_code::CLIENT,
     &kimi_cli::CLIENT,
     &mistral_vibe::CLIENT,
+    &openclaw::CLIENT,
     &deer_flow::CLIENT,
+    &mcp_agent::CLIENT,
     &mcporter::CLIENT,
     &fastmcp::CLIENT,
     &mcp_inspector::CLIENT,

@@ -29,8 +29,8 @@ pub fn truth_case(case: &Value, id: &str) -> (Setting, String) {
 /// Where the file stands that the client reads first, and the key under which it keeps its servers.
 fn setting(id: &str) -> (Setting, String) {
     let client = client(id);
-    let file =
-        client.files.iter().find(|file| file.unread.is_none() && file.servers[0].matches('/').count() == 1).unwrap();
+    let mut read = client.files.iter().filter(|file| file.unread.is_none());
+    let file = read.clone().find(|file| file.servers[0].matches('/').count() == 1).or_else(|| read.next()).unwrap();
     let path = match file.places.iter().find(|place| !place.is_moved() && place.path.starts_with(['~', '.'])) {
         Some(place) => place.path.trim_start_matches("./").to_owned(),
         None => "mcp.json".to_owned(),

@@ -14,7 +14,7 @@ pub(super) struct Reach<'d> {
 impl<'d> Reach<'d> {
     /// `None` where a file or another program supplies the environment.
     pub(super) fn of(config: &Config<'_>, server: &Server<'d>, run: &Run<'_, 'd>) -> Option<Self> {
-        if server.value(Concept::EnvFile).is_some() {
+        if server.value(Concept::EnvFile).is_some() || config.file().secrets_apart {
             return None;
         }
         let launch = server.launch()?;

@@ -175,7 +175,7 @@ fn ignored(
         _ => format!("`{name}` has no effect in {client}"),
     };
     let label = match declared {
-        _ if severity == Severity::Error => level::refusal(config, server),
+        _ if severity == Severity::Error => level::unfit(config, server),
         _ if switched_off => format!("{client} ignores it: the server starts anyway"),
         Some(why) => why.to_owned(),
         None => match field.since {

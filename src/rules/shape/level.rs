@@ -77,10 +77,18 @@ pub(super) fn without_address(config: &Config<'_>, server: &Server<'_>) -> Strin
     }
 }
 
+/// The same for an entry with a field or a value that the client cannot have there at all.
+pub(super) fn unfit(config: &Config<'_>, server: &Server<'_>) -> String {
+    match config.failure().entry.mistyped {
+        Some(_) => config.mistyped_refusal(),
+        None => refusal(config, server),
+    }
+}
+
 /// What the client does about a value of the wrong type.
 pub(super) fn mistyped_label(config: &Config<'_>, server: &Server<'_>, field: &str, mistyped: Mistyped) -> String {
     match of_version(config, mistyped) {
-        Mistyped::Refused if config.failure().entry.mistyped.is_none() => refusal(config, server),
+        Mistyped::Refused => unfit(config, server),
         other => made_of_value(config, field, other),
     }
 }

@@ -78,6 +78,8 @@ impl Rule for UnknownField {
                 continue;
             }
             let misspelt = essential.filter(|(f, _)| f.member.key == field.member.key).map(|(_, near)| near);
+            let forbidden = server.shape.is_some_and(|shape| shape.forbidden.iter().any(|own| *own == name));
+            let refuses = refuses || (forbidden && level::is_lost(config));
             let near = misspelt.or_else(|| similar(config, server, server.shape, field));
             let severity = match near {
                 _ if misspelt.is_some() => level::fatal(config),
@@ -90,7 +92,7 @@ impl Rule for UnknownField {
             let client = config.client().name;
             let label = match (severity, near) {
                 _ if misspelt.is_some() => level::nothing_to_start(config, server),
-                (Severity::Error, _) => level::refusal(config, server),
+                (Severity::Error, _) => level::unfit(config, server),
                 (Severity::Warning, None) => format!("{client} ignores it and sends no credential"),
                 _ => format!("{client} ignores it"),
             };

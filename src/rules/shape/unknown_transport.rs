@@ -8,7 +8,7 @@ use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
 use crate::model::{Config, Intended, Server, ServerField, common_word};
 use crate::rules::{Declaration, Report, Rule};
-use crate::schemas::{Concept, Shape, ShapeTransport, Transport};
+use crate::schemas::{Concept, Mistyped, Shape, ShapeTransport, Transport};
 use crate::syntax::rewrite;
 
 declare_rule! {
@@ -86,11 +86,15 @@ fn word(config: &Config<'_>, server: &Server<'_>, field: ServerField<'_>, report
         return;
     }
     let verdict = level::by_kind(config.transports().unknown_word, server);
+    // Where only one of two fields lists its words, that one refuses others.
+    let listed = !own.values.is_empty() && own.mistyped == Mistyped::Refused && verdict != Verdict::Refused;
+    let verdict = if listed { Verdict::Refused } else { verdict };
     let Some(severity) = level::verdict(config, verdict) else { return };
     let right = server.shape.and_then(|shape| words::recommended(shape, meant(server, &text))).map(|(_, word)| word);
     let right = right.filter(|word| config.era.knows_since(word).is_none());
     let client = config.client().name;
     let label = match verdict {
+        Verdict::Refused if listed => level::made_of_value(config, own.name, own.mistyped),
         Verdict::Refused => level::refusal(config, server),
         _ => format!("{client} does not know this word and goes by the other fields"),
     };

@@ -87,6 +87,9 @@ impl Rule for WrongType {
         for pointer in config.file().servers.iter().filter(|pointer| !pointer.contains('*')) {
             let wrong = |n: &Node<'_>| !config.file().is_container(*n) && !is_guess(*n);
             let Some(node) = root.at_pointer(pointer).filter(wrong) else { continue };
+            if config.file().nullable && node.kind() == Kind::Null {
+                continue;
+            }
             // Files may be named instead.
             if config.file().parts && (node.is_string() || node.is_array()) {
                 continue;
@@ -241,8 +244,7 @@ fn no_object(config: &Config<'_>, server: &Server<'_>) -> String {
     match entry.blast {
         _ if server.entry.kind() == Kind::Null && entry.null.is_some() => config.null_refusal(),
         Blast::Nothing => format!("{} cannot start a server from it", config.client().name),
-        _ if entry.mistyped.is_some() => config.mistyped_refusal(),
-        _ => level::refusal(config, server),
+        _ => level::unfit(config, server),
     }
 }
 
