@@ -149,7 +149,7 @@ fn passed_on(client: &Client, field: Fields, value: &str) -> String {
     let looked_up = value.starts_with('$') && client.variables.iter().any(|v| v.alone && v.fields.contains(field));
     match looked_up {
         true => format!(
-            "{} takes all behind the `$` for the name of a variable, and puts nothing in its place",
+            "{} takes everything after the `$` for the name of a variable, and puts nothing in its place",
             client.name
         ),
         false => format!("{} gets this text unchanged", receiver(field)),
