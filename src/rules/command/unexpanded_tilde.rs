@@ -55,7 +55,12 @@ impl Rule for UnexpandedTilde {
                 continue;
             }
             let fatal = matches!(text.field, Fields::COMMAND | Fields::CWD) && !server.is_disabled();
-            let severity = if fatal { config.soften(Severity::Error) } else { Severity::Warning };
+            let severity = match text.field {
+                _ if fatal => config.soften(Severity::Error),
+                // A variable may be for the server's own use, and it may know what `~` is.
+                Fields::ENV => Severity::Info,
+                _ => Severity::Warning,
+            };
             let home = client.home_variable(text.field);
             let fix = home.map(|home| {
                 let edit = rewrite::replace_part(text.node, 0, 1, home);
