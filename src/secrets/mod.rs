@@ -7,6 +7,7 @@
 mod database;
 mod literal;
 mod names;
+mod quotes;
 mod scan;
 mod shapes;
 
@@ -17,6 +18,8 @@ pub use database::database_password;
 pub use literal::is_placeholder;
 pub use names::{is_secret_name, variable_name};
 pub use shapes::{is_known_token, known_tokens};
+
+use quotes::Quotes;
 
 use crate::syntax::{Document, Kind, Node};
 use crate::text::Span;
@@ -31,13 +34,13 @@ const LONG: usize = 8;
 #[derive(Clone, Debug, Default)]
 pub struct Secrets {
     spans: Vec<Span>,
-    values: Vec<String>,
+    quotes: Quotes,
 }
 
 impl Secrets {
     /// Finds the secrets of `document`. Never recurses, so depth is no danger.
     pub fn of(document: &Document<'_>) -> Self {
-        let mut found = Self::default();
+        let mut found = Found::default();
         let mut todo: Vec<(Node<'_>, bool)> = document.roots().map(|root| (root, false)).collect();
         while let Some((node, named)) = todo.pop() {
             match node.kind() {
@@ -55,10 +58,10 @@ impl Secrets {
         }
         found.spans.sort();
         found.spans.dedup();
-        // The longest first: one secret may be part of another.
-        found.values.sort_by(|a, b| (b.len(), a).cmp(&(a.len(), b)));
+        found.values.sort();
         found.values.dedup();
-        found
+        found.values.retain(|value| !value.is_empty());
+        Self { spans: found.spans, quotes: Quotes::of(found.values) }
     }
 
     /// Where they stand in the document, in order; spans may overlap.
@@ -104,16 +107,21 @@ impl Secrets {
 
     /// Adds the places where a secret of the document is quoted.
     fn known(&self, text: &str, out: &mut Vec<Range<usize>>) {
-        for value in &self.values {
-            let alone = |at: usize| {
-                let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-                !word(text[..at].chars().next_back()) && !word(text[at + value.len()..].chars().next())
-            };
-            let places = text.match_indices(value.as_str()).map(|(at, _)| at);
-            out.extend(places.filter(|at| value.len() >= LONG || alone(*at)).map(|at| at..at + value.len()));
-        }
+        let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let alone =
+            |at: &Range<usize>| !word(text[..at.start].chars().next_back()) && !word(text[at.end..].chars().next());
+        out.extend(self.quotes.places(text).filter(|at| at.len() >= LONG || alone(at)));
     }
+}
 
+/// What was found so far.
+#[derive(Debug, Default)]
+struct Found {
+    spans: Vec<Span>,
+    values: Vec<String>,
+}
+
+impl Found {
     /// Looks at the keys of an object and leaves its values to do.
     fn members<'d>(&mut self, object: Node<'d>, todo: &mut Vec<(Node<'d>, bool)>) {
         // `{"name": "Authorization", "value": "…"}`: the name of the value is itself a value.
