@@ -85,7 +85,7 @@ fn gemini_cli_stopped_at_a_bad_entry_for_a_while() {
     let level = |version: &str| gemini(version, list)[0].clone();
     assert!(level("0.22.4").ends_with("(Gemini CLI 0.22.4 refuses to start)"), "{}", level("0.22.4"));
     for version in ["", "0.24.0", "0.21.3"] {
-        assert!(level(version).contains("cannot start the server with it"), "{version}: {}", level(version));
+        assert!(level(version).contains("cannot start this server with it"), "{version}: {}", level(version));
     }
     let typed = r#"{ "type": "http", "url": "https://docs.example.com/mcp" }"#;
     assert_eq!(gemini("0.24.0", typed), [""; 0]);

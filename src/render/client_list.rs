@@ -4,7 +4,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::client_page::searched;
 use super::{Paint, visible};
-use crate::clients::{Client, ClientFile, Failure, Profile, UntypedUrl};
+use crate::clients::{Client, ClientFile, Failure, GENERIC, Profile, UntypedUrl};
 
 /// A client, and which of its files stand on this machine.
 #[derive(Clone, Debug)]
@@ -114,7 +114,8 @@ fn cut(parts: &[String], width: usize) -> String {
 pub fn client_facts(known: &Known, paint: Paint) -> String {
     let client = known.client;
     let profile = Profile::of(client);
-    let mut out = format!("{} ({})\n", paint.bold(client.name), client.id);
+    let name = if client.id == GENERIC.id { "Any client" } else { client.name };
+    let mut out = format!("{} ({})\n", paint.bold(name), client.id);
     let mut row = |title: &str, text: &str| {
         if !text.is_empty() {
             out.push_str(&format!("  {title:<15}{text}\n"));

@@ -42,7 +42,10 @@ pub(super) fn suggestion(
     if regions.iter().map(|region| region.old.len() + region.new.len()).sum::<usize>() > MOST {
         return None;
     }
-    let page = Page { source, digits, columns, paint };
+    // Added lines may have more digits than any that is there.
+    let last =
+        regions.iter().map(|region| region.old.start + region.old.len().max(region.new.len())).max().unwrap_or(0);
+    let page = Page { source, digits: digits.max(last.to_string().len()), columns, paint };
     let mut out = page.gutter("", "|");
     out.push('\n');
     for (i, region) in regions.iter().enumerate() {

@@ -54,10 +54,11 @@ pub(super) fn refusal(config: &Config<'_>, server: &Server<'_>) -> String {
     let Some(shape) = taken_for.filter(|shape| server.shape.is_none_or(|own| own.name != shape.name)) else {
         return config.refusal();
     };
+    let name = config.client().name;
     let fields: Vec<String> = shape.fields.iter().filter(|f| f.required).map(|f| format!("`{}`", f.name)).collect();
     match &fields[..] {
-        [] => format!("{} takes the entry for something else and never starts it", config.client().name),
-        _ => format!("{} sees only {} in this entry and never starts it", config.client().name, fields.join(", ")),
+        [] => format!("{name} takes the entry for something else and never starts it, without a message"),
+        _ => format!("{name} sees only {} in this entry and never starts it, without a message", fields.join(", ")),
     }
 }
 
@@ -104,7 +105,7 @@ pub(super) fn made_of_value(config: &Config<'_>, field: &str, mistyped: Mistyped
     let name = config.client().name;
     match mistyped {
         Mistyped::Refused => config.mistyped_refusal(),
-        Mistyped::Fatal => format!("{name} cannot start the server with it"),
+        Mistyped::Fatal => format!("{name} cannot start this server with it"),
         Mistyped::Ignored => format!("{name} goes on as if `{field}` were absent"),
         Mistyped::Taken => format!("{name} complains, but takes it"),
     }

@@ -74,7 +74,7 @@ impl Rule for NoTransport {
         // In a project, a part of an entry may be meant.
         let part = config.file().layered && config.detected.scope == Scope::Project && !server.fields.is_empty();
         let (severity, label) = match part {
-            true => (Severity::Warning, format!("{label}, unless the person's own file completes this server")),
+            true => (Severity::Warning, format!("{label}, unless your own file completes this server")),
             false => (level::fatal(config), label),
         };
         report.add(Finding::at(server.key, message).level(severity).label(label).help(help));

@@ -4,6 +4,7 @@ mod bad_encoding;
 mod byte_order_mark;
 mod comment;
 mod corrupted_path;
+mod cut_off;
 mod duplicate_key;
 mod invalid_escape;
 mod piece;

@@ -15,7 +15,7 @@ pub(super) fn repair(fault: &Fault, document: &Document<'_>) -> Option<Fix> {
     let text = document.text();
     let (span, token) = (fault.span, fault.span.of(text));
     let string = || document.node_at(span.start as usize).filter(|n| n.span().start == span.start);
-    let closer = || if text.as_bytes().get(fault.aux as usize) == Some(&b'[') { "]" } else { "}" };
+    let closer = || closer(fault, text);
     let safe = |title: &str, edit: Edit| Some(Fix::safe(title, [edit]));
     let risky = |title: &str, edit: Edit| Some(Fix::risky(title, [edit]));
     match fault.kind {
@@ -89,15 +89,7 @@ pub(super) fn repair(fault: &Fault, document: &Document<'_>) -> Option<Fix> {
         FaultKind::Ellipsis => risky("remove the `...`", Edit::delete(whole_line(text, span))),
         FaultKind::MissingCloser => {
             let at_end = text[span.end as usize..].trim().is_empty();
-            let line_break = if text.contains("\r\n") { "\r\n" } else { "\n" };
-            let own_line = LineStart::of(text, fault.aux as usize);
-            // The closer goes where its opener's line begins, unless the whole thing stands on one line.
-            let inserted = match own_line {
-                Some(indent) if text[fault.aux as usize..span.start as usize].contains('\n') => {
-                    format!("{line_break}{indent}{}", closer())
-                }
-                _ => closer().to_owned(),
-            };
+            let inserted = missing_closer(fault, text);
             let title = format!("add the missing `{}`", closer());
             if at_end {
                 safe(&title, Edit::insert(span.start as usize, inserted))
@@ -135,6 +127,23 @@ pub(super) fn repair(fault: &Fault, document: &Document<'_>) -> Option<Fix> {
         FaultKind::MarkdownFence => safe("remove the fence", Edit::delete(whole_line(text, span))),
         FaultKind::SecondRoot => merge(document),
         _ => None,
+    }
+}
+
+/// What closes the bracket that a fault is about.
+pub(super) fn closer(fault: &Fault, text: &str) -> &'static str {
+    if text.as_bytes().get(fault.aux as usize) == Some(&b'[') { "]" } else { "}" }
+}
+
+/// The text that closes a bracket where nothing does: the closer goes where its opener's line begins, unless the whole thing
+/// stands on one line.
+pub(super) fn missing_closer(fault: &Fault, text: &str) -> String {
+    let line_break = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    match LineStart::of(text, fault.aux as usize) {
+        Some(indent) if text[fault.aux as usize..fault.span.start as usize].contains('\n') => {
+            format!("{line_break}{indent}{}", closer(fault, text))
+        }
+        _ => closer(fault, text).to_owned(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Everything that keeps the client's reader from parsing the file and has no rule of its own.
 
+use super::cut_off::{cut_off, open_at_end};
 use super::{piece::wrap, repair::repair, wording::words};
 use crate::clients::Empty;
 use crate::declare_rule;
@@ -50,7 +51,9 @@ impl Rule for SyntaxError {
 
     fn config(&self, config: &Config<'_>, report: &mut Report<'_>) {
         let file = config.file();
-        for fault in config.document.faults() {
+        let open = open_at_end(config.document);
+        report.extend(cut_off(config, &open));
+        for fault in config.document.faults().iter().filter(|fault| !open.contains(fault)) {
             let Some(words) = words(fault, config.document) else { continue };
             if fault.kind == FaultKind::Empty && file.empty == Empty::Fine {
                 report.extend((!file.mixed && !config.is_generic()).then(|| nothing(config, fault)));
