@@ -109,7 +109,7 @@ fn of_several_versions_of_node_the_one_that_a_client_takes_must_do() {
         others.iter().for_each(|other| setting.push_str(&format!(" beside={NVM}/v{other}/bin/npx")));
         said(&setting, entry)
     };
-    let old = ["warning gui-path: `npx` is that of Node 9.11.2 here"];
+    let old = ["warning gui-path: `npx` belongs to Node 9.11.2 here"];
     assert_eq!(versions("claude-desktop", "22.12.0", &["9.11.2", "14.17.0"]), old);
     // The last one by name is the newest one, or new enough; a terminal that has none other; no other at all.
     assert_eq!(versions("claude-desktop", "22.12.0", &["14.17.0", "18.20.4"]), [""; 0]);

@@ -118,7 +118,7 @@ impl Program<'_, '_> {
         let is_old = major(taken).is_some_and(|major| major < OLDEST_NODE);
         (is_old && first != wanted).then(|| {
             let several = format!("of the versions under nvm {client} takes the last one by name; this terminal finds");
-            Finding::at(self.node, format!("`{}` is that of Node {taken} here", self.name))
+            Finding::at(self.node, format!("`{}` belongs to Node {taken} here", self.name))
                 .label(format!("{several} `{}`", self.short(&self.found)))
                 .help(format!("remove the old version (`nvm uninstall {taken}`), or {}", self.advice()))
                 .fix(self.fix())

@@ -72,8 +72,8 @@ fn language(path: &str) -> Option<&'static str> {
         "ts" | "mts" | "cts" | "tsx" => "TypeScript",
         "rb" => "Ruby",
         "php" => "PHP",
-        "sh" | "bash" => "shell",
-        "jar" => "Java archive",
+        "sh" | "bash" => "a shell script",
+        "jar" => "a Java archive",
         "class" | "java" => "Java code",
         _ => return None,
     })
@@ -86,8 +86,8 @@ fn check(launch: &Launch<'_>, interpreter: &str, script: &Word<'_>, fatal: Sever
         "bun" | "deno" | "tsx" | "ts-node" => &["JavaScript", "TypeScript"],
         "php" => &["PHP"],
         "ruby" => &["Ruby"],
-        "bash" | "sh" | "zsh" => &["shell"],
-        "java" => &["Java archive"],
+        "bash" | "sh" | "zsh" => &["a shell script"],
+        "java" => &["a Java archive"],
         _ if is_python(interpreter) => &["Python"],
         _ => return None,
     };
@@ -125,8 +125,8 @@ fn advice(language: &str) -> String {
         "TypeScript" => "run it with `npx -y tsx`",
         "Ruby" => "run it with `ruby`",
         "PHP" => "run it with `php`",
-        "shell" => "run it with `bash`",
-        "Java archive" => "run it with `java -jar`",
+        "a shell script" => "run it with `bash`",
+        "a Java archive" => "run it with `java -jar`",
         _ => "build the archive, and name that",
     }
     .to_owned()

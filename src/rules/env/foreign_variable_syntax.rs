@@ -150,10 +150,10 @@ fn passed_on(client: &Client, field: Fields, value: &str) -> String {
     let name = client.name;
     match alone.filter(|_| value.starts_with('$')).map(|variable| variable.undefined) {
         Some(Undefined::Empty) => {
-            format!("{name} takes all behind the `$` for the name of a variable, and puts nothing in its place")
+            format!("{name} takes everything after the `$` for the name of a variable, and puts nothing in its place")
         }
         Some(Undefined::Entry) if !value.starts_with("${") => {
-            format!("{name} takes all behind the `$` for the name of a variable, and does not start the server")
+            format!("{name} takes everything after the `$` for the name of a variable, and does not start the server")
         }
         _ => format!("{} gets this text unchanged", receiver(field)),
     }
