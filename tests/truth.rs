@@ -33,6 +33,7 @@ const MEASURED: &[&str] = &[
     "mcp-agent",
     "mcp-inspector",
     "mcphub-nvim",
+    "mcpo",
     "mcporter",
     "mistral-vibe",
     "nanobot",

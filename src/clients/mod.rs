@@ -58,6 +58,7 @@ mod lm_studio;
 mod mcp_agent;
 mod mcp_inspector;
 mod mcphub_nvim;
+mod mcpo;
 mod mcporter;
 mod mistral_vibe;
 mod nanobot;
@@ -133,6 +134,7 @@ pub static ALL: &[&Client] = &[
     &deer_flow::CLIENT,
     &mcp_agent::CLIENT,
     &mcphub_nvim::CLIENT,
+    &mcpo::CLIENT,
     &mcporter::CLIENT,
     &fastmcp::CLIENT,
     &mcp_inspector::CLIENT,
