@@ -83,6 +83,7 @@ pub fn lint(path: &Path, text: &str, options: &Options, host: &dyn Host) -> Lint
     config.sample = clients::is_sample(path, &detected);
     config.additions = options.additions.as_deref();
     let looks = options.host.unwrap_or(detected.scope == Scope::User && target == Some(host.os()));
+    config.hidden_by = looks.then(|| clients::read_instead(path, detected.file, host)).flatten();
     let mut diagnostics = Vec::new();
     // What a client would do with servers that it never reads is beside the point; secrets are there to be read all the same.
     let unread = detected.file.unread.is_some();

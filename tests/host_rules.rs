@@ -121,3 +121,22 @@ fn of_several_versions_of_node_the_one_that_a_client_takes_must_do() {
     assert_eq!(versions("lm-studio", "22.12.0", &["9.11.2"]), info);
     assert_eq!(versions("claude-code", "22.12.0", &["9.11.2"]), [""; 0]);
 }
+
+#[test]
+fn a_file_may_hide_another() {
+    let text = r#"{ "mcpServers": { "x": { "command": "x-server" } } }"#;
+    let own = "%LOCALAPPDATA%/Packages/Claude_pzs8sxrjxfjjc/LocalCache/Roaming/Claude/claude_desktop_config.json";
+    let own = own.replace("%LOCALAPPDATA%", "/home/user/AppData/Local");
+    let unread = |setting: &str| {
+        let linted = Setting::parse(setting).lint(text);
+        let found: Vec<Diagnostic> = linted.diagnostics.into_iter().filter(|d| d.rule == "unread-file").collect();
+        found.into_iter().map(|d| (d.primary.message, d.help.unwrap_or_default())).collect::<Vec<_>>()
+    };
+    let roaming = "path=/home/user/AppData/Roaming/Claude/claude_desktop_config.json os=windows program=/bin/x-server";
+    assert_eq!(
+        unread(&format!("{roaming} beside={own}")),
+        [("on this machine Claude Desktop reads another file instead".to_owned(), format!("write them into `{own}`"))]
+    );
+    assert_eq!(unread(roaming), [], "without the program from the Store");
+    assert_eq!(unread(&format!("path={own} os=windows beside={own}")), [], "the file that is read");
+}

@@ -10,6 +10,9 @@ use super::{
 use crate::host::Os;
 use crate::schemas;
 
+/// The file as the program from the Store sees it.
+const STORE: &str = "%LOCALAPPDATA%/Packages/Claude_pzs8sxrjxfjjc/LocalCache/Roaming/Claude/claude_desktop_config.json";
+
 /// The table.
 pub(super) static CLIENT: Client = Client {
     id: "claude-desktop",
@@ -33,12 +36,9 @@ pub(super) static CLIENT: Client = Client {
     files: &[ClientFile {
         places: &[
             Place::user("~/Library/Application Support/Claude/claude_desktop_config.json").on(&[Os::Macos]),
-            Place::user("%APPDATA%/Claude/claude_desktop_config.json").on(&[Os::Windows]),
-            // The Store package sees this file instead (anthropics/claude-code #26073, #29100).
-            Place::user(
-                "%LOCALAPPDATA%/Packages/Claude_pzs8sxrjxfjjc/LocalCache/Roaming/Claude/claude_desktop_config.json",
-            )
-            .on(&[Os::Windows]),
+            // The program from the Store sees a copy of its own instead (anthropics/claude-code #25579, #26073, #29100).
+            Place::user("%APPDATA%/Claude/claude_desktop_config.json").on(&[Os::Windows]).hidden_by(STORE),
+            Place::user(STORE).on(&[Os::Windows]),
             Place::user("$XDG_CONFIG_HOME/Claude/claude_desktop_config.json").on(&[Os::Linux]),
         ],
         // Copies, examples and templates keep the name.

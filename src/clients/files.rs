@@ -153,6 +153,8 @@ pub struct Place {
     pub search: Search,
     /// The variables of which any, where it is set, makes the client look elsewhere instead.
     pub unless: &'static [&'static str],
+    /// The template of a file that the client reads instead, where it is there.
+    pub hidden_by: Option<&'static str>,
     /// How much its servers weigh against those of the same name in the client's other files; of several folders of a project
     /// the nearest weighs most.
     pub rank: u8,
@@ -167,6 +169,7 @@ impl Place {
             scope: Scope::Project,
             search: Search::Opened,
             unless: &[],
+            hidden_by: None,
             rank: Scope::Project.rank(),
         }
     }
@@ -194,6 +197,11 @@ impl Place {
     /// The same place, unless one of these variables is set.
     pub const fn unless(self, variables: &'static [&'static str]) -> Self {
         Self { unless: variables, ..self }
+    }
+
+    /// The same place, unless this file of a person is there.
+    pub const fn hidden_by(self, path: &'static str) -> Self {
+        Self { hidden_by: Some(path), ..self }
     }
 
     /// The same place, weighing more or less than is usual for its scope.

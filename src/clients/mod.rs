@@ -82,7 +82,7 @@ pub use files::{ClientFile, Empty, LOCAL_RANK, Place, Scope, Search};
 pub use known::KnownPaths;
 pub use names::Names;
 pub use profile::Profile;
-pub use readers::{readers, standing};
+pub use readers::{read_instead, readers, standing};
 pub use sample::is_sample;
 pub use spawn::{Cwd, Environment, Shell, Shims, Spawn};
 pub use target::{Target, evidence_os, reaches_elsewhere};

@@ -1,6 +1,6 @@
-//! Who reads a file of a project, and from which place of its table.
+//! Who reads a file, from which place of its table, and which file is read instead.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::path::Parts;
 use super::{ALL, Client, ClientFile, Detected, Place, Scope};
@@ -28,4 +28,12 @@ pub fn standing(path: &Path, detected: &Detected, host: &dyn Host) -> Option<&'s
     };
     let of_scope = detected.file.places.iter().filter(|place| place.scope == detected.scope);
     detected.file.unread.is_none().then_some(of_scope)?.find(|place| stands(&place))
+}
+
+/// The file that the client reads on `host` instead of the one at the absolute `path`, if there is such a file.
+pub fn read_instead(path: &Path, file: &ClientFile, host: &dyn Host) -> Option<PathBuf> {
+    let parts = Parts::of(path);
+    let stands_at = |place: &&Place| place.resolve(host).is_some_and(|at| Parts::of(&at) == parts);
+    let hidden = file.places.iter().filter(|place| place.hidden_by.is_some()).find(stands_at)?;
+    Place::user(hidden.hidden_by?).resolve(host).filter(|other| host.exists(other))
 }

@@ -1,5 +1,7 @@
 //! A file as its client sees it.
 
+use std::path::PathBuf;
+
 use super::server::Naming;
 use super::{Era, Server, Snippet, locate, snippet};
 use crate::clients::{
@@ -25,6 +27,8 @@ pub struct Config<'d> {
     pub target: Option<Os>,
     /// Whether the file is there to be copied, so that what must be filled in is no mistake.
     pub sample: bool,
+    /// The file that the client reads on this machine instead of this one, if it may be looked at and there is one.
+    pub hidden_by: Option<PathBuf>,
     /// What the settings know beyond the tables.
     pub additions: Option<&'d Additions>,
     /// Set where the text is a piece of a file rather than a whole one.
@@ -61,7 +65,19 @@ impl<'d> Config<'d> {
         let lone = lone.and_then(|root| Some(Member { key: root.members().next()?.key, value: root }));
         let all = named.chain(lone.map(|member| (member, Naming::Alone)));
         let servers = all.map(|(member, naming)| Server::new(member, naming, &era, detected.file.schema)).collect();
-        Self { document, detected, era, target, readers, sample: false, additions: None, snippet, containers, servers }
+        Self {
+            document,
+            detected,
+            era,
+            target,
+            readers,
+            sample: false,
+            hidden_by: None,
+            additions: None,
+            snippet,
+            containers,
+            servers,
+        }
     }
 
     /// Whether the client's reader refuses the text because of this fault.

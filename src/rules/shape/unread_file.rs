@@ -9,7 +9,8 @@ use crate::syntax::Kind;
 declare_rule! {
     /// Servers stand in a file from which the client never reads any.
     ///
-    /// The name is plausible and the content is right, so nothing looks wrong; the servers never start.
+    /// The name is plausible and the content is right, so nothing looks wrong; the servers never start. Where it depends on the
+    /// machine which of its files a client reads, only your own files are looked at, on their machine.
     ///
     /// ## Example
     /// ```json (bad path=.claude/settings.json)
@@ -38,7 +39,17 @@ impl Rule for UnreadFile {
     }
 
     fn config(&self, config: &Config<'_>, report: &mut Report<'_>) {
-        let Some(instead) = config.file().unread else { return };
+        // Which of its places a client reads may depend on the machine.
+        let hidden_by = report.host().and(config.hidden_by.as_deref());
+        let client = config.client().name;
+        let (label, help) = match (config.file().unread, hidden_by) {
+            (Some(instead), _) => (format!("{client} never reads servers from here by itself"), instead.to_owned()),
+            (None, Some(other)) => (
+                format!("on this machine {client} reads another file instead"),
+                format!("write them into `{}`", other.display()),
+            ),
+            (None, None) => return,
+        };
         let root = config.document.root();
         let holder = config.containers.iter().find(|c| c.members().next().is_some());
         // Settings hold other things too: only the servers' own key counts there.
@@ -50,8 +61,8 @@ impl Rule for UnreadFile {
         report.add(
             Finding::at(place, format!("{what} has no effect in this file"))
                 .level(Severity::Warning)
-                .label(format!("{} never reads servers from here by itself", config.client().name))
-                .help(instead),
+                .label(label)
+                .help(help),
         );
     }
 }
