@@ -9,7 +9,7 @@ use mcp_lint::clients::{ALL, Fields, GENERIC, Loss, Scope, Version};
 use support::client;
 
 /// Clients that read any file they are given, or no file at all: only `--client` says that a file is theirs.
-const ANYWHERE: &[&str] = &["fastmcp", "cherry-studio"];
+const ANYWHERE: &[&str] = &["fastmcp", "cherry-studio", "mcpo"];
 
 #[test]
 fn ids_are_unique_and_kebab_case() {

@@ -46,6 +46,7 @@ mod five_ire;
 mod gemini_cli;
 mod generic;
 mod goose;
+mod hermes_agent;
 mod jetbrains_air;
 mod junie;
 mod kilo_code;
@@ -56,8 +57,11 @@ mod librechat;
 mod lm_studio;
 mod mcp_agent;
 mod mcp_inspector;
+mod mcphub_nvim;
+mod mcpo;
 mod mcporter;
 mod mistral_vibe;
+mod nanobot;
 mod openclaw;
 mod opencode;
 mod qwen_code;
@@ -125,8 +129,12 @@ pub static ALL: &[&Client] = &[
     &kimi_cli::CLIENT,
     &mistral_vibe::CLIENT,
     &openclaw::CLIENT,
+    &hermes_agent::CLIENT,
+    &nanobot::CLIENT,
     &deer_flow::CLIENT,
     &mcp_agent::CLIENT,
+    &mcphub_nvim::CLIENT,
+    &mcpo::CLIENT,
     &mcporter::CLIENT,
     &fastmcp::CLIENT,
     &mcp_inspector::CLIENT,

@@ -1,7 +1,7 @@
 //! A reference to a variable in the syntax of another client.
 
 use super::by_name;
-use crate::clients::{Client, Environment, Fields, Shell, Syntax};
+use crate::clients::{Client, Environment, Fields, Shell, Syntax, Undefined};
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
 use crate::model::{Config, Language, Reference, Server, Text, is_name, is_plain_dollar, mcp_remote, references};
@@ -146,13 +146,16 @@ fn finding(config: &Config<'_>, server: &Server<'_>, text: &Text<'_>, reference:
 /// What becomes of a value with a reference that the client does not expand.
 fn passed_on(client: &Client, field: Fields, value: &str) -> String {
     // Where a variable must be the whole value, whatever follows a dollar is looked up.
-    let looked_up = value.starts_with('$') && client.variables.iter().any(|v| v.alone && v.fields.contains(field));
-    match looked_up {
-        true => format!(
-            "{} takes everything after the `$` for the name of a variable, and puts nothing in its place",
-            client.name
-        ),
-        false => format!("{} gets this text unchanged", receiver(field)),
+    let alone = client.variables.iter().find(|v| v.alone && v.fields.contains(field));
+    let name = client.name;
+    match alone.filter(|_| value.starts_with('$')).map(|variable| variable.undefined) {
+        Some(Undefined::Empty) => {
+            format!("{name} takes everything after the `$` for the name of a variable, and puts nothing in its place")
+        }
+        Some(Undefined::Entry) if !value.starts_with("${") => {
+            format!("{name} takes everything after the `$` for the name of a variable, and does not start the server")
+        }
+        _ => format!("{} gets this text unchanged", receiver(field)),
     }
 }
 
