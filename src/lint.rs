@@ -84,9 +84,10 @@ pub fn lint(path: &Path, text: &str, options: &Options, host: &dyn Host) -> Lint
     config.additions = options.additions.as_deref();
     let looks = options.host.unwrap_or(detected.scope == Scope::User && target == Some(host.os()));
     config.hidden_by = looks.then(|| clients::read_instead(path, detected.file, host)).flatten();
+    config.file_since = config.era.reads_file_since(path);
     let mut diagnostics = Vec::new();
     // What a client would do with servers that it never reads is beside the point; secrets are there to be read all the same.
-    let unread = detected.file.unread.is_some();
+    let unread = detected.file.unread.is_some() || config.file_since.is_some();
     let matters = |rule: &&dyn Rule| {
         let category = rule.declaration().category;
         !unread || !matches!(category, Category::Command | Category::Env | Category::Remote)

@@ -112,6 +112,99 @@ fn batch_files_were_not_found_until_they_were_looked_up() {
     assert!(said("").unwrap().1.contains("0.59.0"), "{:?}", said(""));
 }
 
+/// The findings for one server in Codex' file.
+fn codex(version: &str, entry: &str) -> Vec<String> {
+    let path = "~/.codex/config.toml".to_owned();
+    let version = Version::parse(version);
+    let setting = Setting { path, client: Some(client("codex")), version, ..Setting::default() };
+    let linted = setting.lint(&format!("[mcp_servers.docs]\n{entry}\n"));
+    let told = linted.diagnostics.iter();
+    told.map(|d| format!("{} {}: {} ({})", d.severity.name(), d.rule, d.message, d.primary.message)).collect()
+}
+
+#[test]
+fn codex_learned_its_fields_one_after_the_other() {
+    const COMMAND: &str = "command = \"docs-server\"";
+    const ADDRESS: &str = "url = \"https://docs.example.com/mcp\"";
+    for (transport, field, old, new) in [
+        (COMMAND, "startup_timeout_sec = 20", "0.39.0", "0.40.0"),
+        (COMMAND, "tool_timeout_sec = 60", "0.39.0", "0.40.0"),
+        (COMMAND, "cwd = \"/srv/docs\"", "0.45.0", "0.46.0"),
+        (COMMAND, "enabled = false", "0.45.0", "0.46.0"),
+        (COMMAND, "env_vars = [\"DOCS_TOKEN\"]", "0.45.0", "0.46.0"),
+        (ADDRESS, "bearer_token_env_var = \"DOCS_TOKEN\"", "0.45.0", "0.46.0"),
+        (ADDRESS, "http_headers = { Accept = \"text/plain\" }", "0.45.0", "0.46.0"),
+        (ADDRESS, "env_http_headers = { Authorization = \"DOCS_TOKEN\" }", "0.45.0", "0.46.0"),
+    ] {
+        let entry = format!("{transport}\n{field}");
+        for version in ["", new] {
+            assert_eq!(codex(version, &entry), [""; 0], "{field} in {version}");
+        }
+        let said = codex(old, &entry);
+        assert_eq!(said.len(), 1, "{field}: {said:?}");
+        assert!(said[0].starts_with("warning ignored-field: "), "{said:?}");
+        let starts = said[0].contains("the server starts anyway");
+        assert!(said[0].ends_with(&format!("(Codex reads it since {new})")) || starts, "{said:?}");
+    }
+}
+
+#[test]
+fn codex_did_not_always_take_an_address() {
+    let entry = "url = \"https://docs.example.com/mcp\"";
+    let refused = "error ignored-field: Codex 0.42.0 does not know `url` (Codex 0.42.0 refuses to start)";
+    assert_eq!(codex("0.42.0", entry), [refused]);
+    let switch = "warning ignored-field: `url` needs `experimental_use_rmcp_client = true` in Codex 0.44.0 \
+                  (Codex 0.44.0 does not start this server, without a message)";
+    assert_eq!(codex("0.44.0", entry), [switch]);
+    for version in ["", "0.45.0"] {
+        assert_eq!(codex(version, entry), [""; 0]);
+    }
+    let setting = Setting {
+        path: "~/.codex/config.toml".to_owned(),
+        client: Some(client("codex")),
+        version: Version::parse("0.44.0"),
+        ..Setting::default()
+    };
+    let linted = setting.lint(&format!("experimental_use_rmcp_client = true\n\n[mcp_servers.docs]\n{entry}\n"));
+    assert!(linted.diagnostics.is_empty(), "{:?}", linted.diagnostics);
+}
+
+#[test]
+fn codex_took_a_token_until_it_refused_it() {
+    let entry = "url = \"https://docs.example.com/mcp\"\nbearer_token = \"x\"";
+    let refused = |said: Vec<String>| said.iter().any(|told| told.starts_with("error ignored-field"));
+    assert!(!refused(codex("0.45.0", entry)));
+    assert!(refused(codex("0.47.0", entry)));
+    assert!(refused(codex("", entry)));
+}
+
+#[test]
+fn an_old_field_stays_where_the_new_one_is_not_read_yet() {
+    let entry = "command = \"docs-server\"\nstartup_timeout_ms = 20000";
+    assert_eq!(codex("0.39.0", entry), [""; 0]);
+    assert_eq!(codex("0.40.0", entry).len(), 1);
+}
+
+#[test]
+fn copilot_cli_knew_local_before_it_knew_stdio() {
+    let entry = r#"{ "type": "stdio", "command": "docs-server", "args": [], "tools": ["*"] }"#;
+    assert_eq!(copilot("0.0.370", entry), [""; 0]);
+    let said = copilot("0.0.369", entry);
+    assert!(said[0].starts_with("error unknown-transport: Copilot CLI knows `stdio` since 0.0.370"), "{said:?}");
+}
+
+#[test]
+fn files_of_a_project_were_not_read_at_first() {
+    let entry = r#"{ "command": "docs-server", "args": [], "tools": ["*"] }"#;
+    for (path, old, new) in [(".mcp.json", "0.0.417", "0.0.420"), (".github/mcp.json", "1.0.60", "1.0.61")] {
+        let said = |version: &str| said(path, "copilot-cli", version, "docs", entry);
+        assert_eq!(said(new), [""; 0], "{path}");
+        assert_eq!(said(""), [""; 0], "{path}");
+        assert_eq!(said(old).len(), 1, "{:?}", said(old));
+        assert!(said(old)[0].starts_with("warning unread-file: "), "{:?}", said(old));
+    }
+}
+
 #[test]
 fn the_command_line_takes_a_version_of_a_client() {
     let run = |arguments: &[&str]| {

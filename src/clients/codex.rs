@@ -54,6 +54,23 @@ pub(super) static CLIENT: Client = Client {
         ..Names::ANY
     },
     changes: &[
+        // npm `@openai/codex` 0.36.0 to 0.77.0, the same crafted files given to `codex mcp list --json` (2026-11-21). Before
+        // 0.40.0 there is `startup_timeout_ms` alone.
+        Change::since("0.40.0", Before::NoField("startup_timeout_sec")),
+        Change::since("0.40.0", Before::NoField("tool_timeout_sec")),
+        // 0.42.0: "missing field `command`", and no start. 0.43.0 had alpha versions only, which read it (openai/codex 4496).
+        Change::since("0.43.0", Before::RefusedField("url")),
+        // A session on loopback: 0.44.0 asks the server with the switch only, 0.45.0 without it too.
+        Change::since("0.45.0", Before::Switched { field: "url", switch: "experimental_use_rmcp_client" }),
+        // 0.45.0 reads none of these, 0.47.0 all. 0.46.0 is not to be had; it gets the benefit of the doubt, here and below.
+        Change::since("0.46.0", Before::NoField("bearer_token_env_var")),
+        Change::since("0.46.0", Before::NoField("http_headers")),
+        Change::since("0.46.0", Before::NoField("env_http_headers")),
+        Change::since("0.46.0", Before::NoField("cwd")),
+        Change::since("0.46.0", Before::NoField("enabled")),
+        Change::since("0.46.0", Before::NoField("env_vars")),
+        // 0.47.0: "bearer_token is not supported for streamable_http", and no start (openai/codex 4904).
+        Change::since("0.47.0", Before::Field("bearer_token")),
         // openai/codex 3828, merged in November 2025: of npm `@openai/codex` 0.58.0 and 0.59.0 only the second has its
         // `program_resolver` in the programs for Windows (2026-11-21).
         Change::since("0.59.0", Before::Shims(Shims::Unresolved)),

@@ -67,6 +67,12 @@ pub(super) static CLIENT: Client = Client {
         Change::since("1.0.40", Before::NoField("oauthGrantType")),
         Change::since("1.0.49", Before::NoField("auth")),
         Change::since("1.0.63", Before::NoField("deferTools")),
+        // Its packages, read (2026-11-21): the schema of entries has `local` alone up to 0.0.369, and `stdio` in 0.0.370.
+        Change::since("0.0.370", Before::NoWord("stdio")),
+        // 0.0.417 does not look for it, 0.0.420 does; those between are not to be had and get the benefit of the doubt.
+        Change::since("0.0.418", Before::NoFile(".mcp.json")),
+        // 1.0.60 has the name for plugins only; its change log says the same.
+        Change::since("1.0.61", Before::NoFile(".github/mcp.json")),
     ],
     // The nearest first, then the user's (documentation).
     same_name: SameName::Replaced,
@@ -98,7 +104,7 @@ const PROJECT: ClientFile = ClientFile {
     ..USER
 };
 
-/// A name that people guess. (`.vscode/mcp.json` is no longer read either, since 1.0.22, but it is VS Code's.)
+/// A name that people guess. (`.vscode/mcp.json` was read from 0.0.407 to 1.0.21, by the change log, but it is VS Code's.)
 const MISPLACED: ClientFile = ClientFile {
     kind: "misplaced file",
     places: &[Place::user("~/.copilot/mcp.json")],

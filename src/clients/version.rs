@@ -94,6 +94,17 @@ pub enum Before {
     NoField(&'static str),
     /// An entry with this field was refused.
     RefusedField(&'static str),
+    /// This field of an entry was read, which is refused since.
+    Field(&'static str),
+    /// This field of an entry was read only where the file said `switch = true` beside its servers.
+    Switched {
+        /// The field.
+        field: &'static str,
+        /// The key of the file.
+        switch: &'static str,
+    },
+    /// The file whose path ends like this was not read.
+    NoFile(&'static str),
     /// This field of an entry was required.
     Required(&'static str),
     /// This name was free.

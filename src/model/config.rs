@@ -29,6 +29,8 @@ pub struct Config<'d> {
     pub sample: bool,
     /// The file that the client reads on this machine instead of this one, if it may be looked at and there is one.
     pub hidden_by: Option<PathBuf>,
+    /// The version that first reads the file, where the one that the person named does not.
+    pub file_since: Option<&'static str>,
     /// What the settings know beyond the tables.
     pub additions: Option<&'d Additions>,
     /// Set where the text is a piece of a file rather than a whole one.
@@ -73,6 +75,7 @@ impl<'d> Config<'d> {
             readers,
             sample: false,
             hidden_by: None,
+            file_since: None,
             additions: None,
             snippet,
             containers,

@@ -1,6 +1,7 @@
 //! A client in the version that the person named: what its table says, but for what has changed since.
 
 use std::borrow::Cow;
+use std::path::Path;
 
 use crate::clients::{Before, Change, Client, ClientFile, Failure, Loss, Shims, Transports, Version};
 
@@ -99,6 +100,40 @@ impl Era {
     /// Whether this version refuses an entry for the field `name`, which later ones read.
     pub fn refuses_field(&self, name: &str) -> bool {
         self.ahead().any(|change| matches!(change.before, Before::RefusedField(field) if field == name))
+    }
+
+    /// Whether this version still reads the field `name`, which later ones refuse.
+    pub fn still_reads(&self, name: &str) -> bool {
+        self.ahead().any(|change| matches!(change.before, Before::Field(field) if field == name))
+    }
+
+    /// Whether older versions read the field `name`, which this one refuses.
+    pub fn once_read(&self, name: &str) -> bool {
+        let read = self.client.changes.iter().any(|c| matches!(c.before, Before::Field(field) if field == name));
+        read && !self.still_reads(name)
+    }
+
+    /// The version that first reads the field `name`, where no version was named and older ones do not.
+    pub fn unread_before(&self, name: &str) -> Option<&'static str> {
+        let changes = self.client.changes.iter().filter(|_| self.version.is_none());
+        let came = |change: &&Change| matches!(change.before, Before::NoField(field) if field == name);
+        changes.rev().find(came).map(|change| change.since)
+    }
+
+    /// The key without which this version does not read the field `name`, and the version that first needs none.
+    pub fn switch_for(&self, name: &str) -> Option<(&'static str, &'static str)> {
+        self.ahead().find_map(|change| match change.before {
+            Before::Switched { field, switch } if field == name => Some((switch, change.since)),
+            _ => None,
+        })
+    }
+
+    /// The version that first reads the file at `path`, where this one does not.
+    pub fn reads_file_since(&self, path: &Path) -> Option<&'static str> {
+        self.ahead().find_map(|change| match change.before {
+            Before::NoFile(end) if path.ends_with(end) => Some(change.since),
+            _ => None,
+        })
     }
 
     /// The version that first knows the transport word, where this one does not.

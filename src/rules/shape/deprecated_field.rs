@@ -65,6 +65,10 @@ impl Rule for DeprecatedField {
                 report.add(finding.help(known.description));
                 continue;
             };
+            // This version knows the old field alone.
+            if config.era.reads_since(new).is_some() {
+                continue;
+            }
             let target = server.shape.and_then(|shape| shape.field(new));
             let free = server.fields.iter().all(|f| f.name() != new);
             // An address under the old key may have meant a transport that the new key does not mean by itself.
@@ -84,7 +88,11 @@ impl Rule for DeprecatedField {
                 edits.extend(value.map(|value| rewrite::replace_value(field.member.value, &value)));
                 Fix::safe(format!("rename `{}` to `{new}`", known.name), edits)
             });
-            report.add(finding.help(format!("write `{new}`")).fix(fix));
+            let help = match config.era.unread_before(new) {
+                Some(since) => format!("write `{new}`, which {client} reads since {since}"),
+                None => format!("write `{new}`"),
+            };
+            report.add(finding.help(help).fix(fix));
         }
     }
 }

@@ -73,12 +73,21 @@ impl Rule for IgnoredField {
         {
             return;
         }
-        for field in server.fields.iter().filter(|f| !f.is_read()) {
+        if let Some(address) = server.field(Concept::Url) {
+            behind_switch(config, address, report);
+        }
+        // Without its address nothing about a server matters.
+        let unknown = |f: &&ServerField<'_>| f.concept == Some(Concept::Url) && f.since.is_some();
+        if let Some(address) = server.fields.iter().find(unknown) {
+            return ignored(config, server, address, Concept::Url, report);
+        }
+        for field in server.fields.iter().filter(|f| !f.is_read() && !config.era.still_reads(&f.name())) {
             let Some(concept) = field.concept else { continue };
             // Transport, command and address have rules of their own, as have blanks around a key.
             let declared = field.field.is_some_and(|f| f.ignored.is_some());
             let has_rule = match concept {
-                Concept::Command | Concept::Url | Concept::Note => true,
+                Concept::Url => field.since.is_none(),
+                Concept::Command | Concept::Note => true,
                 Concept::Transport if field.since.is_some() => false,
                 Concept::Transport => !declared && !is_idle_word(server, field),
                 _ => false,
@@ -170,6 +179,7 @@ fn ignored(
     let severity = lost.as_ref().map_or(severity, |(_, consequence)| severity.max(*consequence));
     let declared = field.field.and_then(|f| f.ignored);
     let message = match naming::owners(&name).filter(|_| declared.is_none()) {
+        _ if config.era.once_read(&name) => format!("{client} no longer takes `{name}`"),
         Some(owners) if field.since.is_none() => format!("`{name}` is a field of {owners}, not of {client}"),
         _ if config.era.refuses_field(&name) => format!("{} does not know `{name}`", config.era.name()),
         _ => format!("`{name}` has no effect in {client}"),
@@ -190,7 +200,9 @@ fn ignored(
     let own = own.filter(same);
     let finding = Finding::at(field.member.key, message).level(severity).label(label);
     if let Some(since) = field.since {
-        report.add(finding.help(format!("update {client} to {since} or later, or remove it")));
+        let since = config.era.switch_for(&name).map_or(since, |(_, since)| since);
+        let instead = if concept == Concept::Url { "" } else { ", or remove it" };
+        report.add(finding.help(format!("update {client} to {since} or later{instead}")));
         return;
     }
     report.add(match own {
@@ -210,6 +222,21 @@ fn ignored(
             }
         },
     });
+}
+
+/// An address that this version reads only where the file says so.
+fn behind_switch(config: &Config<'_>, address: ServerField<'_>, report: &mut Report<'_>) {
+    let Some((switch, since)) = config.era.switch_for(&address.name()) else { return };
+    let on = config.document.root().and_then(|root| root.get(switch)).and_then(|node| node.as_bool());
+    if on != Some(true) {
+        let (name, client) = (address.name(), config.era.name());
+        report.add(
+            Finding::at(address.member.key, format!("`{name}` needs `{switch} = true` in {client}"))
+                .level(Severity::Warning)
+                .label(format!("{client} does not start this server, without a message"))
+                .help(format!("write `{switch} = true` at the top of the file, or update to {since} or later")),
+        );
+    }
 }
 
 /// Whether a field holds the name of a variable.

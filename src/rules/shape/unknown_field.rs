@@ -78,7 +78,8 @@ impl Rule for UnknownField {
                 continue;
             }
             let misspelt = essential.filter(|(f, _)| f.member.key == field.member.key).map(|(_, near)| near);
-            let forbidden = server.shape.is_some_and(|shape| shape.forbidden.iter().any(|own| *own == name));
+            let forbidden = !config.era.still_reads(&name)
+                && server.shape.is_some_and(|shape| shape.forbidden.iter().any(|own| *own == name));
             let refuses = refuses || (forbidden && level::is_lost(config));
             let near = misspelt.or_else(|| similar(config, server, server.shape, field));
             let severity = match near {

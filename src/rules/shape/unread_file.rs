@@ -42,13 +42,18 @@ impl Rule for UnreadFile {
         // Which of its places a client reads may depend on the machine.
         let hidden_by = report.host().and(config.hidden_by.as_deref());
         let client = config.client().name;
-        let (label, help) = match (config.file().unread, hidden_by) {
-            (Some(instead), _) => (format!("{client} never reads servers from here by itself"), instead.to_owned()),
-            (None, Some(other)) => (
+        let (label, help) = match (config.file_since, config.file().unread, hidden_by) {
+            (Some(since), ..) => {
+                (format!("{client} reads this file since {since}"), format!("update {client} to {since} or later"))
+            }
+            (None, Some(instead), _) => {
+                (format!("{client} never reads servers from here by itself"), instead.to_owned())
+            }
+            (None, None, Some(other)) => (
                 format!("on this machine {client} reads another file instead"),
                 format!("write them into `{}`", other.display()),
             ),
-            (None, None) => return,
+            (None, None, None) => return,
         };
         let root = config.document.root();
         let holder = config.containers.iter().find(|c| c.members().next().is_some());
