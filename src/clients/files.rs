@@ -74,6 +74,8 @@ pub struct ClientFile {
     pub secrets_apart: bool,
     /// Whether what stands for `*` in `servers` is the path of the project that those servers are for.
     pub per_project: bool,
+    /// Whether the client does not find the `inputs` of this file, so that no server that refers to one starts.
+    pub inputs_unread: bool,
     /// Whether its servers are its own business, so that they may be called like those of other files: an agent's.
     pub apart: bool,
     /// Where set, the client never reads servers from this file: the sentence says where it does.
@@ -105,6 +107,7 @@ impl ClientFile {
             layered: false,
             secrets_apart: false,
             per_project: false,
+            inputs_unread: false,
             apart: false,
             unread: None,
             failure: None,

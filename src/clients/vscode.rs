@@ -23,7 +23,7 @@ pub(super) static CLIENT: Client = Client {
     documented_only: false,
     // Its FAQ, "Resolving shell environment fails": it waits for 10 seconds.
     app_path: AppPath::Shell,
-    files: &[PROJECT, USER, WORKSPACE, DEV_CONTAINER, USER_SETTINGS, PROJECT_SETTINGS],
+    files: &[PROJECT, USER, REMOTE_USER, WORKSPACE, DEV_CONTAINER, USER_SETTINGS, PROJECT_SETTINGS],
     // The editor underlines what does not fit; the list of servers stays empty without a message.
     failure: Failure { entry: Loss::ENTRY.silent(), syntax: Loss::FILE.silent(), root: Loss::FILE.silent() },
     transports: Transports {
@@ -100,6 +100,19 @@ const USER: ClientFile = ClientFile {
         "Code - Insiders/User/profiles/*/mcp.json",
         "VSCodium/User/profiles/*/mcp.json",
     ],
+    ..PROJECT
+};
+
+/// A person's file on the other machine of a remote window. It is not part of the configuration in which inputs are looked up:
+/// microsoft/vscode #256546 and #272340, and #324124, which would mend it and was still open on 2026-11-21.
+const REMOTE_USER: ClientFile = ClientFile {
+    kind: "remote user file",
+    places: &[
+        Place::user("~/.vscode-server/data/User/mcp.json"),
+        Place::user("~/.vscode-server-insiders/data/User/mcp.json"),
+    ],
+    also: &[],
+    inputs_unread: true,
     ..PROJECT
 };
 

@@ -63,7 +63,10 @@ declare_rule! {
     /// ```
     pub UndefinedInput = "undefined-input" {
         category: Env, level: Error, fix: Unsafe, since: "0.1.0",
-        evidence: ["microsoft/vscode 1.139.1: an input without an entry is an error when the server starts"],
+        evidence: [
+            "microsoft/vscode 1.139.1: an input without an entry is an error when the server starts",
+            "microsoft/vscode #256546: inputs of a file on a remote machine are not found, declared or not (2026-11)",
+        ],
     }
 }
 
@@ -74,14 +77,18 @@ impl Rule for UndefinedInput {
 
     fn config(&self, config: &Config<'_>, report: &mut Report<'_>) {
         let Some(inputs) = config.inputs() else { return };
-        let mut told: HashSet<String> = inputs.declared().map(|(id, _)| id.into_owned()).collect();
+        let unread = config.file().inputs_unread;
+        let mut told: HashSet<String> = inputs.declared().filter(|_| !unread).map(|(id, _)| id.into_owned()).collect();
         for server in &config.servers {
             report.about(Some(server));
             for text in server.texts().iter().filter(|text| config.expands(Syntax::Input, text.field)) {
                 let value = text.node.text();
                 for reference in references(&value).iter().filter(|r| r.syntax == Syntax::Input) {
                     if told.insert(reference.name.to_owned()) {
-                        report.add(finding(config, server, &inputs, text, reference));
+                        report.add(match unread {
+                            true => unread_inputs(config, server, text, reference),
+                            false => finding(config, server, &inputs, text, reference),
+                        });
                     }
                 }
             }
@@ -112,6 +119,19 @@ fn finding(
         .label(format!("{} {label}", client.name))
         .help(format!("add an entry with the id `{id}` to `inputs`"))
         .fix(declare(inputs, text, id))
+}
+
+/// Whether it is declared or not makes no difference.
+fn unread_inputs(config: &Config<'_>, server: &Server<'_>, text: &Text<'_>, reference: &Reference<'_>) -> Finding {
+    let client = config.client().name;
+    Finding::span(
+        text.node.part(reference.range.start, reference.range.end),
+        format!("{client} does not read the `inputs` of this file"),
+    )
+    .about(text.node)
+    .level(if server.is_disabled() { Severity::Info } else { config.soften(Severity::Error) })
+    .label(format!("{client} does not start the server"))
+    .help("declare this server in the project, or in your user file on the local machine")
 }
 
 /// Adds an entry that asks for a text.

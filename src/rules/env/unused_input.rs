@@ -41,7 +41,7 @@ impl Rule for UnusedInput {
     }
 
     fn config(&self, config: &Config<'_>, report: &mut Report<'_>) {
-        let Some(inputs) = config.inputs() else { return };
+        let Some(inputs) = config.inputs().filter(|_| !config.file().inputs_unread) else { return };
         let used = mentioned(config.document.text());
         for (id, node) in inputs.declared() {
             if !used.contains(id.as_ref()) {
