@@ -17,8 +17,8 @@ pub(super) fn is_entry(config: &Config<'_>, server: &Server<'_>) -> bool {
 pub(super) fn is_stray_env(server: &Server<'_>) -> bool {
     server.entry.members().next().is_some()
         && server.entry.members().all(|m| m.value.is_string())
-        && matches!(concept_of(&server.name()), Some((Concept::Env, _)))
         && !looks_like_server(server.entry)
+        && matches!(concept_of(&server.name()), Some((Concept::Env, _)))
 }
 
 /// Whether an entry is really a container of servers, one level too deep (`wrong-root-key`). A server may be called

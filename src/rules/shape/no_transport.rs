@@ -72,10 +72,16 @@ impl Rule for NoTransport {
         };
         let label = level::nothing_to_start(config, server);
         // In a project, a part of an entry may be meant.
-        let part = config.file().layered && config.detected.scope == Scope::Project && !server.fields.is_empty();
-        let (severity, label) = match part {
-            true => (Severity::Warning, format!("{label}, unless your own file completes this server")),
-            false => (level::fatal(config), label),
+        let (file, project) = (config.file(), config.detected.scope == Scope::Project);
+        let elsewhere = match (file.layered && project, file.secrets_apart) {
+            _ if server.fields.is_empty() => None,
+            (true, _) => Some("your own file"),
+            (_, true) => Some("the file of secrets"),
+            _ => None,
+        };
+        let (severity, label) = match elsewhere {
+            Some(other) => (Severity::Warning, format!("{label}, unless {other} completes this server")),
+            None => (level::fatal(config), label),
         };
         report.add(Finding::at(server.key, message).level(severity).label(label).help(help));
     }

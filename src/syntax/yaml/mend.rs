@@ -2,7 +2,7 @@
 
 use super::lines::{self, Line};
 use super::problem::Problem;
-use super::read;
+use super::read::{self, Stop};
 use super::tabs;
 use crate::syntax::{Fault, FaultKind};
 use crate::text::{Edit, Span, apply};
@@ -41,6 +41,18 @@ pub(super) fn edits(text: &str, problem: &Problem) -> Vec<Edit> {
         FaultKind::BadIndentation => indent(text, problem.span),
         _ => Vec::new(),
     }
+}
+
+/// A blank before the `]` or `}` at the start of a line that the crate does not take, because it stands no deeper than the key of its
+/// list. PyYAML, libyaml, js-yaml 4 and `yaml` of npm take it (2026-11-21).
+pub(super) fn closer_at_key(text: &str, stop: &Stop) -> Option<Edit> {
+    let line = Line::of(text, stop.at);
+    let content = line.content(text);
+    let opener = stop.opener.filter(|opener| *opener < line.start)?;
+    let owner = Line::of(text, opener);
+    let column = |line: &Line| line.content(text) - line.start;
+    let closes = text[content..].starts_with([']', '}']) && content == stop.at;
+    (closes && column(&line) >= column(&owner)).then(|| Edit::insert(content, " "))
 }
 
 /// `text` in quotes that need the fewest escapes; it has one line.

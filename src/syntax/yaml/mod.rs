@@ -35,14 +35,25 @@ use patched::Patched;
 /// So many mistakes are looked past; every one costs another reading.
 const MAX_MENDS: usize = 24;
 
+/// So many closers may stand below their keys.
+const MAX_CLOSERS: usize = 64;
+
 /// Parses `text`. Never fails; what is wrong becomes faults.
 pub fn parse(text: &str) -> Document<'_> {
     let mut copy = Patched::new(text);
     let mut faults = Vec::new();
     let mut messages = Vec::new();
     let mut last = None;
+    let mut closers = 0;
     let (stream, broken) = loop {
         let stream = read::read(copy.text());
+        if let Some(edit) = stream.error.as_ref().and_then(|stop| mend::closer_at_key(copy.text(), stop)) {
+            // Every client's parser takes it there, so that it is no fault.
+            closers += 1;
+            if closers <= MAX_CLOSERS && copy.apply(&[edit]) {
+                continue;
+            }
+        }
         let problem = match &stream.error {
             Some(error) => Some(problem::of(copy.text(), error)),
             None => templates::first(copy.text(), &stream),

@@ -63,6 +63,19 @@ fn correct_texts_have_no_faults() {
 }
 
 #[test]
+fn a_closer_may_stand_below_its_key() {
+    let read = |text: &str| {
+        let document = yaml::parse(text);
+        assert!(document.faults().is_empty(), "{text}: {:?}", document.faults());
+        document.root().unwrap().to_value()
+    };
+    let wanted = serde_json::json!({ "a": { "b": ["c", "d"], "e": { "f": 1 }, "g": 2 } });
+    assert_eq!(read("a:\n  b: [\n    c,\n    d\n  ]\n  e: {\n    f: 1\n  }\n  g: 2\n"), wanted);
+    // Where it stands left of the key, parsers disagree.
+    assert!(!yaml::parse("a:\n  b: [\n    c\n ]\n  g: 2\n").faults().is_empty());
+}
+
+#[test]
 fn what_cannot_be_mended_keeps_what_stands_before() {
     let text = "a:\n  - name: x\n    args: [a]\n  - name: y\n    args: \"b\" c\n";
     let document = yaml::parse(text);
