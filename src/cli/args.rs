@@ -9,6 +9,7 @@ use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand,
 use clap_complete::Shell;
 
 use super::environment::{self, OPTIONS};
+use super::plain::plain;
 use crate::clients::{self, Client, Target, Version};
 use crate::diagnostic::Severity;
 use crate::host::Os;
@@ -41,7 +42,7 @@ pub(super) struct Cli {
 }
 
 /// What to lint, and how.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct Check {
     /// Files, folders (searched for the names that clients use), `-` for standard input
     #[arg(value_name = "PATH")]
@@ -198,9 +199,10 @@ pub(super) enum ShowFormat {
     Json,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
     /// Snippets with carets
+    #[default]
     Human,
     /// One line per finding
     Short,
@@ -224,8 +226,9 @@ pub(super) enum Level {
     Error,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum Colour {
+    #[default]
     Auto,
     Always,
     Never,
@@ -245,11 +248,16 @@ impl Cli {
     ///
     /// # Errors
     /// What clap wants to say; also where help or the version was asked for.
-    pub(super) fn read(args: impl Iterator<Item = std::ffi::OsString>) -> Result<Self, clap::Error> {
-        let mut matches = Self::command().try_get_matches_from(args)?;
-        let levels = levels(&matches);
-        let given = OPTIONS.map(|name| (name, matches.value_source(name) == Some(ValueSource::CommandLine)));
-        let mut cli = Self { levels, ..Self::from_arg_matches_mut(&mut matches)? };
+    pub(super) fn read(args: &[std::ffi::OsString]) -> Result<Self, clap::Error> {
+        let (mut cli, given) = match plain(args) {
+            Some(cli) => (cli, OPTIONS.map(|name| (name, false))),
+            None => {
+                let mut matches = Self::command().try_get_matches_from(args)?;
+                let levels = levels(&matches);
+                let given = OPTIONS.map(|name| (name, matches.value_source(name) == Some(ValueSource::CommandLine)));
+                (Self { levels, ..Self::from_arg_matches_mut(&mut matches)? }, given)
+            }
+        };
         let is_given = |name: &str| given.contains(&(name, true));
         environment::complete(&mut cli.check, is_given, |name| std::env::var_os(name))
             .map_err(|message| Self::command().error(ErrorKind::InvalidValue, message))?;

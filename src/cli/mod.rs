@@ -16,6 +16,7 @@ mod link;
 mod man;
 mod output;
 mod patch;
+mod plain;
 mod pool;
 mod progress;
 mod report;
@@ -56,7 +57,7 @@ impl From<Status> for ExitCode {
 /// Runs the program with these arguments, the first being its own name.
 pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.collect();
-    let cli = match Cli::read(args.iter().cloned()) {
+    let cli = match Cli::read(&args) {
         Ok(cli) => cli,
         Err(error) => {
             let _ = error.print();
