@@ -1,7 +1,7 @@
 //! Random texts: whole, and with characters lost, doubled or strewn in.
 
 use proptest::prelude::*;
-use saphyr::{LoadableYamlNode, Scalar, Yaml};
+use saphyr::{LoadableYamlNode, Scalar, ScanError, Yaml};
 use serde_json::Value;
 
 use crate::syntax::{Document, Fault, FaultKind, Kind, Node, Tolerance, yaml};
@@ -165,6 +165,14 @@ fn is_ours(kind: FaultKind) -> bool {
         || matches!(kind, FaultKind::Empty | FaultKind::SecondRoot | FaultKind::UnquotedTemplate | FaultKind::TooDeep)
 }
 
+/// Whether the loader stops at a `]` or `}` that stands first on its line, which we take below its key as others do.
+fn stops_at_closer<T>(text: &str, theirs: &Result<T, ScanError>) -> bool {
+    let Err(error) = theirs else { return false };
+    let mut before = text.chars().take(error.marker().index()).collect::<Vec<_>>().into_iter().rev();
+    let first = before.find(|c| !matches!(c, ' ' | '\t')).is_none_or(|c| matches!(c, '\n' | '\r'));
+    first && text.chars().nth(error.marker().index()).is_some_and(|c| matches!(c, ']' | '}'))
+}
+
 fn agrees(text: &str) -> Result<(), TestCaseError> {
     let document = yaml::parse(text);
     let theirs = Yaml::load_from_str(text);
@@ -172,7 +180,7 @@ fn agrees(text: &str) -> Result<(), TestCaseError> {
     // A duplicate to us may be none to the loader (`1` and `"1"`), and in quotes a template may be out of place.
     let differs = |f: &Fault| matches!(f.kind, FaultKind::DuplicateKey | FaultKind::UnquotedTemplate);
     prop_assert!(
-        accepted == theirs.is_ok() || document.faults().iter().any(differs),
+        accepted == theirs.is_ok() || document.faults().iter().any(differs) || stops_at_closer(text, &theirs),
         "{:?}: {:?} / {:?}",
         text,
         document.faults(),
@@ -181,7 +189,7 @@ fn agrees(text: &str) -> Result<(), TestCaseError> {
     let Ok(documents) = theirs else { return Ok(()) };
     // Its loader takes a sign in the middle of a number, and no tag that it does not know.
     let sign = |base: &str| text.contains(&format!("{base}-")) || text.contains(&format!("{base}+"));
-    if sign("0x") || sign("0o") || text.replace("!!str", "").contains("!!") {
+    if sign("0x") || sign("0o") || text.replace("!!str", "").contains("!!") || has_odd_one(text) {
         return Ok(());
     }
     let theirs = documents.first().map_or(Some(Value::Null), expected);
@@ -189,6 +197,15 @@ fn agrees(text: &str) -> Result<(), TestCaseError> {
         prop_assert_eq!(document.root().map_or(Value::Null, Node::to_value), theirs, "{:?}", text);
     }
     Ok(())
+}
+
+/// Whether a key may be a one that is not written `1`, so that its text cannot be told from the loader's number.
+fn has_odd_one(text: &str) -> bool {
+    let word = |before: &str| {
+        let word = before.trim_end().rsplit(|c: char| !c.is_alphanumeric() && c != '+').next().unwrap_or_default();
+        word != "1" && word.trim_start_matches(['+', '0', 'x', 'o']) == "1"
+    };
+    text.match_indices(':').any(|(at, _)| word(&text[..at]))
 }
 
 /// Every span fits, parents hold their children, and every part of a text has a place.
