@@ -170,25 +170,25 @@ fn each_client_searches_upwards_in_its_own_way() {
     let machine = machine(
         Os::Linux,
         &[
-            "/home/user/work/app/.git",
-            "/home/user/work/app/lib/.mcp.json",
-            "/home/user/work/app/.mcp.json",
-            "/home/user/work/.mcp.json",
+            "/home/user/code/app/.git",
+            "/home/user/code/app/lib/.mcp.json",
+            "/home/user/code/app/.mcp.json",
+            "/home/user/code/.mcp.json",
             "/.mcp.json",
-            "/home/user/work/app/lib/.codex/config.toml",
-            "/home/user/work/app/.codex/config.toml",
-            "/home/user/work/.codex/config.toml",
-            "/home/user/work/app/lib/.amp/settings.json",
-            "/home/user/work/app/.amp/settings.json",
-            "/home/user/work/app/.gemini/settings.json",
-            "/home/user/work/app/.cursor/mcp.json",
+            "/home/user/code/app/lib/.codex/config.toml",
+            "/home/user/code/app/.codex/config.toml",
+            "/home/user/code/.codex/config.toml",
+            "/home/user/code/app/lib/.amp/settings.json",
+            "/home/user/code/app/.amp/settings.json",
+            "/home/user/code/app/.gemini/settings.json",
+            "/home/user/code/app/.cursor/mcp.json",
         ],
     );
-    let from = "/home/user/work/app/lib";
+    let from = "/home/user/code/app/lib";
     let found = |client: &str| shown(&everything(Path::new(from), by_id(client), &machine));
-    let app = "/home/user/work/app";
+    let app = "/home/user/code/app";
     // To the root of the file system.
-    let everywhere = [".mcp.json".to_owned(), format!("{app}/.mcp.json"), "/home/user/work/.mcp.json".to_owned()];
+    let everywhere = [".mcp.json".to_owned(), format!("{app}/.mcp.json"), "/home/user/code/.mcp.json".to_owned()];
     assert_eq!(found("claude-code")[..3], everywhere);
     assert_eq!(found("claude-code")[3], "/.mcp.json");
     // To the root of the repository.

@@ -84,8 +84,8 @@ fn at_a_glance() -> Vec<Known> {
     let mut known: Vec<Known> = clients::ALL.iter().map(|client| Known { client, found: Vec::new() }).collect();
     for (client, path) in found(None) {
         let seen = known.iter().any(|known| known.found.contains(&path));
-        let mut its = known.iter_mut().filter(|known| std::ptr::eq(known.client, client) && !seen);
-        its.by_ref().for_each(|known| known.found.push(path.clone()));
+        let its = known.iter_mut().find(|known| std::ptr::eq(known.client, client) && !seen);
+        its.into_iter().for_each(|known| known.found.push(path.clone()));
     }
     known
 }

@@ -5,8 +5,8 @@
 //! folder is read where there is no `extensions_config.json`.
 
 use super::{
-    AppPath, Blast, Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, SameName,
-    Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    AppPath, Blast, Both, ByKind, Client, ClientFile, Failure, Fields, Loss, Names, Place, SameName, Search, Spawn,
+    Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::schemas;
 
@@ -53,15 +53,8 @@ pub(super) static CLIENT: Client = Client {
     // `resolve_env_variables`: a value that begins with `$` is looked up without it. `${NAME}` is so a variable that nobody has.
     variables: &[Variable::new(Syntax::Dollar, EXPANDED, Undefined::Empty).alone()],
     tilde: Fields::NONE,
-    spawn: Spawn {
-        // The MCP SDK for Python looks for `.cmd` files.
-        windows_shims: Shims::Resolved,
-        shell: Shell::None,
-        cwd: Cwd::Launch,
-        // Measured: what the MCP SDK for Python hands on.
-        environment: Environment::Subset,
-        splits_command: false,
-    },
+    // Measured: what the MCP SDK for Python hands on.
+    spawn: Spawn::SDK,
     names: Names::ANY,
     changes: &[],
     // There is one file.

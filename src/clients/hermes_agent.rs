@@ -4,8 +4,8 @@
 //! `hermes_constants.py`, 2026-11-21).
 
 use super::{
-    AppPath, Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName,
-    Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    AppPath, Both, ByKind, Client, ClientFile, Empty, Failure, Fields, Loss, Names, Place, SameName, Spawn, Syntax,
+    Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::host::Os;
 use crate::schemas;
@@ -60,15 +60,8 @@ pub(super) static CLIENT: Client = Client {
     ],
     // `_resolve_stdio_command`
     tilde: Fields::COMMAND,
-    spawn: Spawn {
-        // The MCP SDK for Python looks for `.cmd` files.
-        windows_shims: Shims::Resolved,
-        shell: Shell::None,
-        cwd: Cwd::Launch,
-        // `_build_safe_env`
-        environment: Environment::Subset,
-        splits_command: false,
-    },
+    // The MCP SDK for Python; what `_build_safe_env` leaves is handed on.
+    spawn: Spawn::SDK,
     names: Names::ANY,
     changes: &[],
     // There is one file.

@@ -5,8 +5,8 @@
 //! costs the file). Not run.
 
 use super::{
-    AppPath, Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName,
-    Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    AppPath, Both, ByKind, Client, ClientFile, Empty, Failure, Fields, Loss, Names, Place, SameName, Search, Spawn,
+    Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::schemas;
 use crate::syntax::{Format, Tolerance};
@@ -49,14 +49,8 @@ pub(super) static CLIENT: Client = Client {
         Undefined::Literal,
     )],
     tilde: Fields::NONE,
-    spawn: Spawn {
-        // cross-spawn in the MCP SDK.
-        windows_shims: Shims::Resolved,
-        shell: Shell::None,
-        cwd: Cwd::Launch,
-        environment: Environment::Subset,
-        splits_command: false,
-    },
+    // The MCP SDK for TypeScript.
+    spawn: Spawn::SDK,
     names: Names::ANY,
     changes: &[],
     same_name: SameName::Unknown,

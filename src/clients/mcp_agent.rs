@@ -4,8 +4,8 @@
 //! `mcp/mcp_server_registry.py`, 2026-11-21). What stands in `mcp_agent.secrets.yaml` is laid over the file, key by key.
 
 use super::{
-    AppPath, Blast, Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place,
-    SameName, Search, Shell, Shims, Spawn, Transports, UntypedUrl, Verdict,
+    AppPath, Blast, Both, ByKind, Client, ClientFile, Empty, Failure, Fields, Loss, Names, Place, SameName, Search,
+    Spawn, Transports, UntypedUrl, Verdict,
 };
 use crate::schemas;
 use crate::syntax::{Format, Tolerance};
@@ -61,15 +61,8 @@ pub(super) static CLIENT: Client = Client {
     // Measured.
     variables: &[],
     tilde: Fields::NONE,
-    spawn: Spawn {
-        // The MCP SDK for Python looks for `.cmd` files.
-        windows_shims: Shims::Resolved,
-        shell: Shell::None,
-        cwd: Cwd::Launch,
-        // Measured: what the MCP SDK for Python hands on.
-        environment: Environment::Subset,
-        splits_command: false,
-    },
+    // Measured: what the MCP SDK for Python hands on.
+    spawn: Spawn::SDK,
     names: Names::ANY,
     changes: &[],
     // Only the first file is read.

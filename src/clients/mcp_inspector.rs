@@ -3,8 +3,8 @@
 //! Evidence: npm `@modelcontextprotocol/inspector` 2.12.0, run on crafted files and read (2026-11).
 
 use super::{
-    AppPath, Blast, Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, SameName,
-    Shell, Shims, Spawn, Transports, UntypedUrl, Verdict,
+    AppPath, Blast, Both, ByKind, Client, ClientFile, Failure, Fields, Loss, Names, Place, SameName, Spawn, Transports,
+    UntypedUrl, Verdict,
 };
 use crate::schemas;
 
@@ -43,14 +43,8 @@ pub(super) static CLIENT: Client = Client {
     // Measured: every text arrives as written.
     variables: &[],
     tilde: Fields::NONE,
-    spawn: Spawn {
-        // cross-spawn in the MCP SDK.
-        windows_shims: Shims::Resolved,
-        shell: Shell::None,
-        cwd: Cwd::Launch,
-        environment: Environment::Subset,
-        splits_command: false,
-    },
+    // The MCP SDK for TypeScript.
+    spawn: Spawn::SDK,
     names: Names::ANY,
     changes: &[],
     same_name: SameName::Unknown,

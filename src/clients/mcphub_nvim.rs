@@ -6,8 +6,8 @@
 //! `.mcphub/servers.json`.
 
 use super::{
-    AppPath, Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, SameName, Search,
-    Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    AppPath, Both, ByKind, Client, ClientFile, Failure, Fields, Loss, Names, Place, SameName, Search, Spawn, Syntax,
+    Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::schemas;
 use crate::syntax::{FaultKind, Tolerance};
@@ -59,15 +59,8 @@ pub(super) static CLIENT: Client = Client {
     ],
     // Measured.
     tilde: Fields::NONE,
-    spawn: Spawn {
-        // cross-spawn in the MCP SDK.
-        windows_shims: Shims::Resolved,
-        shell: Shell::None,
-        cwd: Cwd::Launch,
-        // Measured.
-        environment: Environment::Subset,
-        splits_command: false,
-    },
+    // The MCP SDK for TypeScript; the environment was measured.
+    spawn: Spawn::SDK,
     // It vanishes; a list is read with the places of its items for names (measured).
     names: Names { reserved: &["__proto__"], listed: true, ..Names::ANY },
     changes: &[],

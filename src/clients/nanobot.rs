@@ -5,8 +5,8 @@
 //! say otherwise.
 
 use super::{
-    AppPath, Blast, Both, ByKind, Client, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Place, SameName,
-    Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    AppPath, Blast, Both, ByKind, Client, ClientFile, Failure, Fields, Loss, Names, Place, SameName, Spawn, Syntax,
+    Transports, Undefined, UntypedUrl, Variable, Verdict,
 };
 use crate::schemas;
 
@@ -49,15 +49,8 @@ pub(super) static CLIENT: Client = Client {
     variables: &[Variable::new(Syntax::Braces, Fields::ALL, Undefined::File)],
     // Measured.
     tilde: Fields::NONE,
-    spawn: Spawn {
-        // `_normalize_windows_stdio_command`
-        windows_shims: Shims::Resolved,
-        shell: Shell::None,
-        cwd: Cwd::Launch,
-        // Measured: what the MCP SDK for Python hands on.
-        environment: Environment::Subset,
-        splits_command: false,
-    },
+    // `_normalize_windows_stdio_command`, then the MCP SDK for Python; the environment was measured.
+    spawn: Spawn::SDK,
     names: Names::ANY,
     changes: &[],
     // There is one file.

@@ -15,6 +15,18 @@ pub struct Spawn {
     pub splits_command: bool,
 }
 
+impl Spawn {
+    /// What the MCP SDKs do by themselves: that for TypeScript starts programs by cross-spawn, that for Python looks for `.cmd`
+    /// files itself; both hand on a few variables.
+    pub const SDK: Self = Self {
+        windows_shims: Shims::Resolved,
+        shell: Shell::None,
+        cwd: Cwd::Launch,
+        environment: Environment::Subset,
+        splits_command: false,
+    };
+}
+
 /// Whether `.cmd` files are found and started on Windows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shims {
