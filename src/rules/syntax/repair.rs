@@ -97,6 +97,21 @@ pub(super) fn repair(fault: &Fault, document: &Document<'_>) -> Option<Fix> {
                 risky(&title, Edit::insert(span.start as usize, inserted))
             }
         }
+        FaultKind::MissingOpener => {
+            let mut edits = vec![Edit::insert(span.start as usize, " {")];
+            if fault.aux > 0 {
+                let gap = Fault { kind: FaultKind::MissingCloser, span: Span::empty(fault.aux as usize), aux: span.start };
+                edits.push(Edit::insert(fault.aux as usize, missing_closer(&gap, text)));
+            }
+            let title = if fault.aux > 0 { "add the missing `{` and `}`" } else { "add the missing `{`" };
+            Some(Fix::safe(title, edits))
+        }
+        FaultKind::MissingListOpener => {
+            let rest = &text[span.start as usize..];
+            let blanks = rest.len() - rest.trim_start_matches(' ').len();
+            let inserted = if blanks > 0 { "[" } else { " [" };
+            safe("add the missing `[`", Edit::insert(span.start as usize + blanks, inserted))
+        }
         FaultKind::WrongCloser => safe("write the closer of the same kind", Edit::replace(span, closer())),
         FaultKind::StrayCloser => {
             let root = document.root()?;
