@@ -40,6 +40,8 @@ fn script<'l, 'd>(program: &str, args: &'l [Word<'d>]) -> Option<&'l Word<'d>> {
             _ => args,
         }),
         "uv" => uv_target(after("run")?),
+        // The command line of Python's SDK, and of FastMCP.
+        "mcp" | "fastmcp" => of_server_file(args),
         "java" => after("-jar")?.first(),
         "dotnet" => args.first().filter(|word| word.text.ends_with(".dll")),
         _ => None,
@@ -52,6 +54,14 @@ fn of_interpreter<'l, 'd>(args: &'l [Word<'d>]) -> Option<&'l Word<'d>> {
         .iter()
         .find(|w| !w.is_option() || matches!(w.text.as_ref(), "-m" | "-c" | "-e" | "--eval" | "-r" | "-lc"))?;
     (!word.is_option() && looks_like_script(&word.text)).then_some(word)
+}
+
+/// `mcp run server.py:app`: the file, with or without the object in it.
+fn of_server_file<'l, 'd>(args: &'l [Word<'d>]) -> Option<&'l Word<'d>> {
+    let (verb, rest) = args.split_first()?;
+    let file = rest.first().filter(|_| matches!(verb.text.as_ref(), "run" | "dev"))?;
+    let path = file.text.rsplit_once(".py:").map_or(file.text.len(), |(stem, _)| stem.len() + ".py".len());
+    looks_like_script(&file.text[..path]).then_some(file)
 }
 
 /// Whether a word can only be the path of a script.

@@ -6,7 +6,7 @@
 use super::naming;
 use crate::model::{Config, Intended, Server, ServerField, holds_servers, looks_like_server};
 use crate::schemas::{Concept, Field, ShapeTransport, concept_of};
-use crate::syntax::Node;
+use crate::syntax::{Member, Node};
 
 /// Whether an entry can be judged field by field: it is an object, and neither misplaced variables nor a nested container.
 pub(super) fn is_entry(config: &Config<'_>, server: &Server<'_>) -> bool {
@@ -102,7 +102,14 @@ pub(super) fn misspelt_essential<'d>(
 
 /// Whether the client's file has no shape for an address at all (`remote-unsupported`).
 pub(super) fn is_unsupported_remote(config: &Config<'_>, server: &Server<'_>) -> bool {
-    server.intended == Intended::Remote && config.file().schema.shape(ShapeTransport::Remote).is_none()
+    let is_remote = server.intended == Intended::Remote
+        || server.intended == Intended::Neither && nested_address(server).is_some();
+    is_remote && config.file().schema.shape(ShapeTransport::Remote).is_none()
+}
+
+/// The address inside of an object under the transport's key.
+pub(super) fn nested_address<'d>(server: &Server<'d>) -> Option<Member<'d>> {
+    nested_transport(server)?.member.value.member("url").filter(|m| m.value.is_string())
 }
 
 /// Whether a field belongs to the other transport than the entry's (`mixed-transport`, `misplaced-env`).

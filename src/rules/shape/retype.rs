@@ -36,6 +36,9 @@ pub(super) fn repair(
         Kind::Array | Kind::Object if wants(Types::STRING) && depth == 2 && concept == Concept::Env => variable(node),
         Kind::String if depth == 1 && wants(Types::ARRAY) && concept == Concept::Command => joined(server, node),
         Kind::String if depth == 1 && wants(Types::ARRAY) => replaced(listed(concept, &node.text())?),
+        Kind::Object if depth == 1 && wants(Types::STRING) && concept == Concept::Command => {
+            flattened(server, member_of(server, node)?)
+        }
         Kind::String if wants(Types::BOOLEAN) => replaced(Value::from(node.text().trim().parse::<bool>().ok()?)),
         Kind::String if wants(Types(Types::NUMBER.0 | Types::INTEGER.0)) => {
             let number: serde_json::Number = node.text().trim().parse().ok()?;
@@ -123,6 +126,21 @@ fn split(server: &Server<'_>, command: Node<'_>) -> Option<(String, Vec<Edit>)> 
         _ => {}
     }
     Some(("split it into `command` and `args`".to_owned(), edits))
+}
+
+/// `"command": { "path": …, "args": … }` where the client wants the program alone, and the arguments beside it.
+pub(super) fn flattened(server: &Server<'_>, nest: Member<'_>) -> Option<(String, Vec<Edit>)> {
+    let path = nest.value.member("path").or(nest.value.member("command")).filter(|m| m.value.is_string())?;
+    let taken = |key: &str| server.fields.iter().any(|f| f.name() == key && f.member.key != nest.key);
+    let name = nest.key.text();
+    if nest.value.members().any(|m| m.key != path.key && (taken(&m.key.text()) || m.key.text() == name)) {
+        return None;
+    }
+    let mut edits = rewrite::lift_members(server.entry, nest);
+    if path.key.text() != name {
+        edits.extend(rewrite::rename_key(path, &name));
+    }
+    Some((format!("write the program itself under `{name}`"), edits))
 }
 
 /// `"command": "npx", "args": […]` where the client wants one list.

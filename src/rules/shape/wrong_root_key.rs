@@ -160,6 +160,13 @@ fn pointers() -> impl Iterator<Item = &'static str> {
 /// The clients but this one that keep their servers under a key, as the beginning of a sentence: "Zed keeps its", "VS Code and
 /// others keep their".
 fn owners(config: &Config<'_>, way: &str) -> Option<String> {
+    // Another file of this client is what the servers were written for.
+    let holds = |file: &&clients::ClientFile| file.servers.iter().any(|pointer| relocate::dotted(pointer) == way);
+    let own = config.client().files.iter().filter(|file| file.unread.is_none()).find(holds);
+    if let Some(place) = own.and_then(|file| file.places.first()) {
+        let file = place.path.rsplit('/').next().unwrap_or(place.path);
+        return Some(format!("`{file}` of {} keeps its", config.client().name));
+    }
     let reads = |client: &&clients::Client| {
         client.files.iter().flat_map(|f| f.servers).any(|pointer| relocate::dotted(pointer) == way)
             && !std::ptr::eq(*client, config.client())
@@ -184,7 +191,7 @@ fn add(config: &Config<'_>, root: Node<'_>, lost: &Lost<'_>, severity: Severity,
     let message = match (&lost.path[..], owners(config, &way)) {
         ([], _) => format!("the servers are at the top level, not under `{wanted}`"),
         (_, Some(owners)) => format!("`{way}` is where {owners} servers"),
-        _ => format!("`{way}` is not where {client} looks for servers"),
+        _ => format!("`{}` is not where {client} looks for servers", named(&way)),
     };
     let label = match severity {
         Severity::Warning => format!("{client} reads `{wanted}` and ignores this"),
@@ -199,6 +206,11 @@ fn add(config: &Config<'_>, root: Node<'_>, lost: &Lost<'_>, severity: Severity,
     report.add(
         Finding::at(place, message).level(severity).label(label).help(help).fix(moved(config, root, lost, &wanted)),
     );
+}
+
+/// A key as text that can be seen.
+fn named(key: &str) -> &str {
+    if key.is_empty() { "\"\"" } else { key }
 }
 
 /// Whether the servers stand directly below the top level, whatever dots there are in their key.
@@ -226,7 +238,7 @@ fn moved(config: &Config<'_>, root: Node<'_>, lost: &Lost<'_>, wanted: &str) -> 
             Some(Fix::risky(format!("put them under `{wanted}`"), edits))
         }
         [member] if root.get(wanted).is_none() => Some(Fix::safe(
-            format!("rename `{}` to `{wanted}`", member.key.text()),
+            format!("rename `{}` to `{wanted}`", named(&member.key.text())),
             rewrite::rename_key(member, wanted),
         )),
         [_, _] => Some(Fix::risky(format!("move them to `{wanted}`"), relocate::lift(root, lost, wanted)?)),
