@@ -222,7 +222,7 @@ fn openers() {
     let unclosed = "{\n  \"a\":\n    \"b\": {\n      \"c\": 1\n    }\n}";
     assert_reads(unclosed, &["MissingOpener 8 `` (38)"], &json!({"a": {"b": {"c": 1}}}));
     let among_others = "{\n  \"a\":\n    \"b\": 1,\n  \"c\": 2\n}";
-    assert_reads(among_others, &["MissingOpener 8 `` (20)"], &json!({"a": {"b": 1}, "c": 2}));
+    assert_reads(among_others, &["MissingOpener 8 `` (19)"], &json!({"a": {"b": 1}, "c": 2}));
     assert_reads("{\"a\": \"b\", \"c\"], \"d\": 1}", &["MissingListOpener 5 ``"], &json!({"a": ["b", "c"], "d": 1}));
     assert_reads("{\"a\": \"b\",\n\"c\", \"d\"\n]}", &["MissingListOpener 5 ``"], &json!({"a": ["b", "c", "d"]}));
     // A colon for a comma.

@@ -34,7 +34,7 @@ declare_rule! {
     /// { "mcpServers": { "notes": { "command": "npm", "args": ["run", "--silent", "start"] } } }
     /// ```
     pub NoisyStdout = "noisy-stdout" {
-        category: Command, level: Warning, fix: Safe, since: "0.1.0",
+        category: Command, level: Warning, fix: Mixed, since: "0.1.0",
         evidence: [
             "npm 11.19, pnpm 9 and yarn 1.22 were run: each writes the name of the script on standard output, none with `--silent` (2026-11)",
             "Maven 3.8 was run: it logs on standard output, and not with `-q` (2026-11)",

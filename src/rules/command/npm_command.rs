@@ -36,15 +36,15 @@ pub(super) fn unknown(server: &Server<'_>, launch: &Launch<'_>) -> Option<Findin
     Some(
         Finding::at(word.node, format!("`npm` has no command `{text}`"))
             .level(level::fatal(server))
-            .label("it prints its help and exits")
-            .related(launch.program().node.span(), "this program")
+            .label("`npm` prints its help and exits")
             .help(help)
             .fix(fix),
     )
 }
 
 /// Programs that people put behind `npm`.
-const PROGRAMS: &[&str] = &["node", "npx", "python", "python3", "uv", "uvx", "tsx", "bun", "bunx", "deno", "pnpm", "yarn"];
+const PROGRAMS: &[&str] =
+    &["node", "npx", "python", "python3", "uv", "uvx", "tsx", "bun", "bunx", "deno", "pnpm", "yarn"];
 
 /// Options of `npm` without a value.
 fn is_switch(text: &str) -> bool {

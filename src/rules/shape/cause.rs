@@ -102,8 +102,8 @@ pub(super) fn misspelt_essential<'d>(
 
 /// Whether the client's file has no shape for an address at all (`remote-unsupported`).
 pub(super) fn is_unsupported_remote(config: &Config<'_>, server: &Server<'_>) -> bool {
-    let is_remote = server.intended == Intended::Remote
-        || server.intended == Intended::Neither && nested_address(server).is_some();
+    let is_remote =
+        server.intended == Intended::Remote || server.intended == Intended::Neither && nested_address(server).is_some();
     is_remote && config.file().schema.shape(ShapeTransport::Remote).is_none()
 }
 

@@ -148,11 +148,15 @@ fn without_process(config: &Config<'_>, server: &Server<'_>, field: &ServerField
         true => (level::refused(config), "does not belong to", level::refusal(config, server)),
         false => (Severity::Warning, "has no effect on", format!("{client} starts no process here to receive it")),
     };
-    let headers = server.shape.and_then(|shape| shape.field_for(Concept::Headers)).filter(|_| names_headers(server, field));
+    let headers =
+        server.shape.and_then(|shape| shape.field_for(Concept::Headers)).filter(|_| names_headers(server, field));
     let (help, fix) = match headers {
         Some(headers) => {
             let title = format!("rename `{}` to `{}`", field.name(), headers.name);
-            (format!("write it under `{}`", headers.name), Fix::risky(title, rewrite::rename_key(field.member, headers.name)))
+            (
+                format!("write it under `{}`", headers.name),
+                Fix::risky(title, rewrite::rename_key(field.member, headers.name)),
+            )
         }
         None => {
             let title = format!("remove `{}`", field.name());

@@ -162,8 +162,9 @@ fn pointers() -> impl Iterator<Item = &'static str> {
 fn owners(config: &Config<'_>, way: &str) -> Option<String> {
     // Another file of this client is what the servers were written for.
     let holds = |file: &&clients::ClientFile| file.servers.iter().any(|pointer| relocate::dotted(pointer) == way);
-    let own = config.client().files.iter().filter(|file| file.unread.is_none()).find(holds);
-    if let Some(place) = own.and_then(|file| file.places.first()) {
+    let own = config.client().files.iter().filter(|file| file.unread.is_none() && holds(file));
+    let place = own.filter_map(|file| file.places.first()).find(|place| place.scope != Scope::Plugin);
+    if let Some(place) = place {
         let file = place.path.rsplit('/').next().unwrap_or(place.path);
         return Some(format!("`{file}` of {} keeps its", config.client().name));
     }

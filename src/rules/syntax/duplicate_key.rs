@@ -144,6 +144,19 @@ impl<'d> FreeNames<'d> {
     }
 }
 
+/// The servers of two objects under the same key in the one that counts.
+fn together(container: Node<'_>, first: Member<'_>, second: Member<'_>) -> Option<Fix> {
+    let mut merged = first.value.to_value();
+    merged.as_object_mut()?.extend(second.value.to_value().as_object()?.clone());
+    let both = first.key.span().to(second.value.span());
+    if container.document().comments().iter().any(|comment| both.contains(comment.span)) {
+        return None;
+    }
+    let mut edits = rewrite::remove_member(container, first);
+    edits.push(rewrite::replace_value(second.value, &merged));
+    Some(Fix::risky(format!("put the servers of both into the second `{}`", second.key.text()), edits))
+}
+
 fn add<'d>(
     config: &Config<'d>,
     container: Node<'d>,
@@ -155,6 +168,7 @@ fn add<'d>(
     let key = second.key.text();
     let same = first.value.to_value() == second.value.to_value();
     let is_server = config.containers.contains(&container);
+    let holds_servers = config.containers.contains(&second.value) && first.value.is_object();
     report.about(config.server_of(second.key));
     let fix = if same {
         let edits = match container.is_array() {
@@ -165,6 +179,8 @@ fn add<'d>(
     } else if is_server {
         let name = names.like(&key, container, config);
         Some(Fix::risky(format!("rename the second `{key}` to `{name}`"), rewrite::rename_key(second, &name)))
+    } else if holds_servers {
+        together(container, first, second)
     } else {
         None
     };
@@ -172,6 +188,7 @@ fn add<'d>(
     let help = match (same, is_server) {
         (true, _) => "both are the same: remove one",
         (false, true) => "give one of the servers another name",
+        (false, false) if holds_servers => "put the servers of both into one",
         (false, false) => "keep one of them",
     };
     let finding = Finding::at(second.key, format!("the {what} `{key}` is used twice")).help(help).fix(fix);

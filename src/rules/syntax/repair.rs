@@ -100,7 +100,8 @@ pub(super) fn repair(fault: &Fault, document: &Document<'_>) -> Option<Fix> {
         FaultKind::MissingOpener => {
             let mut edits = vec![Edit::insert(span.start as usize, " {")];
             if fault.aux > 0 {
-                let gap = Fault { kind: FaultKind::MissingCloser, span: Span::empty(fault.aux as usize), aux: span.start };
+                let gap =
+                    Fault { kind: FaultKind::MissingCloser, span: Span::empty(fault.aux as usize), aux: span.start };
                 edits.push(Edit::insert(fault.aux as usize, missing_closer(&gap, text)));
             }
             let title = if fault.aux > 0 { "add the missing `{` and `}`" } else { "add the missing `{`" };
