@@ -132,7 +132,7 @@ fn behind(list: Option<Node<'_>>, before: Node<'_>, late: &Word<'_>, package: &W
 
 /// Arguments without their program, as people paste them: what begins with a package of a scope was written for `npx`.
 fn alone(config: &Config<'_>, server: &Server<'_>) -> Option<Finding> {
-    let alone = config.snippet == Some(Snippet::Entry) && server.any_field(Concept::Command).is_none();
+    let alone = config.snippet.is_some_and(Snippet::is_entry) && server.any_field(Concept::Command).is_none();
     let list = server.value(Concept::Args).filter(|list| alone && list.is_array())?;
     let first = list.items().next()?;
     let text = first.as_str().filter(|text| text.starts_with('@') && text.contains('/') && !text.contains(' '))?;
