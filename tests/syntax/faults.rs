@@ -225,6 +225,11 @@ fn openers() {
     assert_reads(among_others, &["MissingOpener 8 `` (19)"], &json!({"a": {"b": 1}, "c": 2}));
     assert_reads("{\"a\": \"b\", \"c\"], \"d\": 1}", &["MissingListOpener 5 ``"], &json!({"a": ["b", "c"], "d": 1}));
     assert_reads("{\"a\": \"b\",\n\"c\", \"d\"\n]}", &["MissingListOpener 5 ``"], &json!({"a": ["b", "c", "d"]}));
+    assert_reads(
+        "{\"a\": {\"b\": \"c\"}, \"d\"]}",
+        &["MissingColon 21 ``", "StrayCloser 21 `]`"],
+        &json!({"a": {"b": "c"}, "d": null}),
+    );
     // A colon for a comma.
     assert_reads("{\"a\": \"b\": \"c\": 1}", &["ExtraColon 9 `:`", "MissingComma 9 ``"], &json!({"a": "b", "c": 1}));
     assert_reads("{\"a\": \"b\", \"c\"}", &["MissingColon 14 ``"], &json!({"a": "b", "c": null}));

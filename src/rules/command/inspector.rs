@@ -9,7 +9,7 @@ use crate::syntax::rewrite;
 pub(super) fn instead_of_server(server: &Server<'_>, launch: &Launch<'_>) -> Option<Finding> {
     let (word, what, help, fix) = developed(launch).or_else(|| inspected(launch))?;
     Some(
-        Finding::at(word.node, format!("`{what}` starts the MCP Inspector, not a server"))
+        Finding::at(word.node, format!("`{what}` starts the Inspector, not a server"))
             .level(level::fatal(server))
             .label("it opens a page for trying servers, and writes about that on standard output")
             .help(help)
@@ -21,13 +21,9 @@ type Found<'l, 'd> = (&'l Word<'d>, String, String, Option<Fix>);
 
 /// `mcp dev server.py`: the same with `run` is the server.
 fn developed<'l, 'd>(launch: &'l Launch<'d>) -> Option<Found<'l, 'd>> {
-    let words = &launch.words[launch.program..];
-    let at = words.windows(2).position(|pair| {
-        matches!(pair[0].text.as_ref(), "mcp" | "fastmcp") && pair[1].text == "dev" && pair[1].is_verbatim()
-    })?;
-    let (program, dev) = (&words[at], &words[at + 1]);
+    let (program, dev, rest) = launch.development()?;
     // Options of `dev` are not those of `run`.
-    let plain = words[at + 2..].iter().all(|word| !word.is_option());
+    let plain = rest.iter().all(|word| !word.is_option());
     let fix = plain.then(|| Fix::safe("write `run`", [rewrite::replace_text(dev.node, "run")]));
     Some((dev, format!("{} dev", program.text), format!("write `{} run`", program.text), fix))
 }

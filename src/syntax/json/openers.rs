@@ -41,7 +41,9 @@ impl Parser<'_> {
         let [.., key, first, second] = self.nodes.as_slice() else { return false };
         let (key, mut first, mut second) = (*key, *first, *second);
         let strings = [key.kind, first.kind, second.kind] == [Kind::Key, Kind::String, Kind::Key];
-        if !strings || second.end as usize != self.last_end || !self.items_follow() {
+        // A closer between them: the first belongs to a container that has ended.
+        let apart = strings && self.text[first.end as usize..second.start as usize].contains(['}', ']']);
+        if !strings || apart || second.end as usize != self.last_end || !self.items_follow() {
             return false;
         }
         let gap = &self.text[key.end as usize..first.start as usize];
