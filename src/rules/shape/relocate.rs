@@ -43,7 +43,7 @@ pub(super) fn deepen(root: Node<'_>, lost: Member<'_>, pointer: &str) -> Option<
         }
         Some(_) => return None,
         None => {
-            let wrapped = rewrite::wrap_value(lost.value, inner);
+            let wrapped = rewrite::wrap_value(lost.value, &[inner]);
             if wrapped.is_empty() {
                 return None;
             }
