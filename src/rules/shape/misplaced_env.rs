@@ -6,6 +6,7 @@ use crate::diagnostic::{Finding, Fix, Severity};
 use crate::model::{Config, Intended, Server, ServerField};
 use crate::rules::{Declaration, Report, Rule};
 use crate::schemas::{Concept, ShapeTransport};
+use crate::syntax::Member;
 use crate::syntax::rewrite::{self, Place};
 
 declare_rule! {
@@ -179,6 +180,22 @@ fn names_headers(server: &Server<'_>, field: &ServerField<'_>) -> bool {
         && field.member.value.members().next().is_some()
 }
 
+/// Moves a member of the environment into the entry.
+fn beside(server: &Server<'_>, env: Member<'_>, member: Member<'_>) -> Option<Fix> {
+    if server.entry.get(&member.key.text()).is_some() {
+        return None;
+    }
+    let mut edits = rewrite::insert_member(server.entry, Place::Last, &member.key.text(), &member.value.to_value());
+    if edits.is_empty() {
+        return None;
+    }
+    edits.extend(match env.value.members().nth(1) {
+        Some(_) => rewrite::remove_member(env.value, member),
+        None => rewrite::remove_member(server.entry, env),
+    });
+    Some(Fix::safe("move it one level up", edits))
+}
+
 /// A list of variables to hand on, written as if it were a variable itself.
 fn inside_env(config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
     let Some(field) = server.shape.and_then(|shape| shape.field_for(Concept::EnvPassthrough)) else { return };
@@ -188,7 +205,8 @@ fn inside_env(config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>)
             Finding::at(member.key, format!("`{}` is inside `{}`", field.name, env.key.text()))
                 .level(level::refused(config))
                 .label(level::refusal(config, server))
-                .help(format!("move it one level up, beside `{}`", env.key.text())),
+                .help(format!("move it one level up, beside `{}`", env.key.text()))
+                .fix(beside(server, env, member)),
         );
     }
 }

@@ -29,6 +29,10 @@ pub(super) fn repair(
         };
         Some((title.to_owned(), vec![rewrite::replace_value(node, &value)]))
     };
+    if let Some(value) = unpacked(&node.text()).filter(|value| node.is_string() && depth == 1 && wants(types_of(value)))
+    {
+        return replaced(value);
+    }
     match node.kind() {
         Kind::Number | Kind::True | Kind::False if wants(Types::STRING) && depth == 2 => {
             replaced(Value::from(node.raw()))
@@ -71,8 +75,29 @@ pub(super) fn variable(node: Node<'_>) -> Option<(String, Vec<Edit>)> {
     Some((title.to_owned(), vec![rewrite::replace_value(node, &Value::from(text))]))
 }
 
+/// The list or object whose JSON a string holds.
+fn unpacked(text: &str) -> Option<Value> {
+    let value = serde_json::from_str::<Value>(text).ok()?;
+    match &value {
+        Value::Array(items) => items.iter().all(Value::is_string).then_some(value),
+        Value::Object(members) => members.values().all(Value::is_string).then_some(value),
+        _ => None,
+    }
+}
+
+fn types_of(value: &Value) -> Types {
+    if value.is_array() { Types::ARRAY } else { Types::OBJECT }
+}
+
 /// A list in one string.
 fn listed(concept: Concept, text: &str) -> Option<Value> {
+    // The brackets of a list, around words without quotes.
+    let bracketed = text.trim().strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    if let Some(inside) = bracketed {
+        let plain = !inside.contains(['"', '\'', '[', ']']);
+        let words = inside.split(',').map(str::trim).filter(|word| !word.is_empty());
+        return plain.then(|| words.map(Value::from).collect());
+    }
     let words: Vec<String> = match concept {
         Concept::Args => shlex::split(text).filter(|_| !text.contains('\\')).or_else(|| {
             let plain = !text.contains(['"', '\'']);

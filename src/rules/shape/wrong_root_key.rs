@@ -4,7 +4,7 @@ use super::{cause, level, lone_entry, relocate};
 use crate::clients::{self, Scope, Sure};
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
-use crate::model::{Config, Lost, Snippet, is_remark, looks_like_server, lost_containers, lost_lists};
+use crate::model::{Config, Lost, Server, Snippet, is_remark, looks_like_server, lost_containers, lost_lists};
 use crate::rules::{Declaration, Report, Rule};
 use crate::syntax::{Member, Node, rewrite};
 use crate::text::distance;
@@ -101,7 +101,7 @@ impl Rule for WrongRootKey {
             return;
         }
         for server in config.servers.iter().filter(|s| cause::is_nested(s)) {
-            nested(config, root, server.key, report);
+            nested(config, root, server, report);
         }
         // Servers beside the right key. Where several clients share the file, that may be on purpose.
         if config.detected.sure != Sure::Certain || config.detected.scope == Scope::Plugin {
@@ -110,7 +110,10 @@ impl Rule for WrongRootKey {
         let known: Vec<String> = config.servers.iter().map(|s| s.name().into_owned()).collect();
         for lost in lost_containers(config.document, &config.containers) {
             let twins = lost.container.members().all(|m| known.contains(&m.key.text().into_owned()));
-            if !twins && is_root_word(config, &relocate::way(&lost.path)) {
+            let way = relocate::way(&lost.path);
+            // The right key, given twice, is `duplicate-key`.
+            let own = config.file().servers.iter().any(|pointer| relocate::dotted(pointer) == way);
+            if !twins && !own && is_root_word(config, &way) {
                 add(config, root, &lost, Severity::Warning, report);
             }
         }
@@ -216,7 +219,9 @@ fn is_one_key(config: &Config<'_>) -> bool {
 
 fn moved(config: &Config<'_>, root: Node<'_>, lost: &Lost<'_>, wanted: &str) -> Option<Fix> {
     if !is_one_key(config) {
-        return None;
+        let [member] = lost.path[..] else { return None };
+        let edits = relocate::deepen(root, member, config.file().servers.first()?)?;
+        return Some(Fix::risky(format!("move them to `{wanted}`"), edits));
     }
     match lost.path[..] {
         [] if !config.file().mixed => {
@@ -234,21 +239,26 @@ fn moved(config: &Config<'_>, root: Node<'_>, lost: &Lost<'_>, wanted: &str) -> 
 }
 
 /// An entry that is itself an object of servers.
-fn nested(config: &Config<'_>, root: Node<'_>, key: Node<'_>, report: &mut Report<'_>) {
+fn nested(config: &Config<'_>, root: Node<'_>, server: &Server<'_>, report: &mut Report<'_>) {
+    let key = server.key;
     let find = |outer: Member<'_>| outer.value.members().any(|m| m.key == key);
     let Some(outer) = root.members().find(|m| find(*m)) else { return };
     let Some(inner) = outer.value.members().find(|m| m.key == key) else { return };
-    let lost = Lost { path: vec![outer, inner], container: inner.value };
     let client = config.client().name;
     let wanted = outer.key.text();
     if let Some(finding) = dotted_name(config, outer, inner) {
         report.add(finding);
         return;
     }
-    let alone = outer.value.members().count() == 1;
-    let edits = relocate::lift(root, &lost, &wanted).filter(|_| alone);
+    let whole = cause::whole_file(server);
+    let way = match whole {
+        Some(member) => format!("{}.{}", key.text(), member.key.text()),
+        None => key.text().into_owned(),
+    };
+    let levels = if whole.is_some() { "two levels" } else { "one level" };
+    let edits = relocate::raise(outer.value, inner, whole.map_or(inner.value, |m| m.value));
     report.add(
-        Finding::at(key, format!("the servers are one level too deep, under `{}`", key.text()))
+        Finding::at(key, format!("the servers are {levels} too deep, under `{way}`"))
             .level(level::fatal(config))
             .label(format!("{client} takes `{}` for a server without a command", key.text()))
             .help(format!("move them up into `{wanted}`"))
