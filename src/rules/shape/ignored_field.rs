@@ -87,7 +87,8 @@ impl Rule for IgnoredField {
             let declared = field.field.is_some_and(|f| f.ignored.is_some());
             let has_rule = match concept {
                 Concept::Url => field.since.is_none(),
-                Concept::Command | Concept::Note => true,
+                Concept::Note => true,
+                Concept::Command => server.field(Concept::Command).is_some(),
                 Concept::Transport if field.since.is_some() => false,
                 Concept::Transport => !declared && !is_idle_word(server, field),
                 _ => false,
@@ -167,6 +168,7 @@ fn ignored(
         _ if refuses(config, server) || forbids(server, field) => level::refused(config),
         _ if config.era.refuses_field(&name) => level::refused(config),
         Concept::Transport if is_idle_word(server, field) => Severity::Info,
+        Concept::Command if own.is_some() => level::fatal(config),
         Concept::Other if nested_headers(field).is_some() => Severity::Warning,
         _ if field.since.is_some() => Severity::Warning,
         Concept::Timeout | Concept::Other => Severity::Info,
@@ -185,6 +187,7 @@ fn ignored(
         _ => format!("`{name}` has no effect in {client}"),
     };
     let label = match declared {
+        _ if concept == Concept::Command && own.is_some() => level::nothing_to_start(config, server),
         _ if severity == Severity::Error => level::unfit(config, server),
         _ if switched_off => format!("{client} ignores it: the server starts anyway"),
         Some(why) => why.to_owned(),
