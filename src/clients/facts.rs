@@ -98,28 +98,6 @@ impl Client {
             None
         }
     }
-
-    /// How `name` is written as a variable inside a value of `field`, if the client expands any there.
-    pub fn variable(&self, name: &str, field: Fields) -> Option<String> {
-        self.written(name, field, |variable| !variable.alone)
-    }
-
-    /// The same where the variable is all there is of the value.
-    pub fn whole_variable(&self, name: &str, field: Fields) -> Option<String> {
-        self.written(name, field, |_| true)
-    }
-
-    fn written(&self, name: &str, field: Fields, fits: fn(&Variable) -> bool) -> Option<String> {
-        let written = |v: &Variable| match v.syntax {
-            Syntax::Braces => Some(format!("${{{name}}}")),
-            Syntax::EnvColon => Some(format!("${{env:{name}}}")),
-            Syntax::CurlyEnv => Some(format!("{{env:{name}}}")),
-            Syntax::Dollar => Some(format!("${name}")),
-            Syntax::Secrets => Some(format!("${{{{ secrets.{name} }}}}")),
-            _ => None,
-        };
-        self.variables.iter().filter(|v| v.fields.contains(field) && fits(v)).find_map(written)
-    }
 }
 
 /// What the client makes of a departure from its schema.

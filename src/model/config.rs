@@ -139,6 +139,16 @@ impl<'d> Config<'d> {
         self.client().variables.iter().filter(move |v| v.is_read(field, file, shared))
     }
 
+    /// How `name` is written as a variable inside a value of `field`, if the client expands any there.
+    pub fn variable(&self, name: &str, field: Fields) -> Option<String> {
+        self.variables(field).filter(|variable| !variable.alone).find_map(|variable| variable.spell(name))
+    }
+
+    /// The same where the variable is all there is of the value.
+    pub fn whole_variable(&self, name: &str, field: Fields) -> Option<String> {
+        self.variables(field).find_map(|variable| variable.spell(name))
+    }
+
     /// Whether the client expands `syntax` in `field` of this file.
     pub fn expands(&self, syntax: Syntax, field: Fields) -> bool {
         self.variables(field).any(|v| v.syntax == syntax)

@@ -124,7 +124,7 @@ fn finding(config: &Config<'_>, server: &Server<'_>, text: &Text<'_>, reference:
     let help = match (&translation, &named) {
         (Some((target, _)), _) => format!("write `{target}`"),
         (None, Some((spelled, _))) => format!("{} takes the variable by its name: write `{spelled}`", client.name),
-        (None, None) => advice(client, text, reference),
+        (None, None) => advice(config, text, reference),
     };
     let fix = match (translation, named) {
         (Some((target, exact)), _) => {
@@ -171,7 +171,7 @@ fn receiver(field: Fields) -> &'static str {
 /// The same in this client's syntax, and whether it surely means the same.
 fn translate(config: &Config<'_>, field: Fields, reference: &Reference<'_>, whole: bool) -> Option<(String, bool)> {
     let client = config.client();
-    let spelled = |name: &str| if whole { client.whole_variable(name, field) } else { client.variable(name, field) };
+    let spelled = |name: &str| if whole { config.whole_variable(name, field) } else { config.variable(name, field) };
     // Secrets stand in files of their own: one of this name may have to be written there first.
     let same_source = !config.expands(Syntax::Secrets, field);
     match reference.syntax {
@@ -194,18 +194,21 @@ fn translate(config: &Config<'_>, field: Fields, reference: &Reference<'_>, whol
 }
 
 /// What to write where the client has nothing like it.
-fn advice(client: &Client, text: &Text<'_>, reference: &Reference<'_>) -> String {
+fn advice(config: &Config<'_>, text: &Text<'_>, reference: &Reference<'_>) -> String {
+    let client = config.client();
     let own = text.key.is_some_and(|key| key.text() == reference.name);
     if own && text.field == Fields::ENV && client.spawn.environment == Environment::All {
         return format!("leave this line out: {} hands its own environment on to the server", client.name);
     }
-    let alone = || client.whole_variable(reference.name, text.field).filter(|_| reference.is_of_environment());
-    if let (None, Some(alone)) = (client.variable(reference.name, text.field), alone()) {
+    let alone = || config.whole_variable(reference.name, text.field).filter(|_| reference.is_of_environment());
+    if let (None, Some(alone)) = (config.variable(reference.name, text.field), alone()) {
         return format!("write `{alone}` alone, and put all of this text into the variable");
     }
-    let expands = |field: Fields| client.variables.iter().any(|v| v.fields.contains(field));
-    if expands(text.field) {
+    let elsewhere = client.variables.iter().any(|v| v.fields.contains(text.field));
+    if config.variables(text.field).next().is_some() {
         format!("write the value itself: {} has nothing like it", client.name)
+    } else if elsewhere {
+        format!("write the value itself, or move the server: {} expands no variables in this file", client.name)
     } else if client.variables.is_empty() {
         format!("write the value itself: {} expands no variables", client.name)
     } else {

@@ -54,7 +54,7 @@ impl Rule for PlaceholderValue {
                 continue;
             }
             let Some(range) = find(text, &value) else { continue };
-            let (severity, label) = judge(text, &value[range.clone()]);
+            let (severity, label) = judge(text, &value, &range);
             let severity = if server.is_disabled() || config.sample { Severity::Info } else { severity };
             report.add(
                 Finding::span(text.node.part(range.start, range.end), "this is a placeholder")
@@ -93,7 +93,7 @@ fn is_secret_option(word: &str) -> bool {
 }
 
 fn unread_name(config: &Config<'_>, server: &Server<'_>, text: &Text<'_>, name: &str, range: Range<usize>) -> Finding {
-    let variable = config.client().variable(name, text.field);
+    let variable = config.variable(name, text.field);
     let help = match &variable {
         Some(variable) => format!("write `{variable}`, or the value"),
         None => "write the value".to_owned(),
@@ -126,10 +126,12 @@ fn find(text: &Text<'_>, value: &str) -> Option<Range<usize>> {
     }
 }
 
-fn judge(text: &Text<'_>, written: &str) -> (Severity, &'static str) {
-    let is_path = written.contains(['/', '\\']);
+fn judge(text: &Text<'_>, value: &str, range: &Range<usize>) -> (Severity, &'static str) {
+    let is_path = value[range.clone()].contains(['/', '\\']);
+    let in_query = value[..range.start].contains('?');
     match text.field {
         Fields::COMMAND | Fields::CWD => (Severity::Error, "there is no such file"),
+        Fields::URL if in_query => (Severity::Warning, "the server gets this text unchanged"),
         Fields::URL => (Severity::Error, "there is no such address"),
         Fields::ARGS if is_path => (Severity::Error, "there is no such file"),
         Fields::HEADERS => (Severity::Warning, "the server refuses it"),

@@ -133,11 +133,11 @@ fn finding(
     before: Option<&Text<'_>>,
 ) -> Finding {
     let name = name(server, text, value, &range, header, before);
-    let (client, readable) = (config.client(), text.language.is_none());
-    let inside = client.variable(&name, text.field).filter(|_| readable);
+    let readable = text.language.is_none();
+    let inside = config.variable(&name, text.field).filter(|_| readable);
     // A variable of the environment takes its whole value from the variable of its name.
     let whole = text.field == Fields::ENV || inside.is_none();
-    let variable = inside.or_else(|| client.whole_variable(&name, text.field).filter(|_| readable));
+    let variable = inside.or_else(|| config.whole_variable(&name, text.field).filter(|_| readable));
     let fix = variable.as_ref().map(|variable| {
         let edit = match whole {
             true => rewrite::replace_text(text.node, variable),
