@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{cause, credential, level, naming, units};
+use super::{cause, credential, level, naming, swallowed, units};
 use crate::clients::Cwd;
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
@@ -99,6 +99,11 @@ impl Rule for IgnoredField {
                 && server.shape.is_some_and(|s| s.field_for(Concept::Args).is_none());
             let remark = naming::is_remark(&field.name()) && !refuses(config, server);
             if has_rule || blanks || joined || remark || cause::is_of_other_transport(config, server, field) {
+                continue;
+            }
+            let inside = swallowed::finding(config, server, field, refuses(config, server));
+            if let Some(finding) = inside.filter(|_| nested_headers(field).is_none()) {
+                report.add(finding);
                 continue;
             }
             let harmless = says_nothing(field, concept)
