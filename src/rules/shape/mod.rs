@@ -1,11 +1,13 @@
 //! The client's own grammar: where servers stand, and what an entry may hold.
 
+mod by_name;
 mod cause;
 mod level;
 mod lone_entry;
 mod naming;
 mod relocate;
 mod retype;
+mod swallowed;
 mod words;
 
 mod colliding_server_names;

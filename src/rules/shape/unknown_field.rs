@@ -1,6 +1,6 @@
 //! A field that no client knows.
 
-use super::{cause, credential, level, naming};
+use super::{cause, credential, level, naming, swallowed};
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
 use crate::model::{Config, Server, ServerField};
@@ -87,6 +87,12 @@ impl Rule for UnknownField {
                 && server.shape.is_some_and(|shape| shape.forbidden.iter().any(|own| *own == name));
             let refuses = refuses || (forbidden && level::is_lost(config));
             let near = misspelt.or_else(|| similar(config, server, server.shape, field));
+            if near.is_none()
+                && let Some(finding) = swallowed::finding(config, server, field, refuses)
+            {
+                report.add(finding);
+                continue;
+            }
             let severity = match near {
                 _ if misspelt.is_some() => level::fatal(config),
                 _ if refuses => level::refused(config),
