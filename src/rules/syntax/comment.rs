@@ -4,7 +4,7 @@ use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix};
 use crate::model::{Config, Directive};
 use crate::rules::{Declaration, Report, Rule};
-use crate::syntax::{self, FaultKind, Format, rewrite};
+use crate::syntax::{Comment as Remark, Document, Fault, FaultKind, Format, rewrite};
 use crate::text::{Edit, Span};
 
 declare_rule! {
@@ -43,7 +43,8 @@ impl Rule for Comment {
 
     fn config(&self, config: &Config<'_>, report: &mut Report<'_>) {
         let tolerance = config.file().tolerance;
-        for fault in config.document.faults() {
+        let mut above: Option<&Fault> = None;
+        for (i, fault) in config.document.faults().iter().enumerate() {
             let style = match fault.kind {
                 FaultKind::LineComment => "`//`",
                 FaultKind::BlockComment => "`/* */`",
@@ -51,6 +52,12 @@ impl Rule for Comment {
                 _ => continue,
             };
             if tolerance.accepts(fault.kind) {
+                continue;
+            }
+            // The lines of one remark are one finding, at the first of them.
+            let follows = above.is_some_and(|last| continues(config.document, last, fault));
+            above = Some(fault);
+            if follows && config.document.format() != Format::Toml {
                 continue;
             }
             if config.document.format() == Format::Toml {
@@ -70,8 +77,9 @@ impl Rule for Comment {
                     [Edit::replace(Span::new(fault.span.start as usize, fault.span.start as usize + 1), "//")],
                 )
             } else {
-                let comment = syntax::Comment { span: fault.span };
-                Fix::risky("remove the comment", [rewrite::remove_comment(config.document, comment)])
+                let lines = block(config.document, &config.document.faults()[i..]);
+                let remove = |line: &Fault| rewrite::remove_comment(config.document, Remark { span: line.span });
+                Fix::risky("remove the comment", lines.map(remove).collect::<Vec<_>>())
             };
             let help = match Directive::is_one(fault.span.of(config.document.text())) {
                 true => "remove it, and accept the finding in `mcp-lint.toml`, under `[[ignore]]`".to_owned(),
@@ -88,4 +96,23 @@ impl Rule for Comment {
             );
         }
     }
+}
+
+/// The comments from the first one on that are the lines of one remark.
+fn block<'f>(document: &'f Document<'f>, faults: &'f [Fault]) -> impl Iterator<Item = &'f Fault> {
+    let mut last = &faults[0];
+    let comments = faults.iter().filter(|fault| fault.kind == faults[0].kind);
+    comments.enumerate().map_while(move |(i, fault)| {
+        let goes_on = i == 0 || continues(document, last, fault);
+        last = fault;
+        goes_on.then_some(fault)
+    })
+}
+
+/// Whether a comment stands in the line right below another one. Those that speak to this program stand alone.
+fn continues(document: &Document<'_>, last: &Fault, next: &Fault) -> bool {
+    let text = document.text();
+    let plain = |fault: &Fault| fault.kind == FaultKind::LineComment && !Directive::is_one(fault.span.of(text));
+    let between = &text[last.span.end as usize..next.span.start as usize];
+    plain(last) && plain(next) && between.trim().is_empty() && between.matches('\n').count() == 1
 }
