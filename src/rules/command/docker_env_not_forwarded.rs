@@ -5,6 +5,7 @@ use serde_json::Value;
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix};
 use crate::model::{Config, Container, Launch, Server, is_name, placeholder};
+use crate::rules::listing::listed;
 use crate::rules::{Declaration, Report, Rule};
 use crate::schemas::Concept;
 use crate::syntax::Member;
@@ -99,16 +100,6 @@ fn is_plain(member: &Member<'_>) -> bool {
     let text = member.value.text();
     let is_place = text.starts_with(['/', '~', '.', '\\']) || text.contains(":\\") || text.contains("localhost");
     !is_place && placeholder(&text).is_none()
-}
-
-/// Up to three names, then how many more.
-fn listed(names: &[String]) -> String {
-    match names {
-        [one] => one.clone(),
-        [one, two] => format!("{one} and {two}"),
-        [one, two, three] => format!("{one}, {two} and {three}"),
-        _ => format!("{} and {} more", names[..2].join(", "), names.len() - 2),
-    }
 }
 
 /// Whether docker itself, or the system under it, reads a variable.

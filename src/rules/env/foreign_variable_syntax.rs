@@ -77,6 +77,10 @@ fn is_read_otherwise(
         Shell::Always | Shell::Unknown => on_line,
     };
     let dollar = matches!(reference.syntax, Syntax::Dollar | Syntax::Braces | Syntax::Default);
+    // The value that the client itself has takes the place of this text.
+    if client.spawn.environment == Environment::Wins && stands_for_itself(text, reference) {
+        return true;
+    }
     match reference.syntax {
         // Set in files of plugins and extensions, which also stand in places that do not show it.
         Syntax::Plugin => return true,
@@ -178,6 +182,9 @@ fn translate(config: &Config<'_>, field: Fields, reference: &Reference<'_>, whol
         Syntax::Braces | Syntax::EnvColon | Syntax::Dollar | Syntax::CurlyEnv if is_name(reference.name) => {
             Some((spelled(reference.name)?, same_source))
         }
+        Syntax::Default if reference.name == "workspaceFolder" => {
+            config.workspace_variable(field).map(|folder| (folder.to_owned(), true))
+        }
         // Without its default, from another source, or under a name that was somebody's guess.
         Syntax::Default | Syntax::Percent | Syntax::Secrets => Some((spelled(reference.name)?, false)),
         Syntax::Input => {
@@ -193,10 +200,14 @@ fn translate(config: &Config<'_>, field: Fields, reference: &Reference<'_>, whol
     }
 }
 
+/// Whether a variable is set from the one of the same name: `"TOKEN": "${TOKEN}"`.
+fn stands_for_itself(text: &Text<'_>, reference: &Reference<'_>) -> bool {
+    text.field == Fields::ENV && text.key.is_some_and(|key| key.text() == reference.name)
+}
+
 /// What to write where the client has nothing like it.
 fn advice(client: &Client, text: &Text<'_>, reference: &Reference<'_>) -> String {
-    let own = text.key.is_some_and(|key| key.text() == reference.name);
-    if own && text.field == Fields::ENV && client.spawn.environment == Environment::All {
+    if stands_for_itself(text, reference) && client.spawn.environment == Environment::All {
         return format!("leave this line out: {} hands its own environment on to the server", client.name);
     }
     let alone = || client.whole_variable(reference.name, text.field).filter(|_| reference.is_of_environment());

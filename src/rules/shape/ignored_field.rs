@@ -2,14 +2,14 @@
 
 use serde_json::Value;
 
-use super::{cause, credential, level, naming, units};
+use super::{cause, credential, level, naming, units, words};
 use crate::clients::Cwd;
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
 use crate::model::{Config, Intended, Server, ServerField};
 use crate::rules::command::lost_with_its_folder;
 use crate::rules::{Declaration, Report, Rule};
-use crate::schemas::{Concept, Field, Transport, Unit, concept_of};
+use crate::schemas::{Concept, Field, Unit, concept_of};
 use crate::syntax::Node;
 use crate::syntax::rewrite::{self, Place};
 
@@ -89,7 +89,7 @@ impl Rule for IgnoredField {
                 Concept::Url => field.since.is_none(),
                 Concept::Command | Concept::Note => true,
                 Concept::Transport if field.since.is_some() => false,
-                Concept::Transport => !declared && !is_idle_word(server, field),
+                Concept::Transport => !declared && !words::is_idle(server, field),
                 _ => false,
             };
             let blanks = field.name().trim() != field.name();
@@ -108,17 +108,6 @@ impl Rule for IgnoredField {
             }
         }
     }
-}
-
-/// Whether a field is another client's transport word on a program to start, which needs none: idle, not wrong.
-fn is_idle_word(server: &Server<'_>, field: &ServerField<'_>) -> bool {
-    let own = server.shape.and_then(|shape| shape.field_for(Concept::Transport));
-    let word = field.member.value.as_str();
-    let known =
-        |own: &'static Field| own.words.iter().any(|(w, t)| Some(*w) == word.as_deref() && *t == Transport::Stdio);
-    field.concept == Some(Concept::Transport)
-        && server.intended == Intended::Stdio
-        && own.is_some_and(|own| !own.required && known(own))
 }
 
 fn refuses(config: &Config<'_>, server: &Server<'_>) -> bool {
@@ -166,7 +155,9 @@ fn ignored(
     let severity = match concept {
         _ if refuses(config, server) || forbids(server, field) => level::refused(config),
         _ if config.era.refuses_field(&name) => level::refused(config),
-        Concept::Transport if is_idle_word(server, field) => Severity::Info,
+        Concept::Transport if words::is_idle(server, field) || words::says_the_same(config, server, field) => {
+            Severity::Info
+        }
         Concept::Other if nested_headers(field).is_some() => Severity::Warning,
         _ if field.since.is_some() => Severity::Warning,
         Concept::Timeout | Concept::Other => Severity::Info,

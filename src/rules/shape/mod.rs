@@ -5,6 +5,7 @@ mod level;
 mod naming;
 mod relocate;
 mod retype;
+mod stray_server;
 mod words;
 
 mod colliding_server_names;

@@ -1,10 +1,10 @@
 //! Servers under a key where the client does not look for them.
 
-use super::{cause, level, relocate};
+use super::{cause, level, relocate, stray_server};
 use crate::clients::{self, Blast, Scope, Sure};
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
-use crate::model::{Config, Lost, is_remark, looks_like_server, lost_containers, lost_lists};
+use crate::model::{Config, Lost, Server, is_remark, looks_like_server, lost_containers, lost_lists};
 use crate::rules::{Declaration, Report, Rule};
 use crate::syntax::{Kind, Member, Node, rewrite};
 use crate::text::distance;
@@ -58,6 +58,16 @@ declare_rule! {
     ///   }
     /// }
     /// ```
+    /// ```json (bad path=.cursor/mcp.json)
+    /// {
+    ///   "mcpServers": {
+    ///     "docs": {
+    ///       "url": "https://docs.example.com/mcp",
+    ///       "search": { "command": "search-server", "args": [] }
+    ///     }
+    ///   }
+    /// }
+    /// ```
     /// ```json (good path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
@@ -104,6 +114,7 @@ impl Rule for WrongRootKey {
         for server in config.servers.iter().filter(|s| cause::is_nested(s)) {
             nested(config, root, server.key, report);
         }
+        report.extend(stray_server::beside(config, root));
         // Servers beside the right key. Where several clients share the file, that may be on purpose.
         if config.detected.sure != Sure::Certain || config.detected.scope == Scope::Plugin {
             return;
@@ -114,6 +125,12 @@ impl Rule for WrongRootKey {
             if !twins && is_root_word(config, &relocate::way(&lost.path)) {
                 add(config, root, &lost, Severity::Warning, report);
             }
+        }
+    }
+
+    fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
+        if !config.is_generic() && config.snippet.is_none() {
+            report.extend(stray_server::inside(config, server));
         }
     }
 }
