@@ -1,12 +1,13 @@
 //! Fixes applied, over and over, until none is left: apply → parse again → lint again.
 
-use std::collections::BTreeMap;
+mod together;
+
 use std::path::Path;
 
 use crate::diagnostic::{Category, Diagnostic, Fix, Safety};
 use crate::host::Host;
 use crate::lint::{Linted, Options, lint};
-use crate::text::{Edit, Encoding, Span, apply};
+use crate::text::{Edit, Encoding, apply};
 
 /// How often fixes are applied at most. Fixes that meet at one place wait for the next round.
 const ROUNDS: usize = 10;
@@ -97,7 +98,14 @@ fn round(state: &State, threshold: Safety, check: Check<'_>, refused: &mut Vec<&
         repairs.retain(|repair| repair.category == Category::Syntax);
     }
     let mut next = None;
-    settle(state, &mut Vec::new(), &compatible(&state.text, repairs), check, &mut next, refused);
+    settle(
+        state,
+        &mut Vec::new(),
+        &together::compatible(&state.text, repairs, |repair| &repair.fix.edits),
+        check,
+        &mut next,
+        refused,
+    );
     next
 }
 
@@ -154,35 +162,6 @@ impl<'r> Repair<'r> {
     fn applied(&self) -> Applied {
         Applied { rule: self.rule, title: self.fix.title.clone(), safety: self.fix.safety, count: 1 }
     }
-}
-
-/// The repairs, in their order, that change something and do not conflict with those before them.
-fn compatible<'r>(text: &str, repairs: Vec<Repair<'r>>) -> Vec<Repair<'r>> {
-    let mut taken = BTreeMap::new();
-    let mut chosen = Vec::new();
-    for repair in repairs {
-        let edits = &repair.fix.edits;
-        let changes = edits.iter().any(|edit| edit.span.of(text) != edit.text);
-        if changes && edits.iter().all(|edit| is_free(&taken, edit)) {
-            taken.extend(edits.iter().map(|edit| (edit.span, edit)));
-            chosen.push(repair);
-        }
-    }
-    chosen
-}
-
-/// Whether `edit` conflicts with none of `taken`, which do not conflict with each other.
-fn is_free(taken: &BTreeMap<Span, &Edit>, edit: &Edit) -> bool {
-    let up_to = Span { start: edit.span.end, end: u32::MAX };
-    for (span, other) in taken.range(..=up_to).rev() {
-        if edit.conflicts(other) {
-            return false;
-        }
-        if span.start < edit.span.start {
-            break;
-        }
-    }
-    true
 }
 
 /// Adds `one` to those that say the same.

@@ -61,4 +61,5 @@ fn holds_servers(file: &ClientFile, document: &Document<'_>) -> bool {
         Some((before, _)) => root.at_pointer(before).is_some(),
         None => plain(pointer) || file.parts && root.at_pointer(pointer).is_some(),
     }) || file.bare && root.is_object()
+        || file.nameless && (root.get("command").is_some() || root.get("url").is_some())
 }

@@ -81,6 +81,7 @@ fn clean_files_fit_their_schemas() {
 fn with_key(file: &ClientFile, whole: Value) -> Value {
     match file.servers.first().map(|pointer| &pointer[1..]) {
         Some(key) if file.bare && whole.get(key).is_none() => json!({ key: whole }),
+        Some(key) if file.nameless && whole.get(key).is_none() => json!({ key: { "named-by-its-file": whole } }),
         _ => whole,
     }
 }

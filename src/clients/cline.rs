@@ -72,8 +72,9 @@ pub(super) static CLIENT: Client = Client {
     variables: &[Variable::new(Syntax::EnvColon, Fields::ALL, Undefined::Literal)],
     tilde: Fields::NONE,
     spawn: Spawn {
-        // cross-spawn in the extension, a shell in the command line; yet reports of failing `npx` on Windows persist.
-        windows_shims: Shims::Unknown,
+        // The extension starts programs by the SDK, with cross-spawn (`McpHub.ts`); the command line by a shell, with nothing
+        // quoted (`packages/core/src/extensions/mcp/client.ts`; both read 2026-11-21).
+        windows_shims: Shims::Unquoted,
         shell: Shell::None,
         cwd: Cwd::Unknown,
         // The extension; the command line hands on everything.

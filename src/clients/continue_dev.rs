@@ -90,7 +90,7 @@ const JSON_BLOCK: ClientFile = ClientFile {
     tolerance: Tolerance::COMMENTS,
     empty: Empty::Fine,
     servers: &["/mcpServers", "/projects/*/mcpServers"],
-    // It may also be one bare server, named by its file.
+    nameless: true,
     mixed: true,
     ..ClientFile::new("JSON block file", &schemas::CONTINUE_JSON)
 };

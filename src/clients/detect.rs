@@ -32,6 +32,13 @@ pub struct Detected {
     pub sure: Sure,
 }
 
+impl Detected {
+    /// Whether nothing says which client reads the file.
+    pub fn is_generic(&self) -> bool {
+        self.sure == Sure::Unknown || std::ptr::eq(self.client, super::GENERIC)
+    }
+}
+
 /// Names of files that belong to other programs, whatever else stands in them.
 const NOT_OURS: &[&str] = &[
     "package.json",

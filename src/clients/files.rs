@@ -65,6 +65,8 @@ pub struct ClientFile {
     pub lone: bool,
     /// Whether the servers may stand at the top level, without a key around them.
     pub bare: bool,
+    /// Whether the whole file may be one entry, which gets its name from that of the file.
+    pub nameless: bool,
     /// Whether the file has other purposes too: without servers it is nobody's business here.
     pub mixed: bool,
     /// Whether the client lays its files over each other key by key: what an entry of a project lacks may then stand in the
@@ -103,6 +105,7 @@ impl ClientFile {
             nullable: false,
             lone: false,
             bare: false,
+            nameless: false,
             mixed: false,
             layered: false,
             secrets_apart: false,

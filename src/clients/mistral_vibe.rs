@@ -4,8 +4,8 @@
 //! (`core/config/models.py`) for what a run does not show.
 
 use super::{
-    AppPath, Both, ByKind, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names, Place, SameName,
-    Search, Shell, Shims, Spawn, Transports, UntypedUrl, Verdict,
+    AppPath, Both, ByKind, Client, ClientFile, Empty, Failure, Fields, Loss, Names, Place, SameName, Search, Spawn,
+    Transports, UntypedUrl, Verdict,
 };
 use crate::schemas;
 use crate::syntax::{Format, Tolerance};
@@ -49,14 +49,9 @@ pub(super) static CLIENT: Client = Client {
     // Measured: `${NAME}` reaches the server as written.
     variables: &[],
     tilde: Fields::NONE,
-    spawn: Spawn {
-        windows_shims: Shims::Unknown,
-        shell: Shell::None,
-        cwd: Cwd::Unknown,
-        environment: Environment::Unknown,
-        // Measured; the words even come before those of `args`.
-        splits_command: true,
-    },
+    // The Python SDK's `stdio_client` (`vibe/core/tools/mcp/tools.py` of 3.0.3, read 2026-11-21). Measured: the words of the
+    // command even come before those of `args`.
+    spawn: Spawn { splits_command: true, ..Spawn::SDK },
     // Other characters become `_`.
     names: Names { empty_refused: true, ..Names::ANY },
     changes: &[],

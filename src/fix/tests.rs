@@ -5,6 +5,7 @@ use std::cell::Cell;
 use super::*;
 use crate::diagnostic::{Label, Severity};
 use crate::host::ThisHost;
+use crate::text::Span;
 
 /// A finding of a made-up rule with a fix.
 fn finding(rule: &'static str, category: Category, fix: Fix) -> Diagnostic {

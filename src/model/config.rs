@@ -4,9 +4,7 @@ use std::path::PathBuf;
 
 use super::server::Naming;
 use super::{Era, Server, Snippet, locate, snippet};
-use crate::clients::{
-    Client, ClientFile, Detected, Failure, Fields, GENERIC, Scope, Sure, Syntax, Transports, Variable, Version,
-};
+use crate::clients::{Client, ClientFile, Detected, Failure, Fields, Scope, Syntax, Transports, Variable, Version};
 use crate::diagnostic::Severity;
 use crate::host::Os;
 use crate::known::Additions;
@@ -55,15 +53,16 @@ impl<'d> Config<'d> {
         [target, readers]: [Option<Os>; 2],
     ) -> Self {
         let era = Era::new(detected.client, version);
-        let snippet = snippet::snippet(document, detected.file);
+        let snippet = snippet::snippet(document, detected);
         let containers = match (snippet, document.root()) {
             (Some(Snippet::Servers), Some(root)) => vec![root],
-            (Some(Snippet::Entry | Snippet::Environment), _) => Vec::new(),
+            (Some(_), _) => Vec::new(),
             _ => locate::containers(document, detected.file),
         };
         let astray = if containers.is_empty() { astray(document, detected.file, snippet) } else { Vec::new() };
         let named = containers.iter().chain(&astray).flat_map(|container| locate::entries(*container, detected.file));
-        let lone = document.root().filter(|_| snippet == Some(Snippet::Entry));
+        let nameless = |root| detected.file.nameless && containers.is_empty() && locate::looks_like_server(root);
+        let lone = document.root().filter(|root| snippet.is_some_and(Snippet::is_entry) || nameless(*root));
         let lone = lone.and_then(|root| Some(Member { key: root.members().next()?.key, value: root }));
         let all = named.chain(lone.map(|member| (member, Naming::Alone)));
         let servers = all.map(|(member, naming)| Server::new(member, naming, &era, detected.file.schema)).collect();
@@ -126,7 +125,7 @@ impl<'d> Config<'d> {
 
     /// Whether nothing says which client reads it.
     pub fn is_generic(&self) -> bool {
-        self.detected.sure == Sure::Unknown || std::ptr::eq(self.client(), GENERIC)
+        self.detected.is_generic()
     }
 
     /// Whether it may be read on `os`, and only there.
@@ -163,6 +162,12 @@ impl<'d> Config<'d> {
     /// The whole way to the servers, as people write it: `settings.mcp.servers`.
     pub fn servers_way(&self) -> String {
         self.file().servers.first().map_or(String::new(), |pointer| pointer.trim_start_matches('/').replace('/', "."))
+    }
+
+    /// `inner` in the braces and keys that make a whole JSON file of it: `{ "mcpServers": … }`.
+    pub fn in_whole_file(&self, inner: &str) -> String {
+        let way = self.file().servers.first().map_or("", |pointer| pointer.trim_start_matches('/'));
+        way.rsplit('/').fold(inner.to_owned(), |inner, key| format!("{{ \"{key}\": {inner} }}"))
     }
 
     /// How the client tells transports apart.

@@ -19,7 +19,7 @@ declare_rule! {
     /// The rule speaks only about files that are meant for Windows (`--os windows`, or a user's own file there).
     ///
     /// ## Example
-    /// ```json (bad client=cline path=cline_mcp_settings.json os=windows)
+    /// ```json (bad path=~/.kiro/settings/mcp.json os=windows)
     /// {
     ///   "mcpServers": {
     ///     "memory": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-memory"] }
@@ -33,7 +33,7 @@ declare_rule! {
     ///   }
     /// }
     /// ```
-    /// ```json (good client=cline path=cline_mcp_settings.json os=windows)
+    /// ```json (good path=~/.kiro/settings/mcp.json os=windows)
     /// {
     ///   "mcpServers": {
     ///     "git": { "command": "uvx", "args": ["mcp-server-git"] }

@@ -16,7 +16,7 @@ declare_rule! {
     ///
     /// `cmd` starts a program only after `/c`; without it, or with nothing but options behind it, it waits for input for ever.
     /// A `.ps1` file is run by `powershell -File`, never by itself; a `.cmd` or `.bat` file by `cmd /c`, where the client does not
-    /// do that on its own.
+    /// do that on its own. Some do, but forget the quotes that a path with a blank needs: `'C:\Program' is not recognized`.
     ///
     /// ## Example
     /// ```json (bad path=~/.cursor/mcp.json os=windows)
@@ -31,18 +31,22 @@ declare_rule! {
     /// ```json (fixed)
     /// { "mcpServers": { "memory": { "command": "cmd", "args": ["/c", "npx", "-y", "@modelcontextprotocol/server-memory"] } } }
     /// ```
-    /// ```json (bad client=cline path=cline_mcp_settings.json os=windows)
-    /// { "mcpServers": { "notes": { "command": "C:\\tools\\notes.cmd", "args": ["--stdio"] } } }
+    /// ```json (bad client=claude-desktop path=claude_desktop_config.json os=windows)
+    /// { "mcpServers": { "notes": { "command": "C:\\My Tools\\notes.cmd", "args": ["--stdio"] } } }
     /// ```
     /// ```json (fixed unsafe)
-    /// { "mcpServers": { "notes": { "command": "cmd", "args": ["/c", "C:\\tools\\notes.cmd", "--stdio"] } } }
+    /// { "mcpServers": { "notes": { "command": "cmd", "args": ["/c", "C:\\My Tools\\notes.cmd", "--stdio"] } } }
     /// ```
     /// ```json (good path=~/.cursor/mcp.json os=windows)
     /// { "mcpServers": { "memory": { "command": "cmd", "args": ["/c", "npx", "-y", "@modelcontextprotocol/server-memory"] } } }
     /// ```
     pub BrokenCmdWrapper = "broken-cmd-wrapper" {
         category: Command, level: Error, fix: Mixed, since: "0.1.0",
-        evidence: ["`cmd /?`: only /C and /K run the rest of the line", "openai/codex issue 3111"],
+        evidence: [
+            "`cmd /?`: only /C and /K run the rest of the line",
+            "openai/codex issue 3111",
+            "aaronsb/obsidian-mcp-plugin issue 31: the path of `npx.cmd` goes to `cmd.exe /C` without quotes (read 2026-11-21)",
+        ],
     }
 }
 
@@ -75,26 +79,39 @@ fn batch_file(config: &Config<'_>, server: &Server<'_>, launch: &Launch<'_>) -> 
     if matches!(client.spawn.shell, Shell::Windows | Shell::Always) || !config.is_for(Os::Windows) {
         return None;
     }
-    let (severity, label) = match config.era.windows_shims() {
-        (Shims::Unresolved, _) => (Severity::Error, format!("{} starts programs only", client.name)),
-        (Shims::Unknown, _) => (Severity::Warning, format!("whether {} starts batch files is not known", client.name)),
-        (Shims::Resolved, Some(version)) => {
-            (Severity::Info, format!("{} starts it since {version}, older versions do not", client.name))
+    let command = &launch.words[0];
+    let before_blank = command.text.trim().split_once(' ').map(|(before, _)| before);
+    let name = client.name;
+    let (severity, label) = match (config.era.windows_shims(), before_blank) {
+        ((Shims::Unresolved, _), _) => (Severity::Error, format!("{name} starts programs only")),
+        ((Shims::Unknown, _), _) => (Severity::Warning, format!("whether {name} starts batch files is not known")),
+        ((Shims::Unquoted, _), Some(before)) => {
+            (Severity::Warning, format!("`cmd.exe` gets it without quotes, and looks for `{before}`"))
         }
-        (Shims::Resolved, None) | (Shims::Unquoted, _) => return None,
+        ((Shims::Resolved, Some(version)), _) => {
+            (Severity::Info, format!("{name} starts it since {version}, older versions do not"))
+        }
+        ((Shims::Resolved, None) | (Shims::Unquoted, _), _) => return None,
     };
+    let unquoted = config.era.windows_shims().0 == Shims::Unquoted;
     let edits = cmd_wrapper::wrap(server, launch);
     let certain = severity == Severity::Error
         && config.detected.scope == Scope::User
         && cmd_wrapper::keeps_arguments(launch)
-        && !launch.words[0].text.contains(' ');
+        && before_blank.is_none();
     let safety = if certain { Safety::Safe } else { Safety::Unsafe };
     let title = "start it through `cmd /c`".to_owned();
+    let bare = command.text.rsplit(['/', '\\']).next().and_then(|file| file.split('.').next()).unwrap_or_default();
+    let help = match unquoted && cmd_wrapper::is_shim(bare) {
+        true => format!("write `{bare}` alone, or `cmd` and the arguments `/c` and this file"),
+        false => "write `cmd` and the arguments `/c` and this file".to_owned(),
+    };
+    let message = if unquoted { "the path of this batch file has a blank" } else { "a batch file is not a program" };
     Some(
-        Finding::at(launch.words[0].node, "a batch file is not a program")
+        Finding::at(command.node, message)
             .level(config.soften(severity))
             .label(label)
-            .help("write `cmd` and the arguments `/c` and this file")
+            .help(help)
             .fix(edits.map(|edits| Fix { title, safety, edits })),
     )
 }

@@ -88,7 +88,8 @@ impl Line<'_> {
 
 /// A piece of an entry with the arguments alone.
 fn alone(config: &Config<'_>, server: &Server<'_>) -> Vec<Finding> {
-    let args = server.value(Concept::Args).filter(|node| node.is_array() && config.snippet == Some(Snippet::Entry));
+    let args =
+        server.value(Concept::Args).filter(|node| node.is_array() && config.snippet.is_some_and(Snippet::is_entry));
     let Some(list) = args.filter(|_| server.any_field(Concept::Command).is_none()) else { return Vec::new() };
     let words: Vec<Word<'_>> = list
         .items()

@@ -109,7 +109,7 @@ impl Rule for MissingYes {
 
 /// Arguments without their program, as people paste them: what begins with a package of a scope was written for `npx`.
 fn alone(config: &Config<'_>, server: &Server<'_>) -> Option<Finding> {
-    let alone = config.snippet == Some(Snippet::Entry) && server.any_field(Concept::Command).is_none();
+    let alone = config.snippet.is_some_and(Snippet::is_entry) && server.any_field(Concept::Command).is_none();
     let list = server.value(Concept::Args).filter(|list| alone && list.is_array())?;
     let first = list.items().next()?;
     let text = first.as_str().filter(|text| text.starts_with('@') && text.contains('/') && !text.contains(' '))?;

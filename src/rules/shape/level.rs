@@ -18,6 +18,20 @@ pub(super) fn fatal(config: &Config<'_>) -> Severity {
     config.soften(Severity::Error)
 }
 
+/// The level of a file in which the client does not find its key.
+pub(super) fn of_root(config: &Config<'_>) -> Severity {
+    if config.failure().root.blast == Blast::Nothing { Severity::Warning } else { fatal(config) }
+}
+
+/// What the client does about a file without its key.
+pub(super) fn unfound(config: &Config<'_>, wanted: &str) -> String {
+    let client = config.client().name;
+    match config.failure().root.silent {
+        true => format!("{client} looks for `{wanted}` and finds no server, without a message"),
+        false => format!("{client} looks for `{wanted}` and finds no server"),
+    }
+}
+
 /// The level of a departure of which the client makes `verdict`; `None` where it does not mind.
 pub(super) fn verdict(config: &Config<'_>, verdict: Verdict) -> Option<Severity> {
     match verdict {

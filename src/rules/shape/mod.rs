@@ -2,6 +2,7 @@
 
 mod cause;
 mod level;
+mod lone_entry;
 mod naming;
 mod relocate;
 mod retype;

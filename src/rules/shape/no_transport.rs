@@ -44,7 +44,7 @@ impl Rule for NoTransport {
         let other = server.shape.is_some_and(|shape| shape.transport == ShapeTransport::Other);
         if !cause::is_entry(config, server)
             || other
-            || config.snippet == Some(Snippet::Entry)
+            || config.snippet.is_some_and(Snippet::is_entry)
             || config.is_torn(server)
             || present(Concept::Command)
             || present(Concept::Url)

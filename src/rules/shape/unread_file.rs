@@ -40,7 +40,8 @@ impl Rule for UnreadFile {
 
     fn config(&self, config: &Config<'_>, report: &mut Report<'_>) {
         // Which of its places a client reads may depend on the machine.
-        let hidden_by = report.host().and(config.hidden_by.as_deref());
+        let depends = config.file().places.iter().any(|place| place.hidden_by.is_some());
+        let hidden_by = if depends { report.host().and(config.hidden_by.as_deref()) } else { None };
         let client = config.client().name;
         let (label, help) = match (config.file_since, config.file().unread, hidden_by) {
             (Some(since), ..) => {

@@ -1,12 +1,12 @@
 //! Servers under a key where the client does not look for them.
 
-use super::{cause, level, relocate, stray_server};
-use crate::clients::{self, Blast, Scope, Sure};
+use super::{cause, level, lone_entry, relocate, stray_server};
+use crate::clients::{self, Scope, Sure};
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
-use crate::model::{Config, Lost, Server, is_remark, looks_like_server, lost_containers, lost_lists};
+use crate::model::{Config, Lost, Server, Snippet, is_remark, looks_like_server, lost_containers, lost_lists};
 use crate::rules::{Declaration, Report, Rule};
-use crate::syntax::{Kind, Member, Node, rewrite};
+use crate::syntax::{Member, Node, rewrite};
 use crate::text::distance;
 
 declare_rule! {
@@ -88,13 +88,14 @@ impl Rule for WrongRootKey {
 
     fn config(&self, config: &Config<'_>, report: &mut Report<'_>) {
         let Some(root) = config.document.root().filter(|r| r.is_object()) else { return };
-        if config.file().unread.is_some() || config.snippet.is_some() {
+        if config.file().unread.is_some() {
             return;
         }
-        if config.is_generic() {
-            let lonely = config.servers.is_empty() && looks_like_server(root);
-            report.extend(lonely.then(|| nameless(root)).flatten());
-            return;
+        match config.snippet {
+            Some(Snippet::BracedEntry) => return report.extend(lone_entry::finding(config, root)),
+            Some(_) => return,
+            None if config.is_generic() => return,
+            None => {}
         }
         if config.containers.is_empty() {
             // A list or `null` under the right key is `wrong-type`.
@@ -104,10 +105,8 @@ impl Rule for WrongRootKey {
             let lost =
                 lost_containers(config.document, &[]).into_iter().chain(lost_lists(config.document, config.file()));
             let lost = lost.into_iter().find(|lost| is_plausible(config, lost));
-            match lost {
-                Some(lost) => add(config, root, &lost, level_of_root(config), report),
-                None if !config.file().mixed && looks_like_server(root) => lone(config, root, report),
-                None => {}
+            if let Some(lost) = lost {
+                add(config, root, &lost, level::of_root(config), report);
             }
             return;
         }
@@ -133,10 +132,6 @@ impl Rule for WrongRootKey {
             report.extend(stray_server::inside(config, server));
         }
     }
-}
-
-fn level_of_root(config: &Config<'_>) -> Severity {
-    if config.failure().root.blast == Blast::Nothing { Severity::Warning } else { level::fatal(config) }
 }
 
 /// Whether lost servers are really meant to be servers of this client: anything in a file that is about servers, only what is
@@ -205,7 +200,7 @@ fn add(config: &Config<'_>, root: Node<'_>, lost: &Lost<'_>, severity: Severity,
     };
     let label = match severity {
         Severity::Warning => format!("{client} reads `{wanted}` and ignores this"),
-        _ => unfound(config, &wanted),
+        _ => level::unfound(config, &wanted),
     };
     let help = match lost.path[..] {
         [] => format!("put the servers into an object under `{wanted}`"),
@@ -221,15 +216,6 @@ fn add(config: &Config<'_>, root: Node<'_>, lost: &Lost<'_>, severity: Severity,
 /// Whether the servers stand directly below the top level, whatever dots there are in their key.
 fn is_one_key(config: &Config<'_>) -> bool {
     config.file().servers.first().is_some_and(|pointer| pointer.matches('/').count() == 1)
-}
-
-/// What the client does about a file without its key.
-fn unfound(config: &Config<'_>, wanted: &str) -> String {
-    let client = config.client().name;
-    match config.failure().root.silent {
-        true => format!("{client} looks for `{wanted}` and finds no server, without a message"),
-        false => format!("{client} looks for `{wanted}` and finds no server"),
-    }
 }
 
 fn moved(config: &Config<'_>, root: Node<'_>, lost: &Lost<'_>, wanted: &str) -> Option<Fix> {
@@ -249,29 +235,6 @@ fn moved(config: &Config<'_>, root: Node<'_>, lost: &Lost<'_>, wanted: &str) -> 
         [_, _] => Some(Fix::risky(format!("move them to `{wanted}`"), relocate::lift(root, lost, wanted)?)),
         _ => None,
     }
-}
-
-/// One entry that is all the file holds.
-fn lone(config: &Config<'_>, root: Node<'_>, report: &mut Report<'_>) {
-    let wanted = config.servers_key();
-    let Some(finding) = nameless(root) else { return };
-    report.add(
-        finding
-            .level(level_of_root(config))
-            .label(unfound(config, wanted))
-            .help(format!("write `{{ \"{wanted}\": {{ \"name-of-the-server\": {{ … }} }} }}` around it")),
-    );
-}
-
-/// The same in a file of which nobody knows who reads it: hardly any client takes an entry alone.
-fn nameless(root: Node<'_>) -> Option<Finding> {
-    let first = root.members().next().filter(|m| m.key.kind() != Kind::Missing)?;
-    Some(
-        Finding::at(first.key, "the file holds one server without a name")
-            .level(Severity::Warning)
-            .label("clients look for servers by name, under a key such as `mcpServers`")
-            .help("write `{ \"mcpServers\": { \"name-of-the-server\": { … } } }` around it"),
-    )
 }
 
 /// An entry that is itself an object of servers.

@@ -98,14 +98,11 @@ fn nothing(config: &Config<'_>, fault: &Fault) -> Finding {
 
 /// A piece of a file: what it holds is checked all the same.
 fn snippet(config: &Config<'_>, fault: &Fault) -> Finding {
-    let key = config.servers_key();
-    let around = match config.snippet {
-        Some(Snippet::Entry) => format!("{{ \"{key}\": {{ \"name-of-the-server\": {{ … }} }} }}"),
-        Some(Snippet::Environment) => {
-            format!("{{ \"{key}\": {{ \"name-of-the-server\": {{ \"env\": {{ … }} }} }} }}")
-        }
-        _ => format!("{{ \"{key}\": {{ … }} }}"),
-    };
+    let around = config.in_whole_file(match config.snippet {
+        Some(Snippet::Entry) => "{ \"name-of-the-server\": { … } }",
+        Some(Snippet::Environment) => "{ \"name-of-the-server\": { \"env\": { … } } }",
+        _ => "{ … }",
+    });
     Finding::span(fault.span, "this is a piece of a file, not a whole one")
         .level(Severity::Warning)
         .label(format!("alone, {} reads no server from it", config.client().name))

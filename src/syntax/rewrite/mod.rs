@@ -216,12 +216,14 @@ pub fn move_member(
     edits
 }
 
-/// Puts an object around a value: `1` becomes `{ "key": 1 }`. Nothing for a TOML table with a header.
-pub fn wrap_value(node: Node<'_>, key: &str) -> Vec<Edit> {
-    match node.document().format() {
-        Format::Json => nest::wrap_value(node, key),
-        Format::Toml => toml::wrap_value(node, key),
-        Format::Yaml => yaml::wrap_value(node, key),
+/// Puts an object around a value: `1` becomes `{ "key": 1 }`; with several keys one in the other, the first outermost. Nothing
+/// for a TOML table with a header, and for several keys outside JSON.
+pub fn wrap_value(node: Node<'_>, keys: &[&str]) -> Vec<Edit> {
+    match (node.document().format(), keys) {
+        (Format::Json, _) => nest::wrap_value(node, keys),
+        (Format::Toml, [key]) => toml::wrap_value(node, key),
+        (Format::Yaml, [key]) => yaml::wrap_value(node, key),
+        _ => Vec::new(),
     }
 }
 

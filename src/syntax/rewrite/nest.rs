@@ -9,25 +9,26 @@ use super::style::Style;
 use crate::syntax::{Document, Member, Node};
 use crate::text::{Edit, Span};
 
-/// Puts `{ key: … }` around a value.
-pub(super) fn wrap_value(node: Node<'_>, key: &str) -> Vec<Edit> {
-    if node.span().is_empty() {
+/// Puts `{ key: … }` around a value, for each of `keys` from the outermost one.
+pub(super) fn wrap_value(node: Node<'_>, keys: &[&str]) -> Vec<Edit> {
+    if node.span().is_empty() || keys.is_empty() {
         return Vec::new();
     }
     let document = node.document();
     let style = Style::of(node);
     let (start, end) = (node.span().start as usize, node.span().end as usize);
-    let name = format!("{}{}", print::key(key, &style), style.colon);
+    let names = keys.iter().map(|key| format!("{}{}", print::key(key, &style), style.colon));
     if is_on_one_line(node) {
-        return vec![
-            Edit::insert(start, format!("{{{}{name}", style.braces)),
-            Edit::insert(end, format!("{}}}", style.braces)),
-        ];
+        let before: String = names.map(|name| format!("{{{}{name}", style.braces)).collect();
+        return vec![Edit::insert(start, before), Edit::insert(end, format!("{}}}", style.braces).repeat(keys.len()))];
     }
     let indent = indent_of(document.text(), start);
-    let mut edits = vec![Edit::insert(start, format!("{{{}{indent}{}{name}", style.newline, style.unit))];
-    edits.extend(shift_right(document, node.span(), &[node], &style.unit));
-    edits.push(Edit::insert(end, format!("{}{indent}}}", style.newline)));
+    let line = |depth: usize| format!("{}{indent}{}", style.newline, style.unit.repeat(depth));
+    let before: String = names.enumerate().map(|(depth, name)| format!("{{{}{name}", line(depth + 1))).collect();
+    let after: String = (0..keys.len()).rev().map(|depth| format!("{}}}", line(depth))).collect();
+    let mut edits = vec![Edit::insert(start, before)];
+    edits.extend(shift_right(document, node.span(), &[node], &style.unit.repeat(keys.len())));
+    edits.push(Edit::insert(end, after));
     edits
 }
 

@@ -214,10 +214,13 @@ fn a_member_moves_as_it_is_written() {
 
 #[test]
 fn objects_are_put_around_values() {
-    let wrap = |root: Node<'_>| wrap_value(root, "k");
+    let wrap = |root: Node<'_>| wrap_value(root, &["k"]);
     check("{\n  \"a\": {\n    \"b\": 1\n  }\n}", "{\n  \"k\": {\n    \"a\": {\n      \"b\": 1\n    }\n  }\n}", wrap);
     check(r#"{"a":1}"#, r#"{"k":{"a":1}}"#, wrap);
-    check("{\n  \"a\": 1\n}", "{\n  \"a\": {\n    \"k\": 1\n  }\n}", |root| wrap_value(root.get("a").unwrap(), "k"));
+    let twice = |root: Node<'_>| wrap_value(root, &["k", "l"]);
+    check("{\n\t\"a\": 1 // one\n}", "{\n\t\"k\": {\n\t\t\"l\": {\n\t\t\t\"a\": 1 // one\n\t\t}\n\t}\n}", twice);
+    check(r#"{"a":1}"#, r#"{"k":{"l":{"a":1}}}"#, twice);
+    check("{\n  \"a\": 1\n}", "{\n  \"a\": {\n    \"k\": 1\n  }\n}", |root| wrap_value(root.get("a").unwrap(), &["k"]));
 }
 
 #[test]
@@ -299,6 +302,6 @@ fn nothing_is_edited_where_nothing_fits() {
     assert!(lift_members(root, list).is_empty());
     assert!(move_member(root, one, list.value, Place::Last, None).is_empty());
     assert!(insert_member(root.get("a").unwrap(), Place::Last, "x", &json!(1)).is_empty());
-    assert!(wrap_value(root.get("b").unwrap(), "x").is_empty());
+    assert!(wrap_value(root.get("b").unwrap(), &["x"]).is_empty());
     assert!(remove_members(root, &[]).is_empty());
 }

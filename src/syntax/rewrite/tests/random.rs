@@ -42,7 +42,7 @@ pub(super) fn change(document: &Document<'_>, dice: &[usize; 4]) -> Option<Chang
     match dice[0] % 12 {
         10 => {
             *target = json!({ "new": target.clone() });
-            Some(Change { edits: wrap_value(node, "new"), value, lost: Vec::new() })
+            Some(Change { edits: wrap_value(node, &["new"]), value, lost: Vec::new() })
         }
         11 => move_between(root, node, *containers.get(dice[3] % containers.len())?, dice[2]),
         _ => Some(Change { edits, value, lost }),
@@ -253,7 +253,7 @@ fn every_edit(node: Node<'_>, which: usize) -> Vec<Vec<Edit>> {
         insert_items(node, place(&items, which).0, &[json!(1)]),
         remove_items(node, &items[..which % (items.len() + 1)]),
         remove_members(node, &members[which % (members.len() + 1)..]),
-        wrap_value(node, "new"),
+        wrap_value(node, &["new"]),
         wrap_members(node, &members.iter().step_by(2).copied().collect::<Vec<_>>(), "new"),
         array_to_object(node, &items.iter().map(|_| ("new", None)).collect::<Vec<_>>()),
     ];

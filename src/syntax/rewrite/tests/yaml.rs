@@ -125,7 +125,7 @@ fn members_are_moved_wrapped_and_lifted() {
     let lift = |root: Node<'_>| lift_members(root, root.member("o").unwrap());
     check("a: 1\no:\n  h:\n    A: 1\n  # x\n  i: 2\nb: 2\n", "a: 1\nh:\n  A: 1\n# x\ni: 2\nb: 2\n", lift);
     check("o: {h: {A: 1}}\n", "h:\n  A: 1\n", lift);
-    let value = |root: Node<'_>| wrap_value(root.get("a").unwrap(), "x");
+    let value = |root: Node<'_>| wrap_value(root.get("a").unwrap(), &["x"]);
     check("a: 1\n", "a: { x: 1 }\n", value);
     check("a:\n  b: 1\n  c: 2\n", "a:\n  x:\n    b: 1\n    c: 2\n", value);
 }

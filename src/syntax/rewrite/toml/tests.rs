@@ -182,7 +182,7 @@ fn lists_grow_in_their_own_layout() {
 fn values_change_their_shape_and_place() {
     let entries = |root: Node<'_>| array_to_object(node(root, "/a"), &[("K", Some(&json!("v"))), ("L", None)]);
     check("a = [\"K=v\", \"w\"]", entries, &["a = [\"K=v\", \"w\"]"], &["a = { K = \"v\", L = \"w\" }"]);
-    check("a = 1", |root| wrap_value(node(root, "/a"), "k"), &["a = 1"], &["a = { k = 1 }"]);
+    check("a = 1", |root| wrap_value(node(root, "/a"), &["k"]), &["a = 1"], &["a = { k = 1 }"]);
     let moved = |root: Node<'_>| move_member(root, member(root, "", "k"), node(root, "/t"), Place::Last, Some("l"));
     check("k = 'v'\n[t]\nx = 1\n", moved, &["k = 'v'"], &["l = \"v\""]);
 }
