@@ -1,7 +1,7 @@
 //! The vocabulary of client behaviour.
 
 use super::{
-    AppPath, Change, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Shell, Shims, Spawn, Syntax, Variable,
+    AppPath, Change, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Shell, Shims, Spawn, Variable,
 };
 
 /// One client: everything that rules may ask about it.
@@ -81,44 +81,6 @@ impl Client {
     /// What happens where something is wrong in `file`.
     pub fn failure_in(&self, file: &ClientFile) -> Failure {
         file.failure.unwrap_or(self.failure)
-    }
-
-    /// The variable that holds the user's home folder in this client's syntax, for `field`, if it has one.
-    pub fn home_variable(&self, field: Fields) -> Option<&'static str> {
-        let reads = |syntax| self.variables.iter().any(|v| v.syntax == syntax && v.fields.contains(field));
-        if reads(Syntax::UserHome) {
-            Some("${userHome}")
-        } else if reads(Syntax::Braces) {
-            Some("${HOME}")
-        } else if reads(Syntax::EnvColon) {
-            Some("${env:HOME}")
-        } else if reads(Syntax::CurlyEnv) {
-            Some("{env:HOME}")
-        } else {
-            None
-        }
-    }
-
-    /// How `name` is written as a variable inside a value of `field`, if the client expands any there.
-    pub fn variable(&self, name: &str, field: Fields) -> Option<String> {
-        self.written(name, field, |variable| !variable.alone)
-    }
-
-    /// The same where the variable is all there is of the value.
-    pub fn whole_variable(&self, name: &str, field: Fields) -> Option<String> {
-        self.written(name, field, |_| true)
-    }
-
-    fn written(&self, name: &str, field: Fields, fits: fn(&Variable) -> bool) -> Option<String> {
-        let written = |v: &Variable| match v.syntax {
-            Syntax::Braces => Some(format!("${{{name}}}")),
-            Syntax::EnvColon => Some(format!("${{env:{name}}}")),
-            Syntax::CurlyEnv => Some(format!("{{env:{name}}}")),
-            Syntax::Dollar => Some(format!("${name}")),
-            Syntax::Secrets => Some(format!("${{{{ secrets.{name} }}}}")),
-            _ => None,
-        };
-        self.variables.iter().filter(|v| v.fields.contains(field) && fits(v)).find_map(written)
     }
 }
 

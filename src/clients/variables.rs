@@ -134,6 +134,18 @@ impl Variable {
         if kinds.is_empty() { "the files of a project".to_owned() } else { kinds.join(" or ") }
     }
 
+    /// How a variable of the environment is written in this syntax; `None`: it has none for those.
+    pub fn written(&self, name: &str) -> Option<String> {
+        match self.syntax {
+            Syntax::Braces => Some(format!("${{{name}}}")),
+            Syntax::EnvColon => Some(format!("${{env:{name}}}")),
+            Syntax::CurlyEnv => Some(format!("{{env:{name}}}")),
+            Syntax::Dollar => Some(format!("${name}")),
+            Syntax::Secrets => Some(format!("${{{{ secrets.{name} }}}}")),
+            _ => None,
+        }
+    }
+
     /// Whether the client expands it in `field` of such a file; `shared` says whether the file is a project's.
     pub fn is_read(&self, field: Fields, file: &ClientFile, shared: bool) -> bool {
         let here = self.kinds.is_empty() || self.kinds.contains(&file.kind);

@@ -1,7 +1,7 @@
 //! A reference to a variable in the syntax of another client.
 
 use super::by_name;
-use crate::clients::{Client, Environment, Fields, Shell, Syntax, Undefined};
+use crate::clients::{Client, Environment, Fields, Shell, Syntax, Undefined, Variable};
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
 use crate::model::{Config, Language, Reference, Server, Text, is_name, is_plain_dollar, mcp_remote, references};
@@ -128,7 +128,7 @@ fn finding(config: &Config<'_>, server: &Server<'_>, text: &Text<'_>, reference:
     let help = match (&translation, &named) {
         (Some((target, _)), _) => format!("write `{target}`"),
         (None, Some((spelled, _))) => format!("{} takes the variable by its name: write `{spelled}`", client.name),
-        (None, None) => advice(client, text, reference),
+        (None, None) => advice(config, text, reference),
     };
     let fix = match (translation, named) {
         (Some((target, exact)), _) => {
@@ -174,8 +174,7 @@ fn receiver(field: Fields) -> &'static str {
 
 /// The same in this client's syntax, and whether it surely means the same.
 fn translate(config: &Config<'_>, field: Fields, reference: &Reference<'_>, whole: bool) -> Option<(String, bool)> {
-    let client = config.client();
-    let spelled = |name: &str| if whole { client.whole_variable(name, field) } else { client.variable(name, field) };
+    let spelled = |name: &str| if whole { config.whole_variable(name, field) } else { config.variable(name, field) };
     // Secrets stand in files of their own: one of this name may have to be written there first.
     let same_source = !config.expands(Syntax::Secrets, field);
     match reference.syntax {
@@ -195,7 +194,7 @@ fn translate(config: &Config<'_>, field: Fields, reference: &Reference<'_>, whol
                 .collect();
             is_name(&name).then(|| spelled(&name)).flatten().map(|target| (target, false))
         }
-        Syntax::UserHome => Some((client.home_variable(field)?.to_owned(), true)),
+        Syntax::UserHome => Some((config.home_variable(field)?.to_owned(), true)),
         _ => None,
     }
 }
@@ -206,20 +205,24 @@ fn stands_for_itself(text: &Text<'_>, reference: &Reference<'_>) -> bool {
 }
 
 /// What to write where the client has nothing like it.
-fn advice(client: &Client, text: &Text<'_>, reference: &Reference<'_>) -> String {
+fn advice(config: &Config<'_>, text: &Text<'_>, reference: &Reference<'_>) -> String {
+    let client = config.client();
     if stands_for_itself(text, reference) && client.spawn.environment == Environment::All {
         return format!("leave this line out: {} hands its own environment on to the server", client.name);
     }
-    let alone = || client.whole_variable(reference.name, text.field).filter(|_| reference.is_of_environment());
-    if let (None, Some(alone)) = (client.variable(reference.name, text.field), alone()) {
+    let alone = || config.whole_variable(reference.name, text.field).filter(|_| reference.is_of_environment());
+    if let (None, Some(alone)) = (config.variable(reference.name, text.field), alone()) {
         return format!("write `{alone}` alone, and put all of this text into the variable");
     }
-    let expands = |field: Fields| client.variables.iter().any(|v| v.fields.contains(field));
-    if expands(text.field) {
-        format!("write the value itself: {} has nothing like it", client.name)
+    let here = |variable: &Variable| variable.is_read(variable.fields, config.file(), config.is_shared());
+    let reason = if config.variables(text.field).next().is_some() {
+        "has nothing like it"
     } else if client.variables.is_empty() {
-        format!("write the value itself: {} expands no variables", client.name)
+        "expands no variables"
+    } else if client.variables.iter().any(here) {
+        "expands no variables in this field"
     } else {
-        format!("write the value itself: {} expands no variables in this field", client.name)
-    }
+        "expands no variables in this file"
+    };
+    format!("write the value itself: {} {reason}", client.name)
 }

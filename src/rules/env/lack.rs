@@ -165,14 +165,13 @@ impl<'c, 'd> Case<'c, '_, 'd> {
 
     /// Sets the keys of the first way to meet each need, each from the variable of the same name.
     fn insert(&self, needs: &[Need<'c>]) -> Option<Fix> {
-        let client = self.config.client();
         let mut keys: Vec<&str> = Vec::new();
         for need in needs {
             keys.extend(self.recommended(*need)?.keys().filter(|key| !self.reach.has(key)));
         }
         let mut values = Map::new();
         for key in &keys {
-            values.insert((*key).to_owned(), Value::from(client.whole_variable(key, Fields::ENV)?));
+            values.insert((*key).to_owned(), Value::from(self.config.whole_variable(key, Fields::ENV)?));
         }
         let server = self.server;
         let mut edits = add_variables(server, &values)?;

@@ -74,7 +74,7 @@ impl Rule for MissingEnv {
             case.report(&unmet, report);
         }
         for word in reach.valueless().filter(|word| !told.contains(&word.text.as_ref())) {
-            let help = match config.client().whole_variable(&word.text, Fields::ENV) {
+            let help = match config.whole_variable(&word.text, Fields::ENV) {
                 Some(variable) => format!("add it to `env`: `\"{}\": \"{variable}\"`", word.text),
                 None => "add it to `env` with its value".to_owned(),
             };

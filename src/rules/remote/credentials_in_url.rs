@@ -113,7 +113,7 @@ fn token(
     place: Fields,
 ) -> Finding {
     let own = variable_name(&[&server.name(), if is_secret_name(name) { name } else { "token" }]);
-    let variable = config.client().variable(&own, place);
+    let variable = config.variable(&own, place);
     let severity = if config.is_shared() { Severity::Warning } else { Severity::Info };
     let help = match &variable {
         Some(variable) => format!("send it in a header if the server takes one, or write `{variable}`"),
