@@ -128,7 +128,7 @@ fn is_secret_option(word: &str) -> bool {
 }
 
 fn unread_name(config: &Config<'_>, server: &Server<'_>, text: &Text<'_>, name: &str, range: Range<usize>) -> Finding {
-    let variable = config.client().variable(name, text.field);
+    let variable = config.variable(name, text.field);
     let help = match &variable {
         Some(variable) => format!("write `{variable}`, or the value"),
         None => "write the value".to_owned(),
@@ -156,8 +156,17 @@ fn find(text: &Text<'_>, value: &str) -> Option<Range<usize>> {
             let is_line = value.matches(' ').count() > 3 || value.contains('\n');
             !is_line && (!is_cut || range.len() == value.len())
         }),
+        // Words in braces are a format in many other places.
+        Fields::ENV if found.is_none() && text.key.is_some_and(|key| is_secret_name(&key.text())) => in_braces(value),
         _ => found,
     }
+}
+
+/// `{secret}`, `{your_api_key}`: all there is of a value.
+fn in_braces(value: &str) -> Option<Range<usize>> {
+    let inner = value.strip_prefix('{')?.strip_suffix('}')?;
+    let words = inner.len() > 2 && inner.chars().all(|c| c.is_ascii_alphabetic() || matches!(c, '_' | '-' | ' '));
+    words.then_some(0..value.len())
 }
 
 fn judge(text: &Text<'_>, written: &str) -> (Severity, &'static str) {

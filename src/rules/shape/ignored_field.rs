@@ -20,7 +20,8 @@ declare_rule! {
     /// a server marked as disabled starts, a working directory is not entered, tools ask again and again.
     ///
     /// Approvals for which this client has no field are only mentioned: it asks, and that is all. Settings of permission, sign-in
-    /// and time limits that belong to another client which reads the same file are left alone.
+    /// and time limits that belong to another client which reads the same file are left alone. To carry approvals over is no safe
+    /// repair: from then on tools run without a question.
     ///
     /// ## Example
     /// ```json (bad path=~/.cline/data/settings/cline_mcp_settings.json)
@@ -34,7 +35,7 @@ declare_rule! {
     ///   }
     /// }
     /// ```
-    /// ```json (fixed)
+    /// ```json (fixed unsafe)
     /// {
     ///   "mcpServers": {
     ///     "memory": {
@@ -263,7 +264,11 @@ fn renamed(server: &Server<'_>, field: &ServerField<'_>, own: &'static Field) ->
         let value = units::converted(Some(theirs), own, field.member.value)?;
         edits.extend(value.map(|value| rewrite::replace_value(field.member.value, &value)));
     }
-    Some(Fix::safe(title, edits))
+    // Whoever runs safe repairs does not expect that tools are approved from now on.
+    Some(match own.concept {
+        Concept::AutoApprove | Concept::Trust => Fix::risky(title, edits),
+        _ => Fix::safe(title, edits),
+    })
 }
 
 /// The unit that other clients give a time limit of this name, if they agree.

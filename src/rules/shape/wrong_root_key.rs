@@ -105,8 +105,10 @@ impl Rule for WrongRootKey {
             let lost =
                 lost_containers(config.document, &[]).into_iter().chain(lost_lists(config.document, config.file()));
             let lost = lost.into_iter().find(|lost| is_plausible(config, lost));
-            if let Some(lost) = lost {
-                add(config, root, &lost, level::of_root(config), report);
+            match lost {
+                Some(lost) => add(config, root, &lost, level::of_root(config), report),
+                None if !config.file().mixed => report.extend(listed(config, root)),
+                None => {}
             }
             return;
         }
@@ -167,6 +169,19 @@ fn is_root_word(config: &Config<'_>, way: &str) -> bool {
 /// Where any client keeps its servers.
 fn pointers() -> impl Iterator<Item = &'static str> {
     clients::ALL.iter().flat_map(|client| client.files).flat_map(|file| file.servers).copied()
+}
+
+/// A list of servers where the client looks for an object of them.
+fn listed(config: &Config<'_>, root: Node<'_>) -> Option<Finding> {
+    let servers = |list: Node<'_>| list.items().next().is_some() && list.items().all(looks_like_server);
+    let list = root.members().find(|m| is_root_word(config, &m.key.text()) && servers(m.value))?;
+    let wanted = config.servers_way();
+    Some(
+        Finding::at(list.key, format!("`{}` is a list of servers", list.key.text()))
+            .level(level::of_root(config))
+            .label(level::unfound(config, &wanted))
+            .help(format!("write an object under `{wanted}`, with each server under its name")),
+    )
 }
 
 /// The clients but this one that keep their servers under a key, as the beginning of a sentence: "Zed keeps its", "VS Code and
