@@ -9,7 +9,7 @@ use super::{
 };
 use crate::host::Os;
 use crate::schemas;
-use crate::syntax::{Format, Tolerance};
+use crate::syntax::{FaultKind, Format, Tolerance};
 
 /// The table.
 pub(super) static CLIENT: Client = Client {
@@ -27,7 +27,8 @@ pub(super) static CLIENT: Client = Client {
             Place::user("$HERMES_HOME/config.yaml"),
         ],
         format: Format::Yaml,
-        tolerance: Tolerance::YAML,
+        // PyYAML (`fast_safe_load`): of two equal keys the last one counts.
+        tolerance: Tolerance::YAML.and(&[FaultKind::DuplicateKey]),
         empty: Empty::Fine,
         servers: &["/mcp_servers"],
         // Anything but an object counts as none.

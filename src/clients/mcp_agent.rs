@@ -8,7 +8,7 @@ use super::{
     Spawn, Transports, UntypedUrl, Verdict,
 };
 use crate::schemas;
-use crate::syntax::{Format, Tolerance};
+use crate::syntax::{FaultKind, Format, Tolerance};
 
 /// The table.
 pub(super) static CLIENT: Client = Client {
@@ -29,7 +29,8 @@ pub(super) static CLIENT: Client = Client {
             Place::user("~/.mcp-agent/mcp_agent.config.yaml"),
         ],
         format: Format::Yaml,
-        tolerance: Tolerance::YAML,
+        // PyYAML (`yaml.safe_load` in `config.py`): of two equal keys the last one counts.
+        tolerance: Tolerance::YAML.and(&[FaultKind::DuplicateKey]),
         // Measured.
         empty: Empty::Fine,
         servers: &["/mcp/servers"],

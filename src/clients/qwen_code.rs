@@ -38,10 +38,11 @@ pub(super) static CLIENT: Client = Client {
         // Neither way (measured).
         falls_back_to_sse: false,
     },
-    // Measured in arguments, `env` and headers; `${NAME:-default}` and `${env:NAME}` stay as written.
+    // Measured in arguments, `env` and headers; `${NAME:-default}` and `${env:NAME}` stay as written. Not in `.mcp.json`
+    // (QwenLM/qwen-code issue 11499, and `loadProjectMcpServers` in the bundle; the main branch of 2026-11 expands there too).
     variables: &[
-        Variable::new(Syntax::Braces, Fields::ALL, Undefined::Literal),
-        Variable::new(Syntax::Dollar, Fields::ALL, Undefined::Literal),
+        Variable::new(Syntax::Braces, Fields::ALL, Undefined::Literal).in_files(SETTINGS),
+        Variable::new(Syntax::Dollar, Fields::ALL, Undefined::Literal).in_files(SETTINGS),
     ],
     // Measured.
     tilde: Fields::NONE,
@@ -60,6 +61,9 @@ pub(super) static CLIENT: Client = Client {
     // `assembleMcpServers` in the bundle: user, `.mcp.json`, workspace and system.
     same_name: SameName::Replaced,
 };
+
+/// The files whose text is expanded.
+const SETTINGS: &[&str] = &["settings", "project settings"];
 
 const USER: ClientFile = ClientFile {
     places: &[

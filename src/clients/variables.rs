@@ -128,21 +128,12 @@ impl Variable {
         Self { kinds, ..self }
     }
 
-    /// The files in which it is expanded, where not in all: "the files of a project".
+    /// The files in which it is expanded, where not in all: "the files of a project", "its settings".
     pub fn home(&self) -> String {
-        let kinds: Vec<String> = self.kinds.iter().map(|kind| format!("a {kind}")).collect();
-        if kinds.is_empty() { "the files of a project".to_owned() } else { kinds.join(" or ") }
-    }
-
-    /// How a variable of the environment is written in this syntax; `None`: it has none for those.
-    pub fn written(&self, name: &str) -> Option<String> {
-        match self.syntax {
-            Syntax::Braces => Some(format!("${{{name}}}")),
-            Syntax::EnvColon => Some(format!("${{env:{name}}}")),
-            Syntax::CurlyEnv => Some(format!("{{env:{name}}}")),
-            Syntax::Dollar => Some(format!("${name}")),
-            Syntax::Secrets => Some(format!("${{{{ secrets.{name} }}}}")),
-            _ => None,
+        if self.kinds.is_empty() {
+            "the files of a project".to_owned()
+        } else {
+            format!("its {}", self.kinds.join(" or "))
         }
     }
 
@@ -165,6 +156,18 @@ impl Variable {
     /// The same, but for these names.
     pub const fn withholding(self, withheld: &'static [&'static str]) -> Self {
         Self { withheld, ..self }
+    }
+
+    /// How `name` is written in this syntax, if it is one for variables of the environment.
+    pub fn spell(&self, name: &str) -> Option<String> {
+        match self.syntax {
+            Syntax::Braces => Some(format!("${{{name}}}")),
+            Syntax::EnvColon => Some(format!("${{env:{name}}}")),
+            Syntax::CurlyEnv => Some(format!("{{env:{name}}}")),
+            Syntax::Dollar => Some(format!("${name}")),
+            Syntax::Secrets => Some(format!("${{{{ secrets.{name} }}}}")),
+            _ => None,
+        }
     }
 
     /// Whether the client keeps the value of `name` to itself here.

@@ -152,12 +152,12 @@ impl<'d> Config<'d> {
 
     /// How `name` is written as a variable inside a value of `field`, if the client expands any there in this file.
     pub fn variable(&self, name: &str, field: Fields) -> Option<String> {
-        self.variables(field).filter(|variable| !variable.alone).find_map(|variable| variable.written(name))
+        self.variables(field).filter(|variable| !variable.alone).find_map(|variable| variable.spell(name))
     }
 
     /// The same where the variable is all there is of the value.
     pub fn whole_variable(&self, name: &str, field: Fields) -> Option<String> {
-        self.variables(field).find_map(|variable| variable.written(name))
+        self.variables(field).find_map(|variable| variable.spell(name))
     }
 
     /// Whether the client expands `syntax` in `field` of this file.

@@ -105,6 +105,19 @@ impl<'l, 'd> Container<'l, 'd> {
         own.collect()
     }
 
+    /// The last word of those that stand first and are settings of this kind or switches that everybody knows, or else the verb:
+    /// after it a new setting stands beside its like, and before the image for certain.
+    pub fn last_setting(&self) -> &'l Word<'d> {
+        let known = |word: &Word<'_>| {
+            let text = word.text.as_ref();
+            matches!(text, "--interactive" | "--rm" | "--init" | "--tty" | "--env")
+                || text.starts_with("--env=")
+                || letters(text).is_some_and(|letters| letters.chars().all(|c| "ite".contains(c)))
+        };
+        let leading = self.own_options().take_while(|(word, _)| known(word));
+        leading.last().map_or(self.word, |(word, value)| value.unwrap_or(word))
+    }
+
     /// Whether a file, or the whole environment of docker, sets variables too.
     pub fn takes_environment_elsewhere(&self) -> bool {
         self.options.iter().any(|word| word.text.starts_with("--env-file") || word.text.starts_with("--env-host"))

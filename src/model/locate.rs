@@ -80,6 +80,12 @@ pub fn lost_containers<'d>(document: &'d Document<'d>, known: &[Node<'d>]) -> Ve
         return vec![Lost { path: Vec::new(), container: root }];
     }
     let free = |m: &Member<'d>| m.value.is_object() && !known.iter().any(|k| k.encloses(m.value) && *k != root);
+    // The same key once more is its own mistake.
+    let names_again = |m: &Member<'d>| {
+        let holds = |value: Node<'_>| known.iter().any(|k| *k == value || value.encloses(*k));
+        root.members().any(|other| other.key != m.key && other.key.text() == m.key.text() && holds(other.value))
+    };
+    let free = |m: &Member<'d>| free(m) && !names_again(m);
     let mut found = Vec::new();
     // Two levels are enough for every client's layout; deeper objects belong to somebody else.
     for outer in root.members().filter(free) {

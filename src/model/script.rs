@@ -12,6 +12,16 @@ impl<'d> Launch<'d> {
         script(&program, args)
     }
 
+    /// `mcp dev …` of Python's SDK or of FastMCP, which starts the Inspector with the server in it: the program, the verb, and
+    /// what follows.
+    pub fn development(&self) -> Option<(&Word<'d>, &Word<'d>, &[Word<'d>])> {
+        let words = &self.words[self.program..];
+        let starts =
+            |pair: &[Word<'_>]| is_server_runner(&pair[0].text) && pair[1].text == "dev" && pair[1].is_verbatim();
+        let at = words.windows(2).position(starts)?;
+        Some((&words[at], &words[at + 1], &words[at + 2..]))
+    }
+
     /// The program that reads the script, and its arguments: for `uv run python x.py` that is `python`.
     pub fn interpreter(&self) -> (Cow<'_, str>, &[Word<'d>]) {
         let (name, args) = (self.name(), self.args());
@@ -28,6 +38,11 @@ pub fn is_python(program: &str) -> bool {
     program.eq_ignore_ascii_case("py") || version.is_some_and(|v| v.bytes().all(|b| b.is_ascii_digit() || b == b'.'))
 }
 
+/// Whether a program is the command line of Python's SDK, or of FastMCP: both run a server from its file.
+fn is_server_runner(program: &str) -> bool {
+    matches!(program, "mcp" | "fastmcp")
+}
+
 fn script<'l, 'd>(program: &str, args: &'l [Word<'d>]) -> Option<&'l Word<'d>> {
     let after = |wanted: &str| args.iter().position(|w| w.text == wanted).map(|i| &args[i + 1..]);
     match program {
@@ -40,6 +55,7 @@ fn script<'l, 'd>(program: &str, args: &'l [Word<'d>]) -> Option<&'l Word<'d>> {
             _ => args,
         }),
         "uv" => uv_target(after("run")?),
+        _ if is_server_runner(program) => of_server_file(args),
         "java" => after("-jar")?.first(),
         "dotnet" => args.first().filter(|word| word.text.ends_with(".dll")),
         _ => None,
@@ -52,6 +68,14 @@ fn of_interpreter<'l, 'd>(args: &'l [Word<'d>]) -> Option<&'l Word<'d>> {
         .iter()
         .find(|w| !w.is_option() || matches!(w.text.as_ref(), "-m" | "-c" | "-e" | "--eval" | "-r" | "-lc"))?;
     (!word.is_option() && looks_like_script(&word.text)).then_some(word)
+}
+
+/// `mcp run server.py:app`: the file, with or without the object in it.
+fn of_server_file<'l, 'd>(args: &'l [Word<'d>]) -> Option<&'l Word<'d>> {
+    let (verb, rest) = args.split_first()?;
+    let file = rest.first().filter(|_| matches!(verb.text.as_ref(), "run" | "dev"))?;
+    let path = file.text.rsplit_once(".py:").map_or(file.text.len(), |(stem, _)| stem.len() + ".py".len());
+    looks_like_script(&file.text[..path]).then_some(file)
 }
 
 /// Whether a word can only be the path of a script.

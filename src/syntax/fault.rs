@@ -72,6 +72,11 @@ pub enum FaultKind {
     MissingValue,
     /// Nothing where a key belongs; the span is empty.
     MissingKey,
+    /// An object without its `{`; the empty span is behind the colon, where it belongs. `aux` is where its closer belongs, or
+    /// 0 where that is there.
+    MissingOpener,
+    /// A list without its `[`; the empty span is behind the colon, where it belongs.
+    MissingListOpener,
     /// `key: value` inside `[ ]`.
     ColonInArray,
     /// A word without quotes where a value belongs.

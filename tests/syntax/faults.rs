@@ -214,3 +214,23 @@ fn every_comment_is_a_fault() {
     let doc = json::parse(&many);
     assert_eq!((doc.comments().len(), doc.faults().len()), (1000, 1200), "all comments and 200 others");
 }
+
+#[test]
+fn openers() {
+    assert_reads("{\"a\": \"b\": 1}}", &["MissingOpener 5 ``"], &json!({"a": {"b": 1}}));
+    assert_reads("{\"a\": \"b\": {\"c\": 1}}}", &["MissingOpener 5 ``"], &json!({"a": {"b": {"c": 1}}}));
+    let unclosed = "{\n  \"a\":\n    \"b\": {\n      \"c\": 1\n    }\n}";
+    assert_reads(unclosed, &["MissingOpener 8 `` (38)"], &json!({"a": {"b": {"c": 1}}}));
+    let among_others = "{\n  \"a\":\n    \"b\": 1,\n  \"c\": 2\n}";
+    assert_reads(among_others, &["MissingOpener 8 `` (19)"], &json!({"a": {"b": 1}, "c": 2}));
+    assert_reads("{\"a\": \"b\", \"c\"], \"d\": 1}", &["MissingListOpener 5 ``"], &json!({"a": ["b", "c"], "d": 1}));
+    assert_reads("{\"a\": \"b\",\n\"c\", \"d\"\n]}", &["MissingListOpener 5 ``"], &json!({"a": ["b", "c", "d"]}));
+    assert_reads(
+        "{\"a\": {\"b\": \"c\"}, \"d\"]}",
+        &["MissingColon 21 ``", "StrayCloser 21 `]`"],
+        &json!({"a": {"b": "c"}, "d": null}),
+    );
+    // A colon for a comma.
+    assert_reads("{\"a\": \"b\": \"c\": 1}", &["ExtraColon 9 `:`", "MissingComma 9 ``"], &json!({"a": "b", "c": 1}));
+    assert_reads("{\"a\": \"b\", \"c\"}", &["MissingColon 14 ``"], &json!({"a": "b", "c": null}));
+}

@@ -28,7 +28,7 @@ declare_rule! {
     /// ```json (fixed)
     /// {
     ///   "mcpServers": {
-    ///     "notes": { "command": "docker", "args": ["run", "-e", "LOG_LEVEL", "-i", "--rm", "mcp/notes"], "env": { "LOG_LEVEL": "debug" } }
+    ///     "notes": { "command": "docker", "args": ["run", "-i", "--rm", "-e", "LOG_LEVEL", "mcp/notes"], "env": { "LOG_LEVEL": "debug" } }
     ///   }
     /// }
     /// ```
@@ -75,9 +75,9 @@ impl Rule for DockerEnvNotForwarded {
         let (verb, them) = if others.is_empty() { ("reaches", "it") } else { ("reach", "them") };
         let words: Vec<Value> =
             lost.iter().flat_map(|member| [Value::from("-e"), Value::from(member.key.text().as_ref())]).collect();
-        let verb_node = container.word.node;
+        let before = container.last_setting().node;
         let fix = launch.list.map(|list| {
-            let edits = rewrite::insert_items(list, Place::After(verb_node), &words);
+            let edits = rewrite::insert_items(list, Place::After(before), &words);
             let title = format!("pass {them} on with `-e`");
             // A container that runs already may have values of its own, which these would replace.
             let safe = container.verb == Verb::Run && lost.iter().all(is_plain);

@@ -73,11 +73,7 @@ fn npm(word: &Word<'_>, executable: bool) -> Option<Finding> {
         return None;
     }
     if scoped && !text.contains('/') {
-        return Some(
-            Finding::at(word.node, format!("`{text}` is a scope without a package"))
-                .label("npm looks for a package of the scope, and none is named")
-                .help(format!("write `{text}/` and the name of the package")),
-        );
+        return Some(scope_alone(word, text));
     }
     let start = usize::from(scoped);
     let name_end = text[start..].find(['@', ':', '=']).map_or(text.len(), |i| start + i);
@@ -98,6 +94,20 @@ fn npm(word: &Word<'_>, executable: bool) -> Option<Finding> {
         });
     }
     glued(word, name_end, rest)
+}
+
+/// `@name`, `@name@latest`: one more `@` than the package has, or one name fewer.
+fn scope_alone(word: &Word<'_>, text: &str) -> Finding {
+    let end = text[1..].find('@').map_or(text.len(), |at| at + 1);
+    let (scope, rest) = text.split_at(end);
+    // Most names with a hyphen are names of packages.
+    let likely = scope.contains('-') || !rest.is_empty();
+    let fix = Fix::risky("remove the `@`", [rewrite::replace_part(word.node, 0, 1, "")]);
+    Finding::span(word.node.part(0, end), format!("`{scope}` is a scope without a package"))
+        .about(word.node)
+        .label("npm looks for a package of the scope, and none is named")
+        .help(format!("write `{scope}/` and the name of the package, or leave out the `@`"))
+        .fix(likely.then_some(fix))
 }
 
 /// A Python package with the version behind a colon.

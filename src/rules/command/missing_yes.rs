@@ -5,9 +5,10 @@ use serde_json::Value;
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
 use crate::known::packages::{self, Registry};
-use crate::model::{Config, Run, Runner, Server, Snippet};
+use crate::model::{Config, Run, Runner, Server, Snippet, Word};
 use crate::rules::{Declaration, Report, Rule};
 use crate::schemas::Concept;
+use crate::syntax::Node;
 use crate::syntax::rewrite::{self, Place};
 
 declare_rule! {
@@ -17,6 +18,8 @@ declare_rule! {
     /// not start the server in two cases: a wrapper gives it a terminal, so that it waits for an answer that never comes, or the
     /// npm settings of the person say `yes=false`, so that it gives up. So this is seldom why a server does not start, and costs
     /// one word to rule out.
+    ///
+    /// `npx` reads its own options only before the package. A `-y` behind it goes to the server.
     ///
     /// Packages whose makers document their entry without `-y` get a remark only, and no fix. In a project's file the rule is silent about
     /// development tools such as `tsx`, which the project installs itself.
@@ -87,6 +90,11 @@ impl Rule for MissingYes {
             Fix::safe("add `-y`", rewrite::insert_items(list, Place::Before(before), &[Value::from("-y")]))
         });
         let program = if launch.name() == "npm" { "npm exec" } else { "npx" };
+        if let Some(late) = run.args.iter().find(|word| matches!(word.text.as_ref(), "-y" | "--yes")) {
+            let list = launch.list.filter(|list| list.items().any(|item| item == before));
+            report.add(behind(list, before, late, package, program));
+            return;
+        }
         let (severity, label) = match documented {
             true => (
                 Severity::Info,
@@ -105,6 +113,21 @@ impl Rule for MissingYes {
                 .fix(fix),
         );
     }
+}
+
+/// `npx package -y`.
+fn behind(list: Option<Node<'_>>, before: Node<'_>, late: &Word<'_>, package: &Word<'_>, program: &str) -> Finding {
+    let moved = list.map(|list| {
+        let mut edits = rewrite::insert_items(list, Place::Before(before), &[Value::from("-y")]);
+        edits.extend(rewrite::remove_item(list, late.node));
+        Fix::risky(format!("move `{}` before the package", late.text), edits)
+    });
+    Finding::at(late.node, format!("`{}` is behind the package", late.text))
+        .level(Severity::Warning)
+        .label(format!("`{program}` hands it to the server"))
+        .related(package.node.span(), format!("`{program}` reads its own options only before this"))
+        .help(format!("put it right after `{program}`"))
+        .fix(moved)
 }
 
 /// Arguments without their program, as people paste them: what begins with a package of a scope was written for `npx`.

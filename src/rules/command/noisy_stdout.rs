@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::inspector;
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
 use crate::model::{Config, Launch, Server, Word};
@@ -14,6 +15,8 @@ declare_rule! {
     /// Client and server talk over standard output, and every line on it is a message. `npm run` and `pnpm run` begin with the name of
     /// the script; many clients skip what they cannot read, others report an error or give up.
     ///
+    /// The MCP Inspector, and `mcp dev` that starts it, open a page for trying servers. They are none themselves.
+    ///
     /// ## Example
     /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "notes": { "command": "npm", "args": ["run", "start"] } } }
@@ -21,14 +24,21 @@ declare_rule! {
     /// ```json (fixed)
     /// { "mcpServers": { "notes": { "command": "npm", "args": ["run", "--silent", "start"] } } }
     /// ```
+    /// ```json (bad path=.cursor/mcp.json)
+    /// { "mcpServers": { "notes": { "command": "uv", "args": ["run", "--directory", "/srv/notes", "mcp", "dev", "server.py"] } } }
+    /// ```
+    /// ```json (fixed)
+    /// { "mcpServers": { "notes": { "command": "uv", "args": ["run", "--directory", "/srv/notes", "mcp", "run", "server.py"] } } }
+    /// ```
     /// ```json (good path=.cursor/mcp.json)
     /// { "mcpServers": { "notes": { "command": "npm", "args": ["run", "--silent", "start"] } } }
     /// ```
     pub NoisyStdout = "noisy-stdout" {
-        category: Command, level: Warning, fix: Safe, since: "0.1.0",
+        category: Command, level: Warning, fix: Mixed, since: "0.1.0",
         evidence: [
             "npm 11.19, pnpm 9 and yarn 1.22 were run: each writes the name of the script on standard output, none with `--silent` (2026-11)",
             "Maven 3.8 was run: it logs on standard output, and not with `-q` (2026-11)",
+            "@modelcontextprotocol/inspector was run: `Starting MCP inspector...` on standard output, and no answer (2026-11-21)",
             "modelcontextprotocol.io, transports: a server writes nothing but messages on standard output",
         ],
     }
@@ -41,6 +51,10 @@ impl Rule for NoisyStdout {
 
     fn server(&self, _config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
         let Some(launch) = server.launch() else { return };
+        if let Some(finding) = inspector::instead_of_server(server, launch) {
+            report.add(finding);
+            return;
+        }
         let Some(noise) = noise(launch) else { return };
         let severity = if server.is_disabled() { Severity::Info } else { noise.severity };
         let does = match noise.severity {

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::npm_command;
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Safety, Severity};
 use crate::known::packages::{self, Registry};
@@ -19,9 +20,17 @@ declare_rule! {
     /// The reference servers for files, memory and others are on npm as `@modelcontextprotocol/server-…`, those for time, git and
     /// fetching pages are Python packages: `mcp-server-…`.
     ///
+    /// `npm` itself runs no package: that is `npx`, or `npm exec`.
+    ///
     /// ## Example
     /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "memory": { "command": "uvx", "args": ["@modelcontextprotocol/server-memory"] } } }
+    /// ```
+    /// ```json (fixed)
+    /// { "mcpServers": { "memory": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-memory"] } } }
+    /// ```
+    /// ```json (bad path=.cursor/mcp.json)
+    /// { "mcpServers": { "memory": { "command": "npm", "args": ["-y", "@modelcontextprotocol/server-memory"] } } }
     /// ```
     /// ```json (fixed)
     /// { "mcpServers": { "memory": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-memory"] } } }
@@ -42,6 +51,7 @@ impl Rule for RunnerMismatch {
 
     fn server(&self, _config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
         let Some(launch) = server.launch() else { return };
+        report.extend(npm_command::unknown(server, launch));
         let Some(run) = Run::of(launch) else { return };
         let Some(package) = run.package else { return };
         let scoped = is_scoped(&package.text);

@@ -14,8 +14,8 @@ use crate::syntax::rewrite::{self, Place};
 declare_rule! {
     /// `uv` does not understand this line.
     ///
-    /// `--directory` and `--project` name a folder; `uv` starts a script only after `run`; and the program `mcp` comes with
-    /// `mcp[cli]`, not with the package `mcp` alone.
+    /// `--directory` and `--project` name a folder; `uv` starts a script only after `run`, and `uvx` starts packages only; the
+    /// program `mcp` comes with `mcp[cli]`, not with the package `mcp` alone.
     ///
     /// ## Example
     /// ```json (bad path=.cursor/mcp.json)
@@ -94,12 +94,16 @@ impl Rule for UvShape {
     }
 
     fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
-        let Some(launch) = server.launch().filter(|launch| launch.name() == "uv") else { return };
+        let Some(launch) = server.launch().filter(|launch| matches!(&*launch.name(), "uv" | "uvx")) else { return };
         let args = launch.args();
         if args.iter().any(|word| !word.is_verbatim() || word.text.contains(['\n', '\t'])) {
             return;
         }
         let line = Line::of(args);
+        if launch.name() == "uvx" {
+            report.extend(run_of_uvx(launch, &line).map(|finding| finding.level(level::fatal(server))));
+            return;
+        }
         if let Some(finding) = file_for_folder(launch, &line) {
             report.add(finding.level(level::fatal(server)));
         } else if let Some((finding, sure)) = no_run(launch, &line) {
@@ -204,6 +208,24 @@ fn no_run(launch: &Launch<'_>, line: &Line<'_, '_>) -> Option<(Finding, bool)> {
         .help(help)
         .fix(fix);
     Some((finding, sure))
+}
+
+/// `uvx run server.py`: the command line of `uv`.
+fn run_of_uvx(launch: &Launch<'_>, line: &Line<'_, '_>) -> Option<Finding> {
+    let command = line.command().filter(|word| word.text == "run")?;
+    let rest = &line.args[line.command? + 1..];
+    // A package called `run` has no reason to take a script.
+    rest.iter().find(|word| !word.is_option()).filter(|word| is_script(&word.text))?;
+    let program = launch.program();
+    let end = program.text.to_ascii_lowercase().rfind("uvx")? + 3;
+    let fix = Fix::safe("start `uv`", [rewrite::replace_part(program.node, end - 1, end, "")]);
+    Some(
+        Finding::at(program.node, "`uvx` has no command `run`")
+            .label("it looks for a package of this name")
+            .related(command.node.span(), "a command of `uv`")
+            .help("start `uv`")
+            .fix(fix),
+    )
 }
 
 /// `--with mcp`, then `mcp run`.

@@ -1,7 +1,7 @@
 //! A reference to a variable in the syntax of another client.
 
 use super::by_name;
-use crate::clients::{Client, Environment, Fields, Shell, Syntax, Undefined, Variable};
+use crate::clients::{Client, Environment, Fields, Shell, Syntax, Undefined};
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
 use crate::model::{Config, Language, Reference, Server, Text, is_name, is_plain_dollar, mcp_remote, references};
@@ -214,15 +214,14 @@ fn advice(config: &Config<'_>, text: &Text<'_>, reference: &Reference<'_>) -> St
     if let (None, Some(alone)) = (config.variable(reference.name, text.field), alone()) {
         return format!("write `{alone}` alone, and put all of this text into the variable");
     }
-    let here = |variable: &Variable| variable.is_read(variable.fields, config.file(), config.is_shared());
     let reason = if config.variables(text.field).next().is_some() {
-        "has nothing like it"
+        "write the value itself: NAME has nothing like it"
+    } else if client.variables.iter().any(|v| v.fields.contains(text.field)) {
+        "write the value itself, or move the server: NAME expands no variables in this file"
     } else if client.variables.is_empty() {
-        "expands no variables"
-    } else if client.variables.iter().any(here) {
-        "expands no variables in this field"
+        "write the value itself: NAME expands no variables"
     } else {
-        "expands no variables in this file"
+        "write the value itself: NAME expands no variables in this field"
     };
-    format!("write the value itself: {} {reason}", client.name)
+    reason.replace("NAME", client.name)
 }

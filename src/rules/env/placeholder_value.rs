@@ -63,7 +63,7 @@ impl Rule for PlaceholderValue {
                 unset.push((text, range));
                 continue;
             }
-            let (severity, label) = judge(text, &value[range.clone()]);
+            let (severity, label) = judge(text, &value, &range);
             report.add(in_place(text, &range, LEFT).level(quiet(config, server, severity)).label(label));
         }
         report.extend(variables(config, server, &unset));
@@ -84,7 +84,7 @@ fn in_place(text: &Text<'_>, range: &Range<usize>, message: impl Into<String>) -
 /// All variables of a server that nobody has filled in, as one finding that shows the first few: they come from one template.
 fn variables(config: &Config<'_>, server: &Server<'_>, unset: &[(&Text<'_>, Range<usize>)]) -> Option<Finding> {
     let ((text, range), others) = unset.split_first()?;
-    let (severity, label) = judge(text, &text.node.text()[range.clone()]);
+    let (severity, label) = judge(text, &text.node.text(), range);
     let finding = if others.is_empty() {
         in_place(text, range, LEFT)
     } else {
@@ -169,10 +169,12 @@ fn in_braces(value: &str) -> Option<Range<usize>> {
     words.then_some(0..value.len())
 }
 
-fn judge(text: &Text<'_>, written: &str) -> (Severity, &'static str) {
-    let is_path = written.contains(['/', '\\']);
+fn judge(text: &Text<'_>, value: &str, range: &Range<usize>) -> (Severity, &'static str) {
+    let is_path = value[range.clone()].contains(['/', '\\']);
+    let in_query = value[..range.start].contains('?');
     match text.field {
         Fields::COMMAND | Fields::CWD => (Severity::Error, "there is no such file"),
+        Fields::URL if in_query => (Severity::Warning, "the server gets this text unchanged"),
         Fields::URL => (Severity::Error, "there is no such address"),
         Fields::ARGS if is_path => (Severity::Error, "there is no such file"),
         Fields::HEADERS => (Severity::Warning, "the server refuses it"),

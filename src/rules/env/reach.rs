@@ -22,7 +22,9 @@ impl<'d> Reach<'d> {
         if server.value(Concept::Env).is_some_and(|env| !env.is_object()) {
             return None;
         }
-        let passed = server.value(Concept::EnvPassthrough).into_iter().flat_map(|list| list.items());
+        // Also where the list is misplaced among the variables (`misplaced-env`).
+        let lists = server.env().map(|member| member.value).chain(server.value(Concept::EnvPassthrough));
+        let passed = lists.flat_map(|list| list.items());
         keys.extend(passed.map(|item| item.text().into_owned()));
         // `env NAME=value npx …`
         keys.extend(launch.words[..launch.program].iter().filter_map(|word| setting(&word.text)));

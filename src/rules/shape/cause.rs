@@ -4,9 +4,9 @@
 //! and stay silent.
 
 use super::naming;
-use crate::model::{Config, Intended, Server, ServerField, holds_servers, looks_like_server};
+use crate::model::{Config, Intended, Server, ServerField, holds_servers, is_remark, looks_like_server};
 use crate::schemas::{Concept, Field, ShapeTransport, concept_of};
-use crate::syntax::Node;
+use crate::syntax::{Format, Member, Node};
 
 /// Whether an entry can be judged field by field: it is an object, and neither misplaced variables nor a nested container.
 pub(super) fn is_entry(config: &Config<'_>, server: &Server<'_>) -> bool {
@@ -27,8 +27,27 @@ pub(super) fn is_nested(server: &Server<'_>) -> bool {
     server.shape.is_none()
         && !looks_like_server(server.entry)
         && nested_transport(server).is_none()
-        && holds_servers(server.entry)
-        && server.entry.members().all(|m| m.value.is_object())
+        && (holds_servers(server.entry) && server.entry.members().all(|m| m.value.is_object())
+            || whole_file(server).is_some())
+}
+
+/// The servers in an entry that is really a whole file: `"docs": { "mcpServers": { … } }`.
+pub(super) fn whole_file<'d>(server: &Server<'d>) -> Option<Member<'d>> {
+    const ROOTS: [&str; 5] = ["mcpServers", "mcp_servers", "servers", "context_servers", "mcp"];
+    let mut members = server.entry.members().filter(|m| !is_remark(&m.key.text()));
+    let only = members.next().filter(|m| ROOTS.iter().any(|root| m.key.says(root)) && holds_servers(m.value))?;
+    members.next().is_none().then_some(only)
+}
+
+/// The server and the field of a table whose name should not be in quotes: `[mcp_servers."docs.env"]` (`no-transport`).
+pub(super) fn quoted_table(config: &Config<'_>, server: &Server<'_>) -> Option<(String, String)> {
+    let toml = server.key.document().format() == Format::Toml && server.key.raw().starts_with(['"', '\'']);
+    let name = server.name();
+    let (owner, field) = name.rsplit_once('.').filter(|_| toml && !looks_like_server(server.entry))?;
+    let bare = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || b"_-".contains(&b));
+    let table = matches!(concept_of(field), Some((Concept::Env | Concept::Headers | Concept::HeaderVariables, _)));
+    (table && config.file().schema.field(field).is_some() && bare(owner) && bare(field))
+        .then(|| (owner.to_owned(), field.to_owned()))
 }
 
 /// An object under the transport's key that holds the transport's fields (`unknown-transport`), where the client takes none.
@@ -102,7 +121,14 @@ pub(super) fn misspelt_essential<'d>(
 
 /// Whether the client's file has no shape for an address at all (`remote-unsupported`).
 pub(super) fn is_unsupported_remote(config: &Config<'_>, server: &Server<'_>) -> bool {
-    server.intended == Intended::Remote && config.file().schema.shape(ShapeTransport::Remote).is_none()
+    let is_remote =
+        server.intended == Intended::Remote || server.intended == Intended::Neither && nested_address(server).is_some();
+    is_remote && config.file().schema.shape(ShapeTransport::Remote).is_none()
+}
+
+/// The address inside of an object under the transport's key.
+pub(super) fn nested_address<'d>(server: &Server<'d>) -> Option<Member<'d>> {
+    nested_transport(server)?.member.value.member("url").filter(|m| m.value.is_string())
 }
 
 /// Whether a field belongs to the other transport than the entry's (`mixed-transport`, `misplaced-env`).

@@ -1,12 +1,12 @@
 //! A field that the client has moved on from.
 
-use super::{cause, naming, units};
+use super::{cause, naming, retype, units};
 use crate::clients::UntypedUrl;
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
 use crate::model::{Config, Server, ServerField};
 use crate::rules::{Declaration, Report, Rule};
-use crate::schemas::{Concept, Transport};
+use crate::schemas::{Concept, Transport, Types};
 use crate::syntax::rewrite;
 
 declare_rule! {
@@ -49,7 +49,8 @@ impl Rule for DeprecatedField {
         if !cause::is_entry(config, server) || config.is_generic() {
             return;
         }
-        if let Some(nest) = server.field(Concept::Command).filter(|f| f.member.value.is_object()) {
+        let takes_object = |f: &ServerField<'_>| f.field.is_some_and(|field| field.types.contains(Types::OBJECT));
+        if let Some(nest) = server.field(Concept::Command).filter(|f| f.member.value.is_object() && takes_object(f)) {
             nested_command(config, server, nest, report);
         }
         for field in &server.fields {
@@ -100,14 +101,10 @@ impl Rule for DeprecatedField {
 /// `"command": { "path": …, "args": … }`, where the client still takes an object for its command.
 fn nested_command(config: &Config<'_>, server: &Server<'_>, nest: ServerField<'_>, report: &mut Report<'_>) {
     let client = config.client().name;
-    let Some(path) = nest.member.value.member("path").filter(|m| m.value.is_string()) else { return };
-    let taken = |key: &str| server.fields.iter().any(|f| f.name() == key && f.member.key != nest.member.key);
-    let free = nest.member.value.members().all(|m| m.key == path.key || !taken(&m.key.text()));
-    let fix = free.then(|| {
-        let mut edits = rewrite::lift_members(server.entry, nest.member);
-        edits.extend(rewrite::rename_key(path, &nest.name()));
-        Fix::safe(format!("write the program itself under `{}`", nest.name()), edits)
-    });
+    if nest.member.value.member("path").is_none_or(|m| !m.value.is_string()) {
+        return;
+    }
+    let fix = retype::flattened(server, nest.member).map(|(title, edits)| Fix::safe(title, edits));
     report.add(
         Finding::at(nest.member.key, format!("`{}` is an object, an old form of {client}", nest.name()))
             .label(format!("{client} still reads it"))

@@ -6,6 +6,7 @@ use crate::diagnostic::{Finding, Fix, Severity};
 use crate::model::{Config, Intended, Server, ServerField};
 use crate::rules::{Declaration, Report, Rule};
 use crate::schemas::{Concept, ShapeTransport};
+use crate::syntax::Member;
 use crate::syntax::rewrite::{self, Place};
 
 declare_rule! {
@@ -148,12 +149,51 @@ fn without_process(config: &Config<'_>, server: &Server<'_>, field: &ServerField
         true => (level::refused(config), "does not belong to", level::refusal(config, server)),
         false => (Severity::Warning, "has no effect on", format!("{client} starts no process here to receive it")),
     };
-    let title = format!("remove `{}`", field.name());
+    let headers =
+        server.shape.and_then(|shape| shape.field_for(Concept::Headers)).filter(|_| names_headers(server, field));
+    let (help, fix) = match headers {
+        Some(headers) => {
+            let title = format!("rename `{}` to `{}`", field.name(), headers.name);
+            (
+                format!("write it under `{}`", headers.name),
+                Fix::risky(title, rewrite::rename_key(field.member, headers.name)),
+            )
+        }
+        None => {
+            let title = format!("remove `{}`", field.name());
+            let edits = rewrite::remove_member(server.entry, field.member);
+            ("send what the server needs in its headers, or remove it".to_owned(), Fix::risky(title, edits))
+        }
+    };
     Finding::at(field.member.key, format!("`{}` {trouble} a remote server", field.name()))
         .level(severity)
         .label(label)
-        .help("send what the server needs in its headers, or remove it")
-        .fix(Fix::risky(title, rewrite::remove_member(server.entry, field.member)))
+        .help(help)
+        .fix(fix)
+}
+
+/// Whether the variables of a server without headers are called like headers: no variable has a hyphen.
+fn names_headers(server: &Server<'_>, field: &ServerField<'_>) -> bool {
+    let is_header = |name: &str| name.eq_ignore_ascii_case("authorization") || name.contains('-');
+    server.any_field(Concept::Headers).is_none()
+        && field.member.value.members().all(|m| m.value.is_string() && is_header(&m.key.text()))
+        && field.member.value.members().next().is_some()
+}
+
+/// Moves a member of the environment into the entry.
+fn beside(server: &Server<'_>, env: Member<'_>, member: Member<'_>) -> Option<Fix> {
+    if server.entry.get(&member.key.text()).is_some() {
+        return None;
+    }
+    let mut edits = rewrite::insert_member(server.entry, Place::Last, &member.key.text(), &member.value.to_value());
+    if edits.is_empty() {
+        return None;
+    }
+    edits.extend(match env.value.members().nth(1) {
+        Some(_) => rewrite::remove_member(env.value, member),
+        None => rewrite::remove_member(server.entry, env),
+    });
+    Some(Fix::safe("move it one level up", edits))
 }
 
 /// A list of variables to hand on, written as if it were a variable itself.
@@ -165,7 +205,8 @@ fn inside_env(config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>)
             Finding::at(member.key, format!("`{}` is inside `{}`", field.name, env.key.text()))
                 .level(level::refused(config))
                 .label(level::refusal(config, server))
-                .help(format!("move it one level up, beside `{}`", env.key.text())),
+                .help(format!("move it one level up, beside `{}`", env.key.text()))
+                .fix(beside(server, env, member)),
         );
     }
 }

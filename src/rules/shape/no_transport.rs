@@ -3,10 +3,11 @@
 use super::{cause, level};
 use crate::clients::Scope;
 use crate::declare_rule;
-use crate::diagnostic::{Finding, Severity};
+use crate::diagnostic::{Finding, Fix, Severity};
 use crate::model::{Config, Server, Snippet};
 use crate::rules::{Declaration, Report, Rule};
 use crate::schemas::{Concept, ShapeTransport};
+use crate::text::Edit;
 
 declare_rule! {
     /// A server has neither a command nor an address.
@@ -21,6 +22,20 @@ declare_rule! {
     ///   }
     /// }
     /// ```
+    /// ```toml (bad path=~/.codex/config.toml)
+    /// [mcp_servers.docs]
+    /// command = "docs-server"
+    ///
+    /// [mcp_servers."docs.env"]
+    /// LOG_LEVEL = "info"
+    /// ```
+    /// ```toml (fixed)
+    /// [mcp_servers.docs]
+    /// command = "docs-server"
+    ///
+    /// [mcp_servers.docs.env]
+    /// LOG_LEVEL = "info"
+    /// ```
     /// ```json (good path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
@@ -29,7 +44,7 @@ declare_rule! {
     /// }
     /// ```
     pub NoTransport = "no-transport" {
-        category: Shape, level: Error, fix: None, since: "0.1.0",
+        category: Shape, level: Error, fix: Safe, since: "0.1.0",
         evidence: ["an empty entry was given to seventeen clients: none started it (2026-11)"],
     }
 }
@@ -55,6 +70,10 @@ impl Rule for NoTransport {
             || cause::nested_transport(server).is_some()
             || cause::misspelt_essential(config, server).is_some();
         if explained || cause::is_unsupported_remote(config, server) {
+            return;
+        }
+        if let Some((owner, field)) = cause::quoted_table(config, server) {
+            report.add(quoted(config, server, &owner, &field));
             return;
         }
         let schema = config.file().schema;
@@ -85,4 +104,14 @@ impl Rule for NoTransport {
         };
         report.add(Finding::at(server.key, message).level(severity).label(label).help(help));
     }
+}
+
+/// `[mcp_servers."docs.env"]`: a table of a server that the quotes make a server of its own.
+fn quoted(config: &Config<'_>, server: &Server<'_>, owner: &str, field: &str) -> Finding {
+    let bare = format!("{owner}.{field}");
+    Finding::at(server.key, format!("the quotes make `{bare}` a server of its own"))
+        .level(level::fatal(config))
+        .label(level::nothing_to_start(config, server))
+        .help(format!("leave them out: `[{}.{bare}]` is the `{field}` of `{owner}`", config.servers_way()))
+        .fix(Fix::safe("remove the quotes", [Edit::replace(server.key.span(), bare)]))
 }

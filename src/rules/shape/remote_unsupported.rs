@@ -5,10 +5,10 @@ use serde_json::{Map, Value};
 use super::{cause, level, words};
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix};
-use crate::model::{Address, Config, Server, ServerField, header_variable};
+use crate::model::{Address, Config, Server, header_variable};
 use crate::rules::{Declaration, Report, Rule};
 use crate::schemas::{Concept, ShapeTransport};
-use crate::syntax::rewrite;
+use crate::syntax::{Member, rewrite};
 
 declare_rule! {
     /// A remote server stands in a file that only takes programs to start.
@@ -63,8 +63,8 @@ impl Rule for RemoteUnsupported {
         if !cause::is_unsupported_remote(config, server) {
             return;
         }
-        let url = server.any_field(Concept::Url);
-        let place = url.or(server.any_field(Concept::Transport)).map_or(server.key, |f| f.member.key);
+        let url = server.any_field(Concept::Url).map(|field| field.member).or(cause::nested_address(server));
+        let place = url.or(server.any_field(Concept::Transport).map(|f| f.member)).map_or(server.key, |m| m.key);
         report.add(
             Finding::at(place, format!("`{}` is a remote server", server.name()))
                 .level(level::fatal(config))
@@ -88,8 +88,8 @@ fn lost(config: &Config<'_>, server: &Server<'_>) -> String {
 }
 
 /// The entry as a bridge to the same address, headers in the environment: the bridge puts them back.
-fn bridge(server: &Server<'_>, url: ServerField<'_>) -> Option<Fix> {
-    let text = words::url_text(Some(url.member.value)).into_owned();
+fn bridge(server: &Server<'_>, url: Member<'_>) -> Option<Fix> {
+    let text = words::url_text(Some(url.value)).into_owned();
     let address = Address::new(text.trim());
     let scheme = address.scheme();
     let span = server.entry.span();
@@ -103,6 +103,10 @@ fn bridge(server: &Server<'_>, url: ServerField<'_>) -> Option<Fix> {
         args.push("--allow-http".to_owned());
     }
     let (mut kept, mut headers) = (Map::new(), Map::new());
+    let nested = cause::nested_transport(server).and_then(|field| field.member.value.get("headers"));
+    if let Some(inside) = nested {
+        headers = inside.to_value().as_object()?.clone();
+    }
     for field in &server.fields {
         match field.concept {
             Some(Concept::Headers) => headers = field.member.value.to_value().as_object()?.clone(),

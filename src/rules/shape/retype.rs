@@ -29,6 +29,10 @@ pub(super) fn repair(
         };
         Some((title.to_owned(), vec![rewrite::replace_value(node, &value)]))
     };
+    if let Some(value) = unpacked(&node.text()).filter(|value| node.is_string() && depth == 1 && wants(types_of(value)))
+    {
+        return replaced(value);
+    }
     match node.kind() {
         Kind::Number | Kind::True | Kind::False if wants(Types::STRING) && depth == 2 => {
             replaced(Value::from(node.raw()))
@@ -36,6 +40,9 @@ pub(super) fn repair(
         Kind::Array | Kind::Object if wants(Types::STRING) && depth == 2 && concept == Concept::Env => variable(node),
         Kind::String if depth == 1 && wants(Types::ARRAY) && concept == Concept::Command => joined(server, node),
         Kind::String if depth == 1 && wants(Types::ARRAY) => replaced(listed(concept, &node.text())?),
+        Kind::Object if depth == 1 && wants(Types::STRING) && concept == Concept::Command => {
+            flattened(server, member_of(server, node)?)
+        }
         Kind::String if wants(Types::BOOLEAN) => replaced(Value::from(node.text().trim().parse::<bool>().ok()?)),
         Kind::String if wants(Types(Types::NUMBER.0 | Types::INTEGER.0)) => {
             let number: serde_json::Number = node.text().trim().parse().ok()?;
@@ -68,8 +75,29 @@ pub(super) fn variable(node: Node<'_>) -> Option<(String, Vec<Edit>)> {
     Some((title.to_owned(), vec![rewrite::replace_value(node, &Value::from(text))]))
 }
 
+/// The list or object whose JSON a string holds.
+fn unpacked(text: &str) -> Option<Value> {
+    let value = serde_json::from_str::<Value>(text).ok()?;
+    match &value {
+        Value::Array(items) => items.iter().all(Value::is_string).then_some(value),
+        Value::Object(members) => members.values().all(Value::is_string).then_some(value),
+        _ => None,
+    }
+}
+
+fn types_of(value: &Value) -> Types {
+    if value.is_array() { Types::ARRAY } else { Types::OBJECT }
+}
+
 /// A list in one string.
 fn listed(concept: Concept, text: &str) -> Option<Value> {
+    // The brackets of a list, around words without quotes.
+    let bracketed = text.trim().strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    if let Some(inside) = bracketed {
+        let plain = !inside.contains(['"', '\'', '[', ']']);
+        let words = inside.split(',').map(str::trim).filter(|word| !word.is_empty());
+        return plain.then(|| words.map(Value::from).collect());
+    }
     let words: Vec<String> = match concept {
         Concept::Args => shlex::split(text).filter(|_| !text.contains('\\')).or_else(|| {
             let plain = !text.contains(['"', '\'']);
@@ -123,6 +151,21 @@ fn split(server: &Server<'_>, command: Node<'_>) -> Option<(String, Vec<Edit>)> 
         _ => {}
     }
     Some(("split it into `command` and `args`".to_owned(), edits))
+}
+
+/// `"command": { "path": …, "args": … }` where the client wants the program alone, and the arguments beside it.
+pub(super) fn flattened(server: &Server<'_>, nest: Member<'_>) -> Option<(String, Vec<Edit>)> {
+    let path = nest.value.member("path").or(nest.value.member("command")).filter(|m| m.value.is_string())?;
+    let taken = |key: &str| server.fields.iter().any(|f| f.name() == key && f.member.key != nest.key);
+    let name = nest.key.text();
+    if nest.value.members().any(|m| m.key != path.key && (taken(&m.key.text()) || m.key.text() == name)) {
+        return None;
+    }
+    let mut edits = rewrite::lift_members(server.entry, nest);
+    if path.key.text() != name {
+        edits.extend(rewrite::rename_key(path, &name));
+    }
+    Some((format!("write the program itself under `{name}`"), edits))
 }
 
 /// `"command": "npx", "args": […]` where the client wants one list.

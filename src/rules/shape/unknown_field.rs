@@ -62,7 +62,12 @@ impl Rule for UnknownField {
 
     fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
         let nested = cause::nested_transport(server).is_some();
-        if !cause::is_entry(config, server) || config.is_generic() || nested {
+        // Variables that quotes in a header make fields are `no-transport`.
+        if !cause::is_entry(config, server)
+            || config.is_generic()
+            || nested
+            || cause::quoted_table(config, server).is_some()
+        {
             return;
         }
         let essential = cause::misspelt_essential(config, server);

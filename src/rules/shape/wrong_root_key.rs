@@ -113,7 +113,7 @@ impl Rule for WrongRootKey {
             return;
         }
         for server in config.servers.iter().filter(|s| cause::is_nested(s)) {
-            nested(config, root, server.key, report);
+            nested(config, root, server, report);
         }
         report.extend(stray_server::beside(config, root));
         // Servers beside the right key. Where several clients share the file, that may be on purpose.
@@ -123,7 +123,10 @@ impl Rule for WrongRootKey {
         let known: Vec<String> = config.servers.iter().map(|s| s.name().into_owned()).collect();
         for lost in lost_containers(config.document, &config.containers) {
             let twins = lost.container.members().all(|m| known.contains(&m.key.text().into_owned()));
-            if !twins && is_root_word(config, &relocate::way(&lost.path)) {
+            let way = relocate::way(&lost.path);
+            // The right key, given twice, is `duplicate-key`.
+            let own = config.file().servers.iter().any(|pointer| relocate::dotted(pointer) == way);
+            if !twins && !own && is_root_word(config, &way) {
                 add(config, root, &lost, Severity::Warning, report);
             }
         }
@@ -187,6 +190,14 @@ fn listed(config: &Config<'_>, root: Node<'_>) -> Option<Finding> {
 /// The clients but this one that keep their servers under a key, as the beginning of a sentence: "Zed keeps its", "VS Code and
 /// others keep their".
 fn owners(config: &Config<'_>, way: &str) -> Option<String> {
+    // Another file of this client is what the servers were written for.
+    let holds = |file: &&clients::ClientFile| file.servers.iter().any(|pointer| relocate::dotted(pointer) == way);
+    let own = config.client().files.iter().filter(|file| file.unread.is_none() && holds(file));
+    let place = own.filter_map(|file| file.places.first()).find(|place| place.scope != Scope::Plugin);
+    if let Some(place) = place {
+        let file = place.path.rsplit('/').next().unwrap_or(place.path);
+        return Some(format!("`{file}` of {} keeps its", config.client().name));
+    }
     let reads = |client: &&clients::Client| {
         client.files.iter().flat_map(|f| f.servers).any(|pointer| relocate::dotted(pointer) == way)
             && !std::ptr::eq(*client, config.client())
@@ -211,7 +222,7 @@ fn add(config: &Config<'_>, root: Node<'_>, lost: &Lost<'_>, severity: Severity,
     let message = match (&lost.path[..], owners(config, &way)) {
         ([], _) => format!("the servers are at the top level, not under `{wanted}`"),
         (_, Some(owners)) => format!("`{way}` is where {owners} servers"),
-        _ => format!("`{way}` is not where {client} looks for servers"),
+        _ => format!("`{}` is not where {client} looks for servers", named(&way)),
     };
     let label = match severity {
         Severity::Warning => format!("{client} reads `{wanted}` and ignores this"),
@@ -228,6 +239,11 @@ fn add(config: &Config<'_>, root: Node<'_>, lost: &Lost<'_>, severity: Severity,
     );
 }
 
+/// A key as text that can be seen.
+fn named(key: &str) -> &str {
+    if key.is_empty() { "\"\"" } else { key }
+}
+
 /// Whether the servers stand directly below the top level, whatever dots there are in their key.
 fn is_one_key(config: &Config<'_>) -> bool {
     config.file().servers.first().is_some_and(|pointer| pointer.matches('/').count() == 1)
@@ -235,7 +251,9 @@ fn is_one_key(config: &Config<'_>) -> bool {
 
 fn moved(config: &Config<'_>, root: Node<'_>, lost: &Lost<'_>, wanted: &str) -> Option<Fix> {
     if !is_one_key(config) {
-        return None;
+        let [member] = lost.path[..] else { return None };
+        let edits = relocate::deepen(root, member, config.file().servers.first()?)?;
+        return Some(Fix::risky(format!("move them to `{wanted}`"), edits));
     }
     match lost.path[..] {
         [] if !config.file().mixed => {
@@ -244,7 +262,7 @@ fn moved(config: &Config<'_>, root: Node<'_>, lost: &Lost<'_>, wanted: &str) -> 
             Some(Fix::risky(format!("put them under `{wanted}`"), edits))
         }
         [member] if root.get(wanted).is_none() => Some(Fix::safe(
-            format!("rename `{}` to `{wanted}`", member.key.text()),
+            format!("rename `{}` to `{wanted}`", named(&member.key.text())),
             rewrite::rename_key(member, wanted),
         )),
         [_, _] => Some(Fix::risky(format!("move them to `{wanted}`"), relocate::lift(root, lost, wanted)?)),
@@ -253,21 +271,26 @@ fn moved(config: &Config<'_>, root: Node<'_>, lost: &Lost<'_>, wanted: &str) -> 
 }
 
 /// An entry that is itself an object of servers.
-fn nested(config: &Config<'_>, root: Node<'_>, key: Node<'_>, report: &mut Report<'_>) {
+fn nested(config: &Config<'_>, root: Node<'_>, server: &Server<'_>, report: &mut Report<'_>) {
+    let key = server.key;
     let find = |outer: Member<'_>| outer.value.members().any(|m| m.key == key);
     let Some(outer) = root.members().find(|m| find(*m)) else { return };
     let Some(inner) = outer.value.members().find(|m| m.key == key) else { return };
-    let lost = Lost { path: vec![outer, inner], container: inner.value };
     let client = config.client().name;
     let wanted = outer.key.text();
     if let Some(finding) = dotted_name(config, outer, inner) {
         report.add(finding);
         return;
     }
-    let alone = outer.value.members().count() == 1;
-    let edits = relocate::lift(root, &lost, &wanted).filter(|_| alone);
+    let whole = cause::whole_file(server);
+    let way = match whole {
+        Some(member) => format!("{}.{}", key.text(), member.key.text()),
+        None => key.text().into_owned(),
+    };
+    let levels = if whole.is_some() { "two levels" } else { "one level" };
+    let edits = relocate::raise(outer.value, inner, whole.map_or(inner.value, |m| m.value));
     report.add(
-        Finding::at(key, format!("the servers are one level too deep, under `{}`", key.text()))
+        Finding::at(key, format!("the servers are {levels} too deep, under `{way}`"))
             .level(level::fatal(config))
             .label(format!("{client} takes `{}` for a server without a command", key.text()))
             .help(format!("move them up into `{wanted}`"))

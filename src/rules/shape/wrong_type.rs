@@ -9,7 +9,7 @@ use crate::diagnostic::{Finding, Fix, Severity};
 use crate::model::{Config, Server, Snippet};
 use crate::rules::{Declaration, Report, Rule};
 use crate::schemas::{Concept, Mistyped, Problem, ShapeTransport, Types};
-use crate::syntax::{Format, Kind, Member, Node, rewrite};
+use crate::syntax::{Fault, FaultKind, Format, Kind, Member, Node, rewrite};
 
 declare_rule! {
     /// A value has another type than the client takes.
@@ -117,6 +117,10 @@ impl Rule for WrongType {
 
     fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
         if config.file().unread.is_some() || cause::is_stray_env(server) || cause::is_nested(server) {
+            return;
+        }
+        // VS Code's `inputs` beside its `servers`, both one level too deep (`wrong-root-key`).
+        if server.entry.is_array() && server.key.says("inputs") && config.servers.iter().any(cause::is_nested) {
             return;
         }
         if !server.entry.is_object() {
@@ -286,5 +290,11 @@ fn no_list(config: &Config<'_>, place: Node<'_>, node: Node<'_>, name: &str, key
 
 /// Whether the parser put something here that the text does not say.
 fn is_guess(node: Node<'_>) -> bool {
-    node.is_faulty() || matches!(node.kind(), Kind::Missing | Kind::Bare)
+    let document = node.document();
+    let colon = |fault: &Fault| {
+        fault.kind == FaultKind::ColonInArray && document.node_at(fault.span.start as usize) == Some(node)
+    };
+    node.is_faulty()
+        || matches!(node.kind(), Kind::Missing | Kind::Bare)
+        || node.is_array() && document.faults().iter().any(colon)
 }

@@ -3,17 +3,20 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
+use serde_json::Value;
+
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
 use crate::model::{Config, Server};
 use crate::rules::{Declaration, Report, Rule};
-use crate::syntax::{Fault, FaultKind, Format, Kind, Member, Node, rewrite};
+use crate::syntax::rewrite::{self, Place};
+use crate::syntax::{Fault, FaultKind, Format, Kind, Member, Node};
 
 declare_rule! {
     /// The same key stands twice in one object.
     ///
     /// JSON readers keep the last one and drop the first without a word: one of two servers of the same name never starts.
-    /// TOML and YAML readers refuse the whole file.
+    /// TOML readers and most of YAML refuse the whole file.
     ///
     /// ## Example
     /// ```json (bad path=.cursor/mcp.json)
@@ -53,7 +56,7 @@ impl Rule for DuplicateKey {
 
     fn config(&self, config: &Config<'_>, report: &mut Report<'_>) {
         let Some(root) = config.document.root() else { return };
-        let refused = config.document.format() != Format::Json;
+        let refused = is_refused(config);
         let mut names = FreeNames::default();
         for object in if refused { all_objects(root) } else { objects_around_servers(root, config) } {
             for (first, member) in repeated(object.members().filter(|m| m.key.kind() != Kind::Missing)) {
@@ -76,6 +79,11 @@ impl Rule for DuplicateKey {
             }
         }
     }
+}
+
+/// Whether a key that is used twice costs the whole file.
+fn is_refused(config: &Config<'_>) -> bool {
+    config.document.format() != Format::Json && !config.file().tolerance.accepts(FaultKind::DuplicateKey)
 }
 
 /// Each member whose key stood before, behind the last one of that key.
@@ -166,17 +174,18 @@ fn add<'d>(
         let name = names.like(&key, container, config);
         Some(Fix::risky(format!("rename the second `{key}` to `{name}`"), rewrite::rename_key(second, &name)))
     } else {
-        None
+        merged(config, container, first, second)
     };
     let what = if is_server { "server name" } else { "key" };
     let help = match (same, is_server) {
         (true, _) => "both are the same: remove one",
         (false, true) => "give one of the servers another name",
+        (false, false) if fix.is_some() => "put what both hold under one key",
         (false, false) => "keep one of them",
     };
     let finding = Finding::at(second.key, format!("the {what} `{key}` is used twice")).help(help).fix(fix);
     report.add(match config.document.format() {
-        Format::Toml | Format::Yaml if container.is_object() => {
+        Format::Toml | Format::Yaml if container.is_object() && is_refused(config) => {
             finding.level(Severity::Error).label(config.unparsed()).related(first.key.span(), "first used here")
         }
         _ if container.is_array() => finding
@@ -186,4 +195,21 @@ fn add<'d>(
             .label("this one counts")
             .related(first.key.span(), format!("{} drops this one without a message", config.client().name)),
     });
+}
+
+/// Moves what the first of two equal keys holds into the second, where each holds other things and nothing is lost by it.
+fn merged(config: &Config<'_>, object: Node<'_>, first: Member<'_>, second: Member<'_>) -> Option<Fix> {
+    let (from, to) = (first.value, second.value);
+    let known: HashSet<Cow<'_, str>> = to.members().map(|m| m.key.text()).collect();
+    let disjoint = !known.is_empty() && from.members().all(|m| !known.contains(&m.key.text()));
+    let span = from.span();
+    let commented = config.document.comments().iter().any(|comment| span.contains(comment.span));
+    if config.document.format() == Format::Toml || !from.is_object() || !to.is_object() || !disjoint || commented {
+        return None;
+    }
+    let values: Vec<(Cow<'_, str>, Value)> = from.members().map(|m| (m.key.text(), m.value.to_value())).collect();
+    let members: Vec<(&str, &Value)> = values.iter().map(|(key, value)| (&**key, value)).collect();
+    let mut edits = rewrite::insert_members(to, Place::First, &members);
+    edits.extend(rewrite::remove_member(object, first));
+    Some(Fix::risky(format!("put both into one `{}`", second.key.text()), edits))
 }

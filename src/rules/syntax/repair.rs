@@ -97,6 +97,23 @@ pub(super) fn repair(fault: &Fault, document: &Document<'_>) -> Option<Fix> {
                 risky(&title, Edit::insert(span.start as usize, inserted))
             }
         }
+        FaultKind::MissingOpener => {
+            let mut edits = vec![Edit::insert(span.start as usize, " {")];
+            if fault.aux > 0 {
+                let gap =
+                    Fault { kind: FaultKind::MissingCloser, span: Span::empty(fault.aux as usize), aux: span.start };
+                edits.push(Edit::insert(fault.aux as usize, missing_closer(&gap, text)));
+            }
+            let title = if fault.aux > 0 { "add the missing `{` and `}`" } else { "add the missing `{`" };
+            Some(Fix::safe(title, edits))
+        }
+        FaultKind::MissingListOpener => {
+            let rest = &text[span.start as usize..];
+            let blanks = rest.len() - rest.trim_start_matches(' ').len();
+            let inserted = if blanks > 0 { "[" } else { " [" };
+            safe("add the missing `[`", Edit::insert(span.start as usize + blanks, inserted))
+        }
+        FaultKind::ColonInArray => braced(fault, document),
         FaultKind::WrongCloser => safe("write the closer of the same kind", Edit::replace(span, closer())),
         FaultKind::StrayCloser => {
             let root = document.root()?;
@@ -145,6 +162,28 @@ pub(super) fn missing_closer(fault: &Fault, text: &str) -> String {
         }
         _ => closer(fault, text).to_owned(),
     }
+}
+
+/// `[ "key": value ]`, where every item is such a pair: an object in the brackets of a list.
+fn braced(fault: &Fault, document: &Document<'_>) -> Option<Fix> {
+    let list = document.node_at(fault.span.start as usize).filter(|node| node.is_array() && !node.is_unclosed())?;
+    let colons = document.faults().iter().filter(|f| is_colon_of(f, list, document)).count();
+    let items: Vec<Node<'_>> = list.items().collect();
+    let paired = items.len() == 2 * colons && items.iter().step_by(2).all(|item| item.is_string());
+    let (start, end) = (list.span().start as usize, list.span().end as usize);
+    // Of texts, a list may be meant after all: of arguments.
+    let key = document.text()[..start].trim_end().strip_suffix(':').map_or("", str::trim_end);
+    let named = key.ends_with("\"env\"") || key.ends_with("\"headers\"");
+    let fits = named || items.iter().skip(1).step_by(2).all(|value| value.is_object());
+    (paired && fits).then(|| {
+        let edits = [Edit::replace(Span::new(start, start + 1), "{"), Edit::replace(Span::new(end - 1, end), "}")];
+        Fix::safe("write `{ }` for `[ ]`", edits)
+    })
+}
+
+/// Whether a fault is a `:` between the items of this list.
+pub(super) fn is_colon_of(fault: &Fault, list: Node<'_>, document: &Document<'_>) -> bool {
+    fault.kind == FaultKind::ColonInArray && document.node_at(fault.span.start as usize) == Some(list)
 }
 
 /// Moves the members of the second object into the first, and into its objects of the same name.

@@ -1,7 +1,8 @@
 //! Everything that keeps the client's reader from parsing the file and has no rule of its own.
 
 use super::cut_off::{cut_off, open_at_end};
-use super::{piece::wrap, repair::repair, wording::words};
+use super::repair::{is_colon_of, repair};
+use super::{piece::wrap, wording::words};
 use crate::clients::Empty;
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Severity};
@@ -68,6 +69,17 @@ impl Rule for SyntaxError {
                 continue;
             }
             let node = config.document.node_at(fault.span.start as usize);
+            // One list in the wrong brackets is one mistake, however many keys it has.
+            if fault.kind == FaultKind::ColonInArray
+                && config
+                    .document
+                    .faults()
+                    .iter()
+                    .take_while(|f| *f != fault)
+                    .any(|f| node.is_some_and(|list| is_colon_of(f, list, config.document)))
+            {
+                continue;
+            }
             let mut finding =
                 Finding::span(fault.span, words.message).help(words.help).fix(repair(fault, config.document));
             finding = if tolerated {

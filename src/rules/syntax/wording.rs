@@ -58,6 +58,8 @@ pub(super) fn words(fault: &Fault, document: &Document<'_>) -> Option<Words> {
         FaultKind::SemicolonForComma => ("`;` is written where a comma belongs".into(), "write `,`"),
         FaultKind::ExtraColon => ("this `:` is one too many".into(), "remove it"),
         FaultKind::MissingValue => ("a value is missing here".into(), "add the value, or remove the key"),
+        FaultKind::MissingOpener => ("a `{` is missing here".into(), "put `{` before the keys and `}` after them"),
+        FaultKind::MissingListOpener => ("a `[` is missing here".into(), "put `[` before the first item"),
         FaultKind::MissingKey => ("a key is missing here".into(), "add a key in double quotes"),
         FaultKind::ColonInArray => {
             ("this list contains `key: value`".into(), "use `{ }` for keys and values, `[ ]` for a plain list")

@@ -37,8 +37,8 @@ pub(super) fn words(fault: &Fault, document: &Document<'_>) -> Option<Words> {
         FaultKind::TableClash => {
             let line = document.line(fault.aux as usize);
             (
-                format!("`{token}` is defined on line {line}, and not as what it is used for here"),
-                "use one form for it: `[table]`, `[[list]]` or `key = value`",
+                format!("`{token}` is defined a second time: line {line} has it in another form"),
+                "keep one of them, as `[table]`, `[[list]]` or `key = value`",
             )
         }
         FaultKind::JsonInstead => {

@@ -77,6 +77,8 @@ impl Parser<'_> {
             self.seen_surplus[usize::from(top.object)] -= 1;
             self.flag(top.node, flag::UNCLOSED);
             self.fault_with(FaultKind::MissingCloser, Span::empty(self.last_end), opener);
+        } else if self.stack.len() > 1 {
+            self.lacks_its_closer(top);
         }
         self.pop(self.last_end);
     }
@@ -96,7 +98,7 @@ impl Parser<'_> {
         }
         match self.nearest(object) {
             None => Verdict::Stray,
-            Some(height) if self.stack[height].implied && !self.only_trivia_follows() => Verdict::Stray,
+            Some(0) if self.stack[0].implied && !self.only_trivia_follows() => Verdict::Stray,
             Some(0) if object && self.members_follow() => Verdict::Stray,
             Some(height) => Verdict::Close(height),
         }

@@ -47,10 +47,10 @@ impl<'t> Guide<'t> {
         guide
     }
 
-    /// A container opens at `at`.
-    pub(super) fn open(&mut self, at: usize, object: bool, implied: bool) {
+    /// A container opens at `at`, or (`outermost`) before everything else.
+    pub(super) fn open(&mut self, at: usize, object: bool, outermost: bool) {
         self.seek(at);
-        let indent = if implied { -1 } else { self.line.indent };
+        let indent = if outermost { -1 } else { self.line.indent };
         self.levels.push(Level { object, line: self.line.start, indent, entries: None });
     }
 

@@ -6,6 +6,7 @@
 mod closers;
 mod layout;
 mod odd;
+mod openers;
 mod parser;
 mod roots;
 mod scan;

@@ -32,7 +32,7 @@ pub(super) struct Frame {
     /// Where on the stack the nearest container of the other kind is.
     other: Option<u32>,
     pub(super) object: bool,
-    /// An object whose braces are not in the text.
+    /// An object whose opener is not in the text.
     pub(super) implied: bool,
 }
 
@@ -181,8 +181,8 @@ impl<'t> Parser<'t> {
             self.fault(FaultKind::TrailingComma, comma, comma + 1);
             self.last_end = comma + 1;
         }
-        while let Some(frame) = self.stack.last() {
-            if frame.implied { self.pop(self.last_end) } else { self.leave_open() }
+        while !self.stack.is_empty() {
+            self.leave_open();
         }
     }
 
@@ -193,19 +193,19 @@ impl<'t> Parser<'t> {
         self.at += 1;
         self.last_end = self.at;
         self.comma = None;
-        self.enter(kind == Kind::Object, false);
+        self.enter(kind == Kind::Object, None);
         self.next_entry()
     }
 
-    /// Puts the container that was pushed last on the stack.
+    /// Puts the container that was pushed last on the stack. `implied`: its opener is not in the text, and belongs to this byte.
     #[inline(always)]
-    pub(super) fn enter(&mut self, object: bool, implied: bool) {
+    pub(super) fn enter(&mut self, object: bool, implied: Option<usize>) {
         let node = self.nodes.len() as u32 - 1;
         let other = self.stack.last().and_then(|top| match top.object == object {
             true => top.other,
             false => Some(self.stack.len() as u32 - 1),
         });
-        self.stack.push(Frame { node, other, object, implied });
+        self.stack.push(Frame { node, other, object, implied: implied.is_some() });
         if self.stack.len() > self.depth {
             self.depth = self.stack.len();
             if self.depth == MAX_DEPTH + 1 {
@@ -213,7 +213,8 @@ impl<'t> Parser<'t> {
             }
         }
         if let Some(guide) = &mut self.guide {
-            guide.open(self.nodes[node as usize].start as usize, object, implied);
+            let outermost = implied.is_some() && self.stack.len() == 1;
+            guide.open(implied.unwrap_or(self.nodes[node as usize].start as usize), object, outermost);
         }
     }
 

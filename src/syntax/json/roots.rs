@@ -120,13 +120,14 @@ impl<'t> Parser<'t> {
         self.roots.push(self.nodes.len() as u32);
         self.push(Kind::Object, self.at, self.at, 0);
         self.last_end = self.at;
-        self.enter(true, true);
+        self.enter(true, Some(self.at));
         self.run(State::Key);
     }
 
     /// The braces around members turn out to be half there: their closer is the one here.
     pub(super) fn close_outer_braces(&mut self) {
-        if self.stack.last().is_some_and(|top| top.implied)
+        if self.stack.len() == 1
+            && self.stack[0].implied
             && let Some(fault) = self.faults.iter_mut().find(|f| f.kind == FaultKind::MissingOuterBraces)
         {
             fault.aux = 1;

@@ -60,7 +60,8 @@ impl Parser<'_> {
                 self.last_end = self.at;
                 State::Value
             }
-            _ if self.key_took_the_colon() || self.string_took_more() => State::Colon,
+            _ if self.string_took_more() || self.key_took_the_colon() => State::Colon,
+            b',' | b']' if self.value_opened_a_list() => State::After,
             b',' | b';' | b'}' | b']' => {
                 self.missing(FaultKind::MissingColon, self.last_end);
                 State::After
@@ -85,8 +86,12 @@ impl Parser<'_> {
                 self.next_entry_without_comma()
             }
             b':' if !in_object => self.skip_fault(FaultKind::ColonInArray, State::Value),
-            b':' if self.value_was_a_key() => State::Colon,
-            b':' | b'=' => self.skip_fault(FaultKind::ExtraColon, State::After),
+            b':' => match self.value_opened_an_object() {
+                Some(state) => state,
+                None if self.value_was_a_key() => State::Colon,
+                None => self.skip_fault(FaultKind::ExtraColon, State::After),
+            },
+            b'=' => self.skip_fault(FaultKind::ExtraColon, State::After),
             _ if self.string_took_more() || self.ends_at_fence() => State::After,
             _ if self.ellipsis().is_some() => State::After,
             _ => {
