@@ -106,9 +106,14 @@ fn needs(entry: &Value, like: Option<&Table>) -> String {
     let own = consequences.iter().any(|(key, _)| entry.get(key).is_some());
     let all = consequences.iter().flat_map(|(key, letter)| {
         let needs = if own { entry.get(key) } else { like.and_then(|like| like.get(*key)) };
-        list(needs).into_iter().map(move |ways| format!("{letter}{}", ways.replace(" | ", "|").replace(" + ", "+")))
+        list(needs).into_iter().map(move |ways| format!("{letter}{}", written(&ways)))
     });
     all.collect::<Vec<_>>().join(";")
+}
+
+/// A need without blanks: `A|--a|B+C`, `URL=.example.com?A`.
+fn written(need: &str) -> String {
+    need.replace(" | ", "|").replace(" + ", "+").replace(" ? ", "?").replace(" = *", "=")
 }
 
 /// `WRONG>RIGHT`, joined by commas.

@@ -7,7 +7,7 @@ mod need;
 
 use std::borrow::Cow;
 
-pub use need::{Need, Way, Without};
+pub use need::{Need, Way, When, Without};
 
 use super::table::{DOCKER, Line, NAMES, NPM, PYPI, Table};
 

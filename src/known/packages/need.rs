@@ -1,14 +1,27 @@
 //! One thing a server must be given, and the ways to give it.
 
+use std::borrow::Cow;
+
 /// One requirement of a server. Any one way of meeting it is enough.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Need<'t> {
+    /// What must be so for it to count at all.
+    pub when: Option<When<'t>>,
     /// `A|--a|B+C|<URL>|'mcp'`: the ways, in the order of preference.
     ways: &'t str,
     /// Another place the server takes it from, which the configuration does not show: `a .env file in …`.
     pub elsewhere: Option<&'t str>,
     /// What happens when nothing meets it.
     pub without: Without,
+}
+
+/// A variable whose value brings a need with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct When<'t> {
+    /// Its name.
+    pub key: &'t str,
+    /// What its value contains; empty: any value.
+    part: &'t str,
 }
 
 /// What a server does when a need is not met.
@@ -36,7 +49,8 @@ pub enum Way<'t> {
 }
 
 impl<'t> Need<'t> {
-    /// Reads `xA|--a|B+C`, with `x` for [`Without::Exits`], `f` for [`Without::CallsFail`], `l` for [`Without::Limited`].
+    /// Reads `xA|--a|B+C`, with `x` for [`Without::Exits`], `f` for [`Without::CallsFail`], `l` for [`Without::Limited`]. Before
+    /// the ways may stand when they count: `xURL?A`, `xURL=.example.com?A`.
     pub(super) fn of(text: &'t str, elsewhere: Option<&'t str>) -> Option<Self> {
         let (letter, ways) = text.split_at_checked(1)?;
         let without = match letter {
@@ -44,7 +58,14 @@ impl<'t> Need<'t> {
             "f" => Without::CallsFail,
             _ => Without::Limited,
         };
-        let need = Self { ways, elsewhere: None, without };
+        let (when, ways) = match ways.split_once('?') {
+            Some((when, ways)) => {
+                let (key, part) = when.split_once('=').unwrap_or((when, ""));
+                (Some(When { key, part }), ways)
+            }
+            None => (None, ways),
+        };
+        let need = Self { when, ways, elsewhere: None, without };
         // No other place supplies an argument.
         Some(Self { elsewhere: elsewhere.filter(|_| need.sets().next().is_some()), ..need })
     }
@@ -67,6 +88,11 @@ impl<'t> Need<'t> {
     /// Whether the server surely does not start when the configuration does not meet this need.
     pub fn is_fatal(self) -> bool {
         self.without == Without::Exits && self.elsewhere.is_none()
+    }
+
+    /// Whether it counts, by the values of variables that are set.
+    pub fn applies<'v>(self, value: impl Fn(&str) -> Option<Cow<'v, str>>) -> bool {
+        self.when.is_none_or(|when| value(when.key).is_some_and(|value| value.contains(when.part)))
     }
 
     /// Whether the variables that `is_set` knows, or the arguments after the package, meet this need.

@@ -143,10 +143,16 @@ impl<'c, 'd> Case<'c, '_, 'd> {
         }
         let exits = needs.iter().any(|need| need.without == Without::Exits);
         let without = if exits { Without::Exits } else { needs[0].without };
-        Finding::at(node, format!("`{}` needs {}", self.package.name, all(&wanted)))
+        let mut finding = Finding::at(node, format!("`{}` needs {}", self.package.name, all(&wanted)))
             .label(consequence(without, if needs.len() == 1 { "it" } else { "these" }))
             .help(help)
-            .fix(self.insert(needs).or_else(|| self.append(needs)))
+            .fix(self.insert(needs).or_else(|| self.append(needs)));
+        for when in needs.iter().filter_map(|need| need.when) {
+            if let Some(member) = self.server.env().find(|member| member.key.says(when.key)) {
+                finding = finding.related(member.value.span(), "because of this");
+            }
+        }
+        finding
     }
 
     /// The set of variables to recommend: one that is there in part, or the first.
@@ -199,6 +205,9 @@ fn consequence(without: Without, what: &str) -> String {
     }
 }
 
+/// So many ways to meet a need are spelt out.
+const MANY: usize = 4;
+
 /// The ways to meet a need, in words.
 fn ways(need: Need<'_>) -> String {
     let mut words = Vec::new();
@@ -215,6 +224,11 @@ fn ways(need: Need<'_>) -> String {
             Way::Argument(what) => words.push(format!("the argument `<{what}>`")),
             Way::Word(word) => words.push(format!("the argument `{word}`")),
         }
+    }
+    // Of many ways the first ones say what it is about.
+    if words.len() > MANY {
+        words.truncate(MANY - 1);
+        words.push("another way".to_owned());
     }
     let or = if words.iter().any(|word| word.contains(" and ")) { ", or " } else { " or " };
     words.join(or)

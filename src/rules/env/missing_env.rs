@@ -69,7 +69,16 @@ impl Rule for MissingEnv {
         if let Some(package) = package {
             let case = Case { config, server, run: &run, package, reach: &reach };
             let args: Vec<&str> = run.args.iter().map(|word| word.text.as_ref()).collect();
-            let unmet: Vec<Need> = package.needs().filter(|need| !need.is_met(|key| reach.has(key), &args)).collect();
+            let value = |key: &str| server.env().find(|member| member.key.says(key)).map(|member| member.value.text());
+            let unmet = package.needs().filter(|need| need.applies(value) && !need.is_met(|key| reach.has(key), &args));
+            let mut unmet: Vec<Need> = unmet.collect();
+            // Of needs that one variable brings with it, the first says it for all.
+            let mut brought: Vec<&str> = Vec::new();
+            unmet.retain(|need| {
+                let again = need.when.is_some_and(|when| brought.contains(&when.key));
+                brought.extend(need.when.map(|when| when.key));
+                !again
+            });
             told.extend(unmet.iter().flat_map(|need| need.keys()));
             case.report(&unmet, report);
         }

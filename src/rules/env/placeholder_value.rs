@@ -16,7 +16,8 @@ declare_rule! {
     /// A placeholder stands where a value belongs.
     ///
     /// Templates say `YOUR_API_KEY`, `<token>` or `/path/to/server` where a person must write something of their own. Left in
-    /// place, a path does not exist and a key is refused. So it is with the name of a variable where its value belongs: nobody
+    /// place, a path does not exist and a key is refused. So it is with angle brackets that stay around a value of one's own, and
+    /// with the name of a variable where its value belongs: nobody
     /// looks it up.
     ///
     /// ## Example
@@ -36,7 +37,7 @@ declare_rule! {
     /// { "mcpServers": { "search": { "command": "search-server", "env": { "SEARCH_API_KEY": "${env:YOUR_API_KEY}" } } } }
     /// ```
     pub PlaceholderValue = "placeholder-value" {
-        category: Env, level: Warning, fix: Unsafe, since: "0.1.0",
+        category: Env, level: Warning, fix: Mixed, since: "0.1.0",
         evidence: ["25 of 227 configs posted with a failure held a placeholder (collected 2026-11)"],
     }
 }
@@ -58,7 +59,10 @@ impl Rule for PlaceholderValue {
                 report.add(unread_name(config, server, text, &value[range.clone()], range));
                 continue;
             }
-            let Some(range) = find(text, &value) else { continue };
+            let Some(range) = find(text, &value) else {
+                report.extend(in_brackets(config, server, text, &value));
+                continue;
+            };
             if text.field == Fields::ENV && text.key.is_some() {
                 unset.push((text, range));
                 continue;
@@ -100,6 +104,33 @@ fn variables(config: &Config<'_>, server: &Server<'_>, unset: &[(&Text<'_>, Rang
         }
     };
     Some(finding.level(quiet(config, server, severity)).label(label))
+}
+
+/// A value of one's own between the angle brackets of the sample: `<E:/notes>`.
+fn in_brackets(config: &Config<'_>, server: &Server<'_>, text: &Text<'_>, value: &str) -> Option<Finding> {
+    let inner = value.strip_prefix('<')?.strip_suffix('>').filter(|_| text.language.is_none())?;
+    let drive = inner
+        .as_bytes()
+        .get(..3)
+        .is_some_and(|b| b[0].is_ascii_alphabetic() && b[1] == b':' && matches!(b[2], b'/' | b'\\'));
+    let is_path = drive || inner.starts_with("~/") || inner.starts_with('/') && inner[1..].contains('/');
+    // Of addresses another rule speaks.
+    if !is_path || inner.contains(['<', '>', '\n']) {
+        return None;
+    }
+    let severity = match text.field {
+        _ if server.is_disabled() || config.sample => Severity::Info,
+        Fields::ENV => Severity::Warning,
+        _ => Severity::Error,
+    };
+    Some(
+        Finding::span(text.node.part(0, 1), "the angle brackets of a sample are still around this path")
+            .about(text.node)
+            .level(severity)
+            .label("no path has them")
+            .help("leave them out")
+            .fix(Fix::safe("remove the angle brackets", [rewrite::replace_text(text.node, inner)])),
+    )
 }
 
 /// The name of a variable that stands where its value belongs: `"API_KEY": "API_KEY"`, `--api-key`, `ACME_API_KEY`.
