@@ -80,6 +80,11 @@ impl Rule for SyntaxError {
             {
                 continue;
             }
+            // One paste is one mistake, too.
+            let pasted = |fault: &&Fault| fault.kind == FaultKind::EscapedQuote;
+            if pasted(&fault) && config.document.faults().iter().find(pasted) != Some(fault) {
+                continue;
+            }
             let mut finding =
                 Finding::span(fault.span, words.message).help(words.help).fix(repair(fault, config.document));
             finding = if tolerated {
