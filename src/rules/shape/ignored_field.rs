@@ -254,7 +254,9 @@ fn bearer(server: &Server<'_>, field: &ServerField<'_>, other: Option<&'static F
 /// The client's own key for the same thing, where it is free and takes the value.
 fn renamed(server: &Server<'_>, field: &ServerField<'_>, own: &'static Field) -> Option<Fix> {
     let taken = server.fields.iter().any(|f| f.name() == own.name);
-    if taken || !naming::fits(own, field.member.value) {
+    // The words inside an object for signing in are each client's own.
+    let foreign = own.concept == Concept::Auth && field.member.value.is_object();
+    if taken || foreign || !naming::fits(own, field.member.value) {
         return None;
     }
     let mut edits = rewrite::rename_key(field.member, own.name);

@@ -28,7 +28,8 @@ pub(super) fn beside<'d>(config: &Config<'d>, root: Node<'d>) -> Vec<Finding> {
     let own = config.file().schema.root_keys;
     let Some(holder) = root.members().find(|m| config.containers.contains(&m.value)) else { return Vec::new() };
     // Where unknown keys are refused, `unknown-field` says so.
-    if config.file().mixed || config.file().schema.root_closed || config.containers.len() != 1 {
+    let torn = config.document.faults().iter().any(|fault| !fault.kind.is_dialect());
+    if torn || config.file().mixed || config.file().schema.root_closed || config.containers.len() != 1 {
         return Vec::new();
     }
     let stray = root.members().filter(|m| !own.contains(&&*m.key.text()) && is_server(m.value));
@@ -48,7 +49,7 @@ fn beside_holder<'d>(config: &Config<'d>, root: Node<'d>, holder: Member<'d>, me
 
 /// Servers inside the entry of another, under a key that means nothing there.
 pub(super) fn inside(config: &Config<'_>, server: &Server<'_>) -> Vec<Finding> {
-    if !cause::is_entry(config, server) {
+    if !cause::is_entry(config, server) || config.is_torn(server) {
         return Vec::new();
     }
     let unknown = server.fields.iter().filter(|f| f.concept.is_none() && f.field.is_none());
