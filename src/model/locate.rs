@@ -27,7 +27,7 @@ pub(super) fn containers<'d>(document: &'d Document<'d>, file: &ClientFile) -> V
     }
     if found.is_empty() && file.parts {
         let lists = file.servers.iter().filter_map(|pointer| root.at_pointer(pointer));
-        found.extend(lists.flat_map(|list| list.items()).filter(|part| part.is_object()));
+        found.extend(lists.flat_map(|list| list.items()).filter(|part| part.is_object() && !is_server(*part)));
     }
     if found.is_empty() && file.bare && root.is_object() && root.members().any(|m| looks_like_server(m.value)) {
         found.push(root);
@@ -62,6 +62,11 @@ pub fn looks_like_server(node: Node<'_>) -> bool {
         let plausible = m.value.is_string() || m.value.is_array() || m.value.is_object();
         matches!(concept, Some(Concept::Command | Concept::Url)) && plausible
     })
+}
+
+/// Whether an object is one server, and not an object of servers.
+pub fn is_server(node: Node<'_>) -> bool {
+    looks_like_server(node) && !holds_servers(node)
 }
 
 /// Servers that stand where the client does not look.

@@ -30,7 +30,7 @@ pub use headers::{Header, header_variable, mcp_remote};
 pub use inputs::Inputs;
 pub use language::Language;
 pub use launch::{Launch, Word};
-pub use locate::{Lost, holds_servers, is_remark, looks_like_server, lost_containers, lost_lists};
+pub use locate::{Lost, holds_servers, is_remark, is_server, looks_like_server, lost_containers, lost_lists};
 pub use outline::{Entry, Outline};
 pub use package::{Run, Runner};
 pub use placeholder::{is_placeholder, placeholder};

@@ -47,7 +47,9 @@ impl Rule for JoinedArguments {
 
     fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
         let spawn = &config.client().spawn;
-        if spawn.shell == Shell::Always {
+        // Who hands a bare line to a shell quotes the arguments where there are some; older versions joined them with blanks.
+        let quoting = spawn.shell == Shell::Always && spawn.splits_command;
+        if spawn.shell == Shell::Always && !quoting {
             return;
         }
         let Some(launch) = server.launch() else {
@@ -66,7 +68,8 @@ impl Rule for JoinedArguments {
         let Some(list) = launch.list else { return };
         let line = Line { list, package: package.map(|word| word.node), program: Some(launch.name().into_owned()) };
         let words: Vec<&Word<'_>> = launch.args().iter().filter(|word| word.language.is_none()).collect();
-        report.extend(in_arguments(&line, &words, !wrapped));
+        let found = in_arguments(&line, &words, !wrapped && !quoting).into_iter();
+        report.extend(found.map(|finding| if quoting { finding.level(Severity::Warning) } else { finding }));
     }
 }
 
@@ -102,12 +105,11 @@ fn alone(config: &Config<'_>, server: &Server<'_>) -> Vec<Finding> {
 fn in_arguments(line: &Line<'_>, words: &[&Word<'_>], quotes: bool) -> Vec<Finding> {
     let mut found: Vec<Finding> =
         words.iter().filter_map(|word| joined(line, word).or_else(|| quoted(word).filter(|_| quotes))).collect();
-    // Where an option and its value were joined, the words of a command before the options were, too.
-    let options = words.iter().position(|word| word.is_option()).unwrap_or(words.len());
-    if words[options..].iter().any(|word| joined(line, word).is_some()) {
-        let commands = words[..options].iter().filter(|word| is_command(&word.text));
-        found.extend(commands.filter(|word| joined(line, word).is_none()).map(|word| separated(line, word, false)));
-    }
+    // Where an option and its value were joined, the words of a command before it were, too.
+    let first = words.iter().position(|word| word.is_option() && joined(line, word).is_some()).unwrap_or(0);
+    let is_value = |at: usize| at > 0 && words[at - 1].is_option() && !matches!(&*words[at - 1].text, "-y" | "--yes");
+    let commands = (0..first).filter(|at| is_command(&words[*at].text) && !is_value(*at)).map(|at| words[at]);
+    found.extend(commands.filter(|word| joined(line, word).is_none()).map(|word| separated(line, word, false)));
     found
 }
 

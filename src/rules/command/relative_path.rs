@@ -22,6 +22,12 @@ declare_rule! {
     /// ```json (fixed unsafe)
     /// { "mcpServers": { "notes": { "command": "node", "args": ["${workspaceFolder}/dist/index.js"] } } }
     /// ```
+    /// ```json (bad path=.cursor/mcp.json)
+    /// { "mcpServers": { "notes": { "command": "home/jane/bin/notes-server" } } }
+    /// ```
+    /// ```json (fixed unsafe)
+    /// { "mcpServers": { "notes": { "command": "/home/jane/bin/notes-server" } } }
+    /// ```
     /// ```json (good path=~/.cursor/mcp.json)
     /// { "mcpServers": { "notes": { "command": "node", "args": ["/opt/notes/dist/index.js", "--config", "notes.json"] } } }
     /// ```
@@ -43,8 +49,12 @@ impl Rule for RelativePath {
     }
 
     fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
-        let Some(severity) = severity(config, server) else { return };
         let cwd = server.value(Concept::Cwd).filter(|node| node.is_string());
+        if let Some((node, at)) = rootless(server, cwd) {
+            report.add(without_root(node, at));
+            return;
+        }
+        let Some(severity) = severity(config, server) else { return };
         if let Some(cwd) = cwd {
             // With a folder of its own, only that folder can be wrong.
             if is_relative(&cwd.text()) {
@@ -58,6 +68,32 @@ impl Rule for RelativePath {
             found.into_iter().for_each(|(word, at, field)| add(config, word.node, at, field, severity, report));
         }
     }
+}
+
+/// The first path of an entry that was visibly meant to begin at the root, and where it begins: `Users/jane/server.py`.
+fn rootless<'d>(server: &Server<'d>, cwd: Option<Node<'d>>) -> Option<(Node<'d>, usize)> {
+    let launch = server.launch();
+    let command = launch.filter(|launch| launch.is_direct()).map(|launch| launch.program().node);
+    let arguments = launch.map(paths).into_iter().flatten().map(|(word, at)| (word.node, at));
+    let mut places = cwd.into_iter().chain(command).map(|node| (node, 0)).chain(arguments);
+    places.find(|(node, at)| lacks_root(&node.text()[*at..]))
+}
+
+/// Whether a path is one into somebody's home folder, but for the `/` that it should begin with.
+fn lacks_root(path: &str) -> bool {
+    let mut parts = path.split('/');
+    let homes = matches!(parts.next(), Some("Users" | "home"));
+    homes && parts.clone().count() >= 2 && parts.all(|part| !part.is_empty())
+}
+
+fn without_root(node: Node<'_>, at: usize) -> Finding {
+    let text = node.text();
+    let folder = text[at..].split('/').take(2).collect::<Vec<_>>().join("/");
+    Finding::span(node.part(at, text.len()), format!("the `/` before `{folder}` is missing"))
+        .about(node)
+        .label("so it is a relative path")
+        .help(format!("begin the path with `/{folder}`"))
+        .fix(Fix::risky("add the `/`", [rewrite::replace_part(node, at, at, "/")]))
 }
 
 /// The absolute folder of an entry that the client does not read.

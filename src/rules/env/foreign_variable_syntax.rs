@@ -49,17 +49,43 @@ impl Rule for ForeignVariableSyntax {
         if config.is_generic() || (client.documented_only && client.variables.is_empty()) {
             return;
         }
-        for text in server.texts() {
-            let value = text.node.text();
-            for reference in references(&value).iter().take(MOST) {
+        let texts = server.texts();
+        let values: Vec<_> = texts.iter().map(|text| text.node.text()).collect();
+        let mut found: Vec<Foreign<'_, '_>> = Vec::new();
+        for (text, value) in texts.iter().zip(&values) {
+            for reference in references(value).into_iter().take(MOST) {
                 let whole = reference.range == (0..value.len());
                 let inside = !whole && config.expands_alone(reference.syntax, text.field);
                 let native = config.expands(reference.syntax, text.field) && !inside;
-                if !native && !is_read_otherwise(client, server, text, &value, reference) {
-                    report.add(finding(config, server, text, reference));
+                if !native && !is_read_otherwise(client, server, text, value, &reference) {
+                    let (help, fix) = remedy(config, server, text, value, &reference);
+                    found.push(Foreign { text, value, reference, help, fix });
                 }
             }
         }
+        for (i, foreign) in found.iter().enumerate() {
+            // What nothing can be done about is said once in an entry.
+            let same = |other: &&Foreign<'_, '_>| foreign.fix.is_none() && other.is_like(foreign);
+            if !found[..i].iter().any(|other| same(&other)) {
+                let others = found[i + 1..].iter().filter(same).count();
+                report.add(finding(config, server, foreign, others));
+            }
+        }
+    }
+}
+
+/// A reference that the client does not read.
+struct Foreign<'t, 'd> {
+    text: &'t Text<'d>,
+    value: &'t str,
+    reference: Reference<'t>,
+    help: String,
+    fix: Option<Fix>,
+}
+
+impl Foreign<'_, '_> {
+    fn is_like(&self, other: &Self) -> bool {
+        self.fix.is_none() && (self.text.field, &self.help) == (other.text.field, &other.help)
     }
 }
 
@@ -102,9 +128,9 @@ fn is_read_otherwise(
     reference.syntax == Syntax::Braces && text.field == Fields::ARGS && bridged()
 }
 
-fn finding(config: &Config<'_>, server: &Server<'_>, text: &Text<'_>, reference: &Reference<'_>) -> Finding {
+fn finding(config: &Config<'_>, server: &Server<'_>, foreign: &Foreign<'_, '_>, others: usize) -> Finding {
     let client = config.client();
-    let value = text.node.text();
+    let Foreign { text, value, reference, .. } = foreign;
     let (written, whole) = (&value[reference.range.clone()], reference.range == (0..value.len()));
     let fatal = [Fields::HEADERS, Fields::COMMAND, Fields::URL, Fields::CWD].contains(&text.field);
     let severity = if fatal && !server.is_disabled() { config.soften(Severity::Error) } else { Severity::Warning };
@@ -112,7 +138,7 @@ fn finding(config: &Config<'_>, server: &Server<'_>, text: &Text<'_>, reference:
     let (message, label) = match known {
         Some(variable) if variable.alone && !whole => {
             let message = format!("{} expands `{written}` only where it is the whole value", client.name);
-            (message, passed_on(client, text.field, &value))
+            (message, passed_on(client, text.field, value))
         }
         Some(variable) => {
             let message = format!("`{written}` has no value in this file");
@@ -120,31 +146,41 @@ fn finding(config: &Config<'_>, server: &Server<'_>, text: &Text<'_>, reference:
         }
         None => {
             let message = format!("{} does not expand `{written}` here", client.name);
-            (message, passed_on(client, text.field, &value))
+            (message, passed_on(client, text.field, value))
         }
     };
-    let translation = translate(config, text.field, reference, whole);
-    let named = if translation.is_none() { by_name::named(server, text, reference) } else { None };
-    let help = match (&translation, &named) {
-        (Some((target, _)), _) => format!("write `{target}`"),
-        (None, Some((spelled, _))) => format!("{} takes the variable by its name: write `{spelled}`", client.name),
-        (None, None) => advice(config, text, reference),
-    };
-    let fix = match (translation, named) {
-        (Some((target, exact)), _) => {
-            let edit = rewrite::replace_part(text.node, reference.range.start, reference.range.end, &target);
-            let title = format!("write `{target}`");
-            Some(if exact { Fix::safe(title, [edit]) } else { Fix::risky(title, [edit]) })
-        }
-        (None, Some((spelled, edits))) => Some(Fix::risky(format!("write `{spelled}` instead"), edits)),
-        (None, None) => None,
+    let more = match others {
+        0 => String::new(),
+        1 => "; one more variable of this server follows".to_owned(),
+        count => format!("; {count} more variables of this server follow"),
     };
     Finding::span(text.node.part(reference.range.start, reference.range.end), message)
         .about(text.node)
         .level(severity)
-        .label(label)
-        .help(help)
-        .fix(fix)
+        .label(format!("{label}{more}"))
+        .help(foreign.help.as_str())
+        .fix(foreign.fix.clone())
+}
+
+/// What to write instead, in words and as an edit.
+fn remedy(
+    config: &Config<'_>,
+    server: &Server<'_>,
+    text: &Text<'_>,
+    value: &str,
+    reference: &Reference<'_>,
+) -> (String, Option<Fix>) {
+    let whole = reference.range == (0..value.len());
+    if let Some((target, exact)) = translate(config, text.field, reference, whole) {
+        let edit = rewrite::replace_part(text.node, reference.range.start, reference.range.end, &target);
+        let title = format!("write `{target}`");
+        return (title.clone(), Some(if exact { Fix::safe(title, [edit]) } else { Fix::risky(title, [edit]) }));
+    }
+    if let Some((spelled, edits)) = by_name::named(server, text, reference) {
+        let help = format!("{} takes the variable by its name: write `{spelled}`", config.client().name);
+        return (help, Some(Fix::risky(format!("write `{spelled}` instead"), edits)));
+    }
+    (advice(config, text, reference), None)
 }
 
 /// What becomes of a value with a reference that the client does not expand.

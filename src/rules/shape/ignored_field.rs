@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{cause, credential, level, naming, units, words};
+use super::{cause, credential, level, naming, swallowed, units, words};
 use crate::clients::Cwd;
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
@@ -88,7 +88,8 @@ impl Rule for IgnoredField {
             let declared = field.field.is_some_and(|f| f.ignored.is_some());
             let has_rule = match concept {
                 Concept::Url => field.since.is_none(),
-                Concept::Command | Concept::Note => true,
+                Concept::Note => true,
+                Concept::Command => server.field(Concept::Command).is_some(),
                 Concept::Transport if field.since.is_some() => false,
                 Concept::Transport => !declared && !words::is_idle(server, field),
                 _ => false,
@@ -99,6 +100,11 @@ impl Rule for IgnoredField {
                 && server.shape.is_some_and(|s| s.field_for(Concept::Args).is_none());
             let remark = naming::is_remark(&field.name()) && !refuses(config, server);
             if has_rule || blanks || joined || remark || cause::is_of_other_transport(config, server, field) {
+                continue;
+            }
+            let inside = swallowed::finding(config, server, field, refuses(config, server));
+            if let Some(finding) = inside.filter(|_| nested_headers(field).is_none()) {
+                report.add(finding);
                 continue;
             }
             let harmless = says_nothing(field, concept)
@@ -159,6 +165,7 @@ fn ignored(
         Concept::Transport if words::is_idle(server, field) || words::says_the_same(config, server, field) => {
             Severity::Info
         }
+        Concept::Command if own.is_some() => level::fatal(config),
         Concept::Other if nested_headers(field).is_some() => Severity::Warning,
         _ if field.since.is_some() => Severity::Warning,
         Concept::Timeout | Concept::Other => Severity::Info,
@@ -177,6 +184,7 @@ fn ignored(
         _ => format!("`{name}` has no effect in {client}"),
     };
     let label = match declared {
+        _ if concept == Concept::Command && own.is_some() => level::nothing_to_start(config, server),
         _ if severity == Severity::Error => level::unfit(config, server),
         _ if switched_off => format!("{client} ignores it: the server starts anyway"),
         Some(why) => why.to_owned(),

@@ -1,5 +1,6 @@
 //! The client's own grammar: where servers stand, and what an entry may hold.
 
+mod by_name;
 mod cause;
 mod level;
 mod lone_entry;
@@ -7,6 +8,7 @@ mod naming;
 mod relocate;
 mod retype;
 mod stray_server;
+mod swallowed;
 mod words;
 
 mod colliding_server_names;

@@ -2,7 +2,7 @@
 
 use super::{cause, words};
 use crate::diagnostic::{Finding, Fix, Severity};
-use crate::model::{Config, Server};
+use crate::model::{Config, Intended, Server};
 use crate::schemas::{Concept, concept_of};
 use crate::syntax::rewrite::{self, Place};
 use crate::syntax::{Member, Node};
@@ -21,6 +21,11 @@ pub(super) fn is_server(node: Node<'_>) -> bool {
     find(Concept::Transport).is_some()
         || find(Concept::Headers).is_some_and(|headers| headers.value.is_object())
         || ["mcp", "sse"].iter().any(|end| words::ends_in(&url, end))
+}
+
+/// Whether a value inside an entry is a server of its own: the entry has what it needs, so nothing of it is in there.
+pub(super) fn is_inside(server: &Server<'_>, node: Node<'_>) -> bool {
+    server.intended != Intended::Neither && is_server(node)
 }
 
 /// Servers at the top level of a file that is about servers, beside the object that should hold them.
@@ -53,7 +58,7 @@ pub(super) fn inside(config: &Config<'_>, server: &Server<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let unknown = server.fields.iter().filter(|f| f.concept.is_none() && f.field.is_none());
-    let stray = unknown.filter(|f| is_server(f.member.value));
+    let stray = unknown.filter(|f| is_inside(server, f.member.value));
     stray.map(|field| inside_another(config, server, field.member)).collect()
 }
 

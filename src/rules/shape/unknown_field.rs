@@ -1,6 +1,6 @@
 //! A field that no client knows.
 
-use super::{cause, credential, level, naming, stray_server};
+use super::{cause, credential, level, naming, stray_server, swallowed};
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
 use crate::model::{Config, Server, ServerField};
@@ -79,7 +79,7 @@ impl Rule for UnknownField {
             let known = |schema: &'static Schema| schema.field(name.trim()).is_some();
             let blanks = name.trim() != name && known(config.file().schema);
             // A server inside another: `wrong-root-key`.
-            let misplaced = !refuses && stray_server::is_server(field.member.value);
+            let misplaced = !refuses && stray_server::is_inside(server, field.member.value);
             let silent =
                 Some(field.member.key) == stray || blanks || misplaced || field.member.key.kind() == Kind::Missing;
             if silent || (naming::is_remark(&name) && !refuses) {
@@ -90,6 +90,12 @@ impl Rule for UnknownField {
                 && server.shape.is_some_and(|shape| shape.forbidden.iter().any(|own| *own == name));
             let refuses = refuses || (forbidden && level::is_lost(config));
             let near = misspelt.or_else(|| similar(config, server, server.shape, field));
+            if near.is_none()
+                && let Some(finding) = swallowed::finding(config, server, field, refuses)
+            {
+                report.add(finding);
+                continue;
+            }
             let severity = match near {
                 _ if misspelt.is_some() => level::fatal(config),
                 _ if refuses => level::refused(config),

@@ -2,11 +2,11 @@
 
 use serde_json::Value;
 
-use super::{cause, level, naming, retype};
+use super::{by_name, cause, level, naming, retype};
 use crate::clients::Blast;
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
-use crate::model::{Config, Server, Snippet};
+use crate::model::{Config, Server, Snippet, is_server};
 use crate::rules::{Declaration, Report, Rule};
 use crate::schemas::{Concept, Mistyped, Problem, ShapeTransport, Types};
 use crate::syntax::{Fault, FaultKind, Format, Kind, Member, Node, rewrite};
@@ -91,7 +91,7 @@ impl Rule for WrongType {
                 continue;
             }
             // Files may be named instead.
-            if config.file().parts && (node.is_string() || node.is_array()) {
+            if config.file().parts && (node.is_string() || node.is_array() && !node.items().any(is_server)) {
                 continue;
             }
             let name = pointer.rsplit('/').next().unwrap_or(pointer);
@@ -110,7 +110,11 @@ impl Rule for WrongType {
                         true => format!("{client} calls these servers `0`, `1` and so on"),
                         false => config.file_refusal(),
                     })
-                    .help(format!("write `{example}`")),
+                    .help(format!("write `{example}`"))
+                    .fix(
+                        by_name::object(node, name)
+                            .filter(|_| node.is_array() && !listed && !pointer[1..].contains('/')),
+                    ),
             );
         }
     }

@@ -7,6 +7,7 @@ mod corrupted_path;
 mod cut_off;
 mod duplicate_key;
 mod invalid_escape;
+mod json_in_toml;
 mod piece;
 mod repair;
 mod repair_toml;

@@ -2,10 +2,10 @@
 
 use super::cut_off::{cut_off, open_at_end};
 use super::repair::{is_colon_of, repair};
-use super::{piece::wrap, wording::words};
+use super::{json_in_toml, piece::wrap, wording::words};
 use crate::clients::Empty;
 use crate::declare_rule;
-use crate::diagnostic::{Finding, Severity};
+use crate::diagnostic::{Finding, Fix, Severity};
 use crate::model::{Config, Snippet};
 use crate::rules::{Declaration, Report, Rule};
 use crate::syntax::{Fault, FaultKind};
@@ -85,8 +85,8 @@ impl Rule for SyntaxError {
             if pasted(&fault) && config.document.faults().iter().find(pasted) != Some(fault) {
                 continue;
             }
-            let mut finding =
-                Finding::span(fault.span, words.message).help(words.help).fix(repair(fault, config.document));
+            let help = json_in_toml::help(fault, config).unwrap_or_else(|| words.help.to_string());
+            let mut finding = Finding::span(fault.span, words.message).help(help).fix(mended(fault, config));
             finding = if tolerated {
                 finding
                     .level(Severity::Warning)
@@ -103,6 +103,11 @@ impl Rule for SyntaxError {
             report.add(finding);
         }
     }
+}
+
+/// What was visibly meant, as an edit.
+fn mended(fault: &Fault, config: &Config<'_>) -> Option<Fix> {
+    repair(fault, config.document).or_else(|| json_in_toml::tables(fault, config))
 }
 
 /// An empty file that the client takes: nobody keeps one for its servers on purpose.

@@ -292,6 +292,11 @@ pub fn toml_string(text: &str) -> String {
     toml::print::string(text)
 }
 
+/// `name` as a key of TOML, in quotes where it needs them.
+pub fn toml_key(name: &str) -> String {
+    toml::print::key(name)
+}
+
 /// `text` as a string literal of the JSON family, quotes included.
 pub fn quoted(text: &str) -> String {
     strings::quote(text)
