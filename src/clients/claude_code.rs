@@ -175,26 +175,9 @@ const SETTINGS: ClientFile = ClientFile {
     ..PROJECT
 };
 
-/// Its own servers, and the members that every JavaScript object has (measured with `__proto__`).
-const RESERVED: &[&str] = &[
-    "workspace",
-    "claude-in-chrome",
-    "computer-use",
-    "Claude Preview",
-    "Claude Browser",
-    "__proto__",
-    "__defineGetter__",
-    "__defineSetter__",
-    "__lookupGetter__",
-    "__lookupSetter__",
-    "constructor",
-    "hasOwnProperty",
-    "isPrototypeOf",
-    "propertyIsEnumerable",
-    "toLocaleString",
-    "toString",
-    "valueOf",
-];
+/// Its own servers, and what no JavaScript object takes for a key (measured; `constructor` is a name like any other).
+const RESERVED: &[&str] =
+    &["workspace", "claude-in-chrome", "computer-use", "Claude Preview", "Claude Browser", "__proto__"];
 
 /// Credentials that never reach the address or a header of a remote server, not even with a default (probed; the bundle's
 /// list is longer). `GITHUB_TOKEN`, `HF_TOKEN`, `OPENAI_API_KEY` and private names do.

@@ -53,7 +53,9 @@ pub(super) static CLIENT: Client = Client {
     ],
     tilde: Fields::NONE,
     spawn: Spawn {
-        windows_shims: Shims::Unknown,
+        // It looks for the file itself, in npm's folders too, and starts what it finds (`resolve_command` in
+        // `extension_manager.rs`, read 2026-11-21).
+        windows_shims: Shims::Resolved,
         shell: Shell::None,
         cwd: Cwd::Project,
         environment: Environment::Unknown,

@@ -133,7 +133,7 @@ impl Found {
             let secret = match &pair {
                 Some(name) if key == "value" => is_secret_name(name),
                 Some(_) if key == "key" => false,
-                _ => is_secret_name(&key),
+                _ => is_secret_name(&key) || names::is_name_of_variable(&key) && !may_name(member.value),
             };
             todo.push((member.value, secret));
         }
@@ -164,6 +164,14 @@ impl Found {
             self.values.push(value.to_owned());
         }
     }
+}
+
+/// Whether a value reads like the name of a variable, or a reference to one, rather than like a token.
+fn may_name(node: Node<'_>) -> bool {
+    let text = node.text();
+    let mixed = text.bytes().any(|b| b.is_ascii_digit()) && text.bytes().any(|b| b.is_ascii_lowercase());
+    let plain = text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'$' | b'{' | b'}' | b'%' | b':'));
+    !node.is_string() || plain && !(mixed && text.len() > 16)
 }
 
 fn masked<'t>(text: &'t str, parts: &[Range<usize>]) -> Cow<'t, str> {

@@ -11,6 +11,14 @@ pub fn is_secret_name(name: &str) -> bool {
         && !(counted && last == "tokens")
 }
 
+/// Whether a value of this name is to name the variable that holds a secret (`bearer_token_env_var`). People write the secret
+/// itself there.
+pub(super) fn is_name_of_variable(name: &str) -> bool {
+    let words = words(name);
+    words.last().is_some_and(|last| matches!(last.as_str(), "env" | "var" | "vars" | "variable"))
+        && words.iter().any(|word| is_secret_word(word))
+}
+
 /// The last words of names whose value is about a secret without being one.
 const OTHER_THINGS: &[&str] = &[
     "path", "file", "dir", "folder", "url", "uri", "endpoint", "host", "port", "server", "resource", "issuer",

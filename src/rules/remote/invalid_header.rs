@@ -75,6 +75,13 @@ fn name(server: &Server<'_>, header: &Header<'_>) -> Option<Finding> {
         let key = key.filter(|_| !header.is_argument && free(to))?;
         Some(Fix::safe(format!("rename the header to `{to}`"), [rewrite::replace_text(key, to)]))
     };
+    if let Some(key) = key.filter(|_| trimmed.is_empty()) {
+        return Some(
+            Finding::at(key, "this header has no name")
+                .label("HTTP does not allow it: the request fails before it is sent")
+                .help("name the header, or remove the line"),
+        );
+    }
     if let Some((at, wrong)) = trimmed.char_indices().find(|(_, c)| !is_name_char(*c)) {
         // A letter that only looks right is a finding of its own.
         if has_hidden_character(trimmed) {

@@ -109,7 +109,21 @@ fn check(config: &Config<'_>, server: &Server<'_>, node: Node<'_>, reader: &Read
     }
     if let Some(blank) = url.find(char::is_whitespace) {
         let end = blank + url[blank..].find(|c: char| !c.is_whitespace()).unwrap_or(1);
-        let finding = at(blank, end, "the address contains a blank").label("no URL contains one");
+        // What follows the host is repaired by many clients: a blank becomes `%20`, the end of a line is left out (measured).
+        let repaired = url[..blank].find("://").is_some_and(|host| url[host + 3..blank].contains(['/', '?', '#']));
+        if url[blank..end].contains(['\n', '\r', '\t']) {
+            let finding = at(blank, end, "the address contains a line break or a tab").help("remove it");
+            let fix = Fix::safe("remove it", replace(blank, end, ""));
+            return Some(match repaired {
+                true => finding.level(Severity::Warning).label("not every client leaves it out").fix(fix),
+                false => finding.label("no URL contains one").fix(fix),
+            });
+        }
+        let finding = at(blank, end, "the address contains a blank");
+        let finding = match repaired {
+            true => finding.level(Severity::Warning).label("not every client sends `%20` in its place"),
+            false => finding.label("no URL contains one"),
+        };
         return Some(finding.help("remove it, or write `%20` where the server wants a blank"));
     }
     let address = Address::new(url);

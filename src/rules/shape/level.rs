@@ -121,6 +121,6 @@ pub(super) fn made_of_value(config: &Config<'_>, field: &str, mistyped: Mistyped
         Mistyped::Refused => config.mistyped_refusal(),
         Mistyped::Fatal => format!("{name} cannot start this server with it"),
         Mistyped::Ignored => format!("{name} goes on as if `{field}` were absent"),
-        Mistyped::Taken => format!("{name} complains, but takes it"),
+        Mistyped::Taken => format!("{name} takes it all the same"),
     }
 }
