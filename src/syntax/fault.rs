@@ -64,6 +64,8 @@ pub enum FaultKind {
     SmartQuote,
     /// Backticks around a string.
     Backtick,
+    /// Quotes behind backslashes around a string, as they are written inside of one.
+    EscapedQuote,
     /// No `:` after a key; the span is empty, at the end of the key.
     MissingColon,
     /// `=` or `=>` for `:`.

@@ -7,7 +7,7 @@ use crate::clients::{Scope, Shell, Shims};
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Safety, Severity};
 use crate::host::Os;
-use crate::model::{Config, Launch, Server};
+use crate::model::{Config, Launch, Server, Word};
 use crate::rules::{Declaration, Report, Rule};
 use crate::syntax::rewrite::{self, Place};
 
@@ -61,6 +61,8 @@ impl Rule for BrokenCmdWrapper {
         let lower = command.text.to_ascii_lowercase();
         if lower.rsplit(['/', '\\']).next().is_some_and(|name| matches!(name, "cmd" | "cmd.exe")) {
             report.extend(wrapper(launch));
+        } else if let Some(finding) = leftover(launch) {
+            report.add(finding);
         } else if lower.ends_with(".ps1") {
             report.add(
                 Finding::at(command.node, "a `.ps1` file is not a program")
@@ -71,6 +73,28 @@ impl Rule for BrokenCmdWrapper {
             report.extend(batch_file(config, server, launch));
         }
     }
+}
+
+/// `npx /c npx …`: switches of `cmd` that stayed when another program became the command.
+fn leftover(launch: &Launch<'_>) -> Option<Finding> {
+    let (command, args) = launch.words.split_first().filter(|(command, _)| cmd_wrapper::is_shim(&command.text))?;
+    let is_switch = |word: &&Word<'_>| matches!(word.text.to_ascii_lowercase().as_str(), "/c" | "/d" | "/s" | "/k");
+    let first = args.first().filter(is_switch)?;
+    let count = args.iter().take_while(is_switch).count();
+    let names_program = args.get(count).is_some_and(|word| !word.is_option());
+    let fix = match names_program {
+        true => Some(Fix::safe("write `cmd` as the command", [rewrite::replace_text(command.node, "cmd")])),
+        false => launch.list.map(|list| {
+            let switches: Vec<_> = args[..count].iter().map(|word| word.node).collect();
+            Fix::safe("remove what is for `cmd`", rewrite::remove_items(list, &switches))
+        }),
+    };
+    Some(
+        Finding::at(first.node, format!("`{}` is for `cmd`, not for `{}`", first.text, command.text))
+            .label(format!("`{}` takes it for the name of a package or script", command.text))
+            .help(if names_program { "write `cmd` as the command" } else { "leave it out" })
+            .fix(fix),
+    )
 }
 
 /// A batch file where the client may start programs only.

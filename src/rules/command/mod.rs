@@ -19,8 +19,8 @@ mod joined_arguments;
 mod level;
 mod missing_package;
 mod missing_yes;
+mod no_command;
 mod noisy_stdout;
-mod npm_command;
 mod personal_path;
 mod relative_path;
 mod runner_mismatch;
@@ -30,6 +30,7 @@ mod unexpanded_tilde;
 mod unpinned_package;
 mod unrunnable_entry;
 mod uv_shape;
+mod uvx_line;
 
 pub use bare_windows_shim::BareWindowsShim;
 pub use blank_in_argument::BlankInArgument;

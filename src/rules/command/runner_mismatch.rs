@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::npm_command;
+use super::no_command;
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Safety, Severity};
 use crate::known::packages::{self, Registry};
@@ -51,7 +51,7 @@ impl Rule for RunnerMismatch {
 
     fn server(&self, _config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
         let Some(launch) = server.launch() else { return };
-        report.extend(npm_command::unknown(server, launch));
+        report.extend(no_command::finding(server, launch));
         let Some(run) = Run::of(launch) else { return };
         let Some(package) = run.package else { return };
         let scoped = is_scoped(&package.text);

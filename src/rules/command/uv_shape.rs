@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::level;
+use super::{level, uvx_line};
 use crate::clients::Scope;
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
@@ -14,7 +14,7 @@ use crate::syntax::rewrite::{self, Place};
 declare_rule! {
     /// `uv` does not understand this line.
     ///
-    /// `--directory` and `--project` name a folder; `uv` starts a script only after `run`, and `uvx` starts packages only; the
+    /// `uvx` has options of its own, and `-y` is none of them. `--directory` and `--project` name a folder; `uv` starts a script only after `run`, and `uvx` starts packages only; the
     /// program `mcp` comes with `mcp[cli]`, not with the package `mcp` alone.
     ///
     /// ## Example
@@ -42,6 +42,7 @@ declare_rule! {
         category: Command, level: Error, fix: Safe, since: "0.1.0",
         evidence: [
             "docs.astral.sh/uv, reference: the options and commands of `uv` (2026-11)",
+            "uvx 0.13.9 was run: it knows no `-y`, refuses scripts, and finds no program in the package `run` (2026-11-21)",
             "kvncampos/nautobot_mcp issue 5, modelcontextprotocol/python-sdk issue 148",
         ],
     }
@@ -99,11 +100,11 @@ impl Rule for UvShape {
         if args.iter().any(|word| !word.is_verbatim() || word.text.contains(['\n', '\t'])) {
             return;
         }
-        let line = Line::of(args);
         if launch.name() == "uvx" {
-            report.extend(run_of_uvx(launch, &line).map(|finding| finding.level(level::fatal(server))));
+            report.extend(uvx_line::finding(server, launch));
             return;
         }
+        let line = Line::of(args);
         if let Some(finding) = file_for_folder(launch, &line) {
             report.add(finding.level(level::fatal(server)));
         } else if let Some((finding, sure)) = no_run(launch, &line) {
@@ -208,24 +209,6 @@ fn no_run(launch: &Launch<'_>, line: &Line<'_, '_>) -> Option<(Finding, bool)> {
         .help(help)
         .fix(fix);
     Some((finding, sure))
-}
-
-/// `uvx run server.py`: the command line of `uv`.
-fn run_of_uvx(launch: &Launch<'_>, line: &Line<'_, '_>) -> Option<Finding> {
-    let command = line.command().filter(|word| word.text == "run")?;
-    let rest = &line.args[line.command? + 1..];
-    // A package called `run` has no reason to take a script.
-    rest.iter().find(|word| !word.is_option()).filter(|word| is_script(&word.text))?;
-    let program = launch.program();
-    let end = program.text.to_ascii_lowercase().rfind("uvx")? + 3;
-    let fix = Fix::safe("start `uv`", [rewrite::replace_part(program.node, end - 1, end, "")]);
-    Some(
-        Finding::at(program.node, "`uvx` has no command `run`")
-            .label("it looks for a package of this name")
-            .related(command.node.span(), "a command of `uv`")
-            .help("start `uv`")
-            .fix(fix),
-    )
 }
 
 /// `--with mcp`, then `mcp run`.

@@ -34,6 +34,16 @@ pub(super) fn repair(fault: &Fault, document: &Document<'_>) -> Option<Fix> {
             let node = string()?;
             safe("use double quotes", Edit::replace(node.span(), requoted(node)))
         }
+        // All of them at once: they come from one paste.
+        FaultKind::EscapedQuote => {
+            let faults = document.faults().iter().filter(|other| other.kind == FaultKind::EscapedQuote);
+            let quoted = |fault: &Fault| {
+                let node =
+                    document.node_at(fault.span.start as usize).filter(|n| n.span().start == fault.span.start)?;
+                Some(Edit::replace(node.span(), requoted(node)))
+            };
+            Some(Fix::safe("remove the backslashes", faults.map(quoted).collect::<Option<Vec<Edit>>>()?))
+        }
         FaultKind::UnquotedKey | FaultKind::UnquotedValue if token.contains('"') => {
             let node = string()?;
             safe("add the missing quote", rewrite::replace_text(node, node.text().trim_matches('"')))

@@ -53,6 +53,10 @@ pub(super) fn words(fault: &Fault, document: &Document<'_>) -> Option<Words> {
         FaultKind::UnterminatedComment => ("this comment is not closed".into(), "add `*/`"),
         FaultKind::SmartQuote => ("this string is in typographic quotes".into(), "use straight double quotes"),
         FaultKind::Backtick => ("this string is in backticks".into(), "use double quotes"),
+        FaultKind::EscapedQuote => (
+            "the quotes of this string are escaped".into(),
+            "remove the backslashes: they belong inside of a string only",
+        ),
         FaultKind::MissingColon => ("a `:` is missing after the key".into(), "add `:`"),
         FaultKind::EqualsForColon => (format!("`{token}` is written where `:` belongs"), "write `:`"),
         FaultKind::SemicolonForComma => ("`;` is written where a comma belongs".into(), "write `,`"),
