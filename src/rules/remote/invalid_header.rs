@@ -5,6 +5,7 @@ use crate::diagnostic::{Finding, Fix, Severity};
 use crate::model::{Config, Header, Server, is_described, mcp_remote, placeholder};
 use crate::rules::security::has_hidden_character;
 use crate::rules::{Declaration, Report, Rule};
+use crate::schemas::Concept;
 use crate::secrets::is_secret_name;
 use crate::syntax::rewrite;
 use crate::text::distance;
@@ -48,9 +49,14 @@ impl Rule for InvalidHeader {
         &Self::DECLARATION
     }
 
-    fn server(&self, _config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
+    fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
+        let drops = server.field(Concept::Headers).and_then(|f| f.field).is_some_and(|field| field.drops_unsendable);
         for header in server.headers() {
             if let Some(finding) = name(server, &header).or_else(|| value(&header)) {
+                let finding = match drops && !header.is_argument && finding.severity.is_none() {
+                    true => finding.level(Severity::Warning).label(format!("{} leaves it out", config.client().name)),
+                    false => finding,
+                };
                 report.add(finding.about(header.node));
             }
         }
