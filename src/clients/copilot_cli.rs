@@ -86,7 +86,14 @@ const USER: ClientFile = ClientFile {
         Place::user("~/.copilot/mcp-config.json").unless(&["COPILOT_HOME"]),
         Place::user("$COPILOT_HOME/mcp-config.json"),
     ],
-    tolerance: Tolerance::JSONC.and(&[FaultKind::ByteOrderMark, FaultKind::MissingComma, FaultKind::RawNewline]),
+    tolerance: Tolerance::JSONC.and(&[
+        FaultKind::ByteOrderMark,
+        FaultKind::MissingComma,
+        FaultKind::RawNewline,
+        FaultKind::ControlCharacter,
+        FaultKind::PlusNumber,
+        FaultKind::BadEncoding,
+    ]),
     // Measured: "Configuration file is empty", in both kinds of file.
     empty: Empty::Refused,
     ..ClientFile::new("user file", &schemas::COPILOT_CLI)

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::clients::Fields;
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
-use crate::model::{Config, Server, Text, placeholder};
+use crate::model::{Config, Server, Text, is_described, placeholder};
 use crate::rules::listing::listed;
 use crate::rules::{Declaration, Report, Rule};
 use crate::schemas::Concept;
@@ -179,7 +179,7 @@ fn find(text: &Text<'_>, value: &str) -> Option<Range<usize>> {
     if text.language.is_some() {
         return None;
     }
-    let found = placeholder(value);
+    let found = placeholder(value).or_else(|| described(text, value));
     match text.field {
         // Prose and patterns are arguments too; a cut-off word means nothing there unless it is all there is.
         Fields::ARGS => found.filter(|range| {
@@ -191,6 +191,14 @@ fn find(text: &Text<'_>, value: &str) -> Option<Range<usize>> {
         Fields::ENV if found.is_none() && text.key.is_some_and(|key| is_secret_name(&key.text())) => in_braces(value),
         _ => found,
     }
+}
+
+/// A token described in another script: `Bearer 密钥`. Passwords may hold any letter.
+fn described(text: &Text<'_>, value: &str) -> Option<Range<usize>> {
+    let key = text.key.map(|key| key.text().to_ascii_lowercase())?;
+    let is_ascii = matches!(text.field, Fields::ENV | Fields::HEADERS) && is_secret_name(&key) && !key.contains("pass");
+    let start = value.rfind(' ').map_or(0, |blank| blank + 1);
+    (is_ascii && is_described(&value[start..])).then_some(start..value.len())
 }
 
 /// `{secret}`, `{your_api_key}`: all there is of a value.
