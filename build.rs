@@ -251,7 +251,7 @@ fn fields(shape: &Value, defs: &Map<String, Value>) -> String {
         let unit = field["x-mcp-unit"].as_str().map_or("None".to_owned(), |u| format!("Some(Unit::{})", pascal(u)));
         let _ = write!(
             out,
-            "Field {{ name: {name:?}, concept: Concept::{concept}, types: Types({}), items: Types({}), mistyped: Mistyped::{}, item_mistyped: Mistyped::{}, null: Mistyped::{}, item_null: Mistyped::{}, url: {}, values: &{values:?}, words: &[{}], carries: {carries}, unit: {unit}, required: {}, deprecated: {}, replaced_by: {}, ignored: {}, all: {}, refused: {}, description: {:?} }}, ",
+            "Field {{ name: {name:?}, concept: Concept::{concept}, types: Types({}), items: Types({}), mistyped: Mistyped::{}, item_mistyped: Mistyped::{}, null: Mistyped::{}, item_null: Mistyped::{}, url: {}, values: &{values:?}, words: &[{}], carries: {carries}, unit: {unit}, required: {}, deprecated: {}, replaced_by: {}, ignored: {}, all: {}, refused: {}, drops_unsendable: {}, description: {:?} }}, ",
             types(&field["type"]),
             types(&items["type"]),
             mistyped(&field),
@@ -266,6 +266,7 @@ fn fields(shape: &Value, defs: &Map<String, Value>) -> String {
             optional("x-mcp-ignored"),
             optional("x-mcp-all"),
             refused(&field["x-mcp-refused"]),
+            field["x-mcp-unsendable"] == "dropped",
             field["description"].as_str().unwrap_or(""),
         );
     }

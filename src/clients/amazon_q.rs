@@ -44,8 +44,8 @@ pub(super) static CLIENT: Client = Client {
         windows_shims: Shims::Unresolved,
         shell: Shell::None,
         cwd: Cwd::Launch,
-        // It wins over `env` of the entry.
-        environment: Environment::All,
+        // `cmd.envs(envs)`, and then its own.
+        environment: Environment::Wins,
         splits_command: false,
     },
     // Other characters are dropped from tool names, not refused.

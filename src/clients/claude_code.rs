@@ -88,8 +88,8 @@ const REMOTE: Fields = Fields::URL.and(Fields::HEADERS);
 /// `.mcp.json`, in the working directory and every folder above it. A flat map is refused there (measured).
 const PROJECT: ClientFile = ClientFile {
     places: &[Place::project("./.mcp.json").searched(Search::Everywhere)],
-    // Measured: a byte order mark passes, a comment or trailing comma costs the file.
-    tolerance: Tolerance::STRICT.and(&[FaultKind::ByteOrderMark]),
+    // Measured: a byte order mark and bytes that are no UTF-8 pass, a comment or trailing comma costs the file.
+    tolerance: Tolerance::JAVASCRIPT.and(&[FaultKind::ByteOrderMark]),
     // Measured: no servers, no message.
     empty: Empty::Fine,
     ..ClientFile::new("project file", &schemas::CLAUDE_CODE)

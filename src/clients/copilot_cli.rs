@@ -5,7 +5,8 @@
 
 use super::{
     AppPath, Before, Both, ByKind, Change, Client, ClientFile, Cwd, Empty, Environment, Failure, Fields, Loss, Names,
-    Place, SameName, Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict, names,
+    Place, SameName, Scope, Search, Shell, Shims, Spawn, Syntax, Transports, Undefined, UntypedUrl, Variable, Verdict,
+    names,
 };
 use crate::schemas;
 use crate::syntax::{FaultKind, Tolerance};
@@ -18,7 +19,7 @@ pub(super) static CLIENT: Client = Client {
     docs: "https://docs.github.com/en/copilot/how-tos/copilot-cli/customize-copilot/add-mcp-servers",
     documented_only: false,
     app_path: AppPath::Terminal,
-    files: &[USER, PROJECT, MISPLACED],
+    files: &[USER, PROJECT, PLUGIN, MISPLACED],
     // Measured: all of it goes to the log only.
     failure: Failure { entry: Loss::ENTRY.silent(), syntax: Loss::FILE.silent(), root: Loss::FILE.silent() },
     transports: Transports {
@@ -85,7 +86,14 @@ const USER: ClientFile = ClientFile {
         Place::user("~/.copilot/mcp-config.json").unless(&["COPILOT_HOME"]),
         Place::user("$COPILOT_HOME/mcp-config.json"),
     ],
-    tolerance: Tolerance::JSONC.and(&[FaultKind::ByteOrderMark, FaultKind::MissingComma, FaultKind::RawNewline]),
+    tolerance: Tolerance::JSONC.and(&[
+        FaultKind::ByteOrderMark,
+        FaultKind::MissingComma,
+        FaultKind::RawNewline,
+        FaultKind::ControlCharacter,
+        FaultKind::PlusNumber,
+        FaultKind::BadEncoding,
+    ]),
     // Measured: "Configuration file is empty", in both kinds of file.
     empty: Empty::Refused,
     ..ClientFile::new("user file", &schemas::COPILOT_CLI)
@@ -102,6 +110,15 @@ const PROJECT: ClientFile = ClientFile {
     tolerance: Tolerance::STRICT,
     bare: true,
     ..USER
+};
+
+/// A plugin of a marketplace whose manifest is the client's own, as in github/awesome-copilot (read 2026-11-21); one that Claude
+/// Code reads, too, has its manifest in a folder of that client.
+const PLUGIN: ClientFile = ClientFile {
+    kind: "plugin file",
+    places: &[Place::project("./plugins/*/.mcp.json").of(Scope::Plugin)],
+    beside: Some("plugin.json"),
+    ..PROJECT
 };
 
 /// A name that people guess. (`.vscode/mcp.json` was read from 0.0.407 to 1.0.21, by the change log, but it is VS Code's.)

@@ -41,6 +41,7 @@ pub(super) static CLIENT: Client = Client {
         Variable::new(Syntax::Dollar, EXPANDED, Undefined::Empty),
         Variable::new(Syntax::Braces, EXPANDED, Undefined::Empty),
         Variable::new(Syntax::Default, EXPANDED, Undefined::Empty),
+        Variable::new(Syntax::Substitution, EXPANDED, Undefined::Entry),
     ],
     // `home.Long`
     tilde: Fields::COMMAND,

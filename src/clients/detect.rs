@@ -153,9 +153,10 @@ fn candidate(client: &'static Client, file: &'static ClientFile, subject: &Subje
     let counts = |place: &Place| !place.is_moved() || standing.is_some_and(|at| std::ptr::eq(at, place));
     let by_place = places.iter().filter(|(place, _)| counts(place)).map(|(_, specific)| *specific).max();
     let by_place = match (by_place, file.beside) {
-        (Some((length, literal)), Some(marker)) => {
+        (Some((_, literal)), Some(marker)) => {
             let marked = path.parent().is_some_and(|folder| host.exists(&folder.join(marker)));
-            marked.then_some((length + BESIDE, literal))
+            // A marker in a folder of the client's own says more than a name that several use.
+            marked.then_some((BESIDE + marker.split('/').count(), literal))
         }
         (found, _) => found,
     };

@@ -1,7 +1,7 @@
 //! The vocabulary of client behaviour.
 
 use super::{
-    AppPath, Change, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Shell, Shims, Spawn, Syntax, Variable,
+    AppPath, Change, ClientFile, Cwd, Environment, Failure, Fields, Loss, Names, Shell, Shims, Spawn, Variable,
 };
 
 /// One client: everything that rules may ask about it.
@@ -81,22 +81,6 @@ impl Client {
     /// What happens where something is wrong in `file`.
     pub fn failure_in(&self, file: &ClientFile) -> Failure {
         file.failure.unwrap_or(self.failure)
-    }
-
-    /// The variable that holds the user's home folder in this client's syntax, for `field`, if it has one.
-    pub fn home_variable(&self, field: Fields) -> Option<&'static str> {
-        let reads = |syntax| self.variables.iter().any(|v| v.syntax == syntax && v.fields.contains(field));
-        if reads(Syntax::UserHome) {
-            Some("${userHome}")
-        } else if reads(Syntax::Braces) {
-            Some("${HOME}")
-        } else if reads(Syntax::EnvColon) {
-            Some("${env:HOME}")
-        } else if reads(Syntax::CurlyEnv) {
-            Some("{env:HOME}")
-        } else {
-            None
-        }
     }
 }
 

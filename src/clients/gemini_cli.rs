@@ -11,7 +11,7 @@ use super::{
 };
 use crate::host::Os;
 use crate::schemas;
-use crate::syntax::Tolerance;
+use crate::syntax::{FaultKind, Tolerance};
 
 /// Fields that a second pass expands, in which an unknown name becomes nothing.
 const TWICE: Fields = Fields::ENV.and(Fields::HEADERS);
@@ -61,7 +61,8 @@ pub(super) static CLIENT: Client = Client {
                 Place::user("$GEMINI_CLI_SYSTEM_DEFAULTS_PATH").of(Scope::Managed).ranked(1),
             ],
             // Comments, but no trailing commas and no byte order mark (measured).
-            tolerance: Tolerance::COMMENTS,
+            // Measured; bytes that are no UTF-8 pass as well.
+            tolerance: Tolerance::COMMENTS.and(&[FaultKind::LoneSurrogate, FaultKind::BadEncoding]),
             // Measured.
             empty: Empty::Fine,
             mixed: true,

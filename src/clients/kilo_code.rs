@@ -38,9 +38,9 @@ pub(super) static CLIENT: Client = Client {
     },
     // On the text of the file, before it is parsed. The older files are not expanded at all (measured).
     variables: &[
-        Variable::new(Syntax::CurlyEnv, Fields::ALL, Undefined::Empty),
+        Variable::new(Syntax::CurlyEnv, Fields::ALL, Undefined::Empty).in_files(NATIVE),
         // "bad file reference" (measured).
-        Variable::new(Syntax::CurlyFile, Fields::ALL, Undefined::File),
+        Variable::new(Syntax::CurlyFile, Fields::ALL, Undefined::File).in_files(NATIVE),
     ],
     tilde: Fields::NONE,
     spawn: Spawn {
@@ -55,6 +55,9 @@ pub(super) static CLIENT: Client = Client {
     changes: &[],
     same_name: SameName::Unknown,
 };
+
+/// The kinds of file that are its own.
+const NATIVE: &[&str] = &["user file", "project file"];
 
 const USER: ClientFile = ClientFile {
     places: &[

@@ -114,6 +114,7 @@ fn written(syntax: Syntax) -> &'static str {
         Syntax::Extension => "${extensionPath}",
         Syntax::Plugin => "${CLAUDE_PLUGIN_ROOT}",
         Syntax::Secrets => "${{ secrets.NAME }}",
+        Syntax::Substitution => "$(command)",
     }
 }
 

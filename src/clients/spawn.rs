@@ -71,6 +71,8 @@ pub enum Cwd {
 pub enum Environment {
     /// Everything.
     All,
+    /// Everything, and it wins over the variables of the entry.
+    Wins,
     /// A handful: HOME, PATH, USER, SHELL, ...
     Subset,
     /// Everything but names that look like secrets.

@@ -58,7 +58,7 @@ fn in_content(document: &Document<'_>) -> Option<Os> {
     let mut found = None;
     let mut open: Vec<Node<'_>> = document.roots().collect();
     while let Some(node) = open.pop() {
-        if let Some(command) = node.get("command") {
+        if let Some(command) = node.get("command").or_else(|| node.get("cmd")) {
             for os in in_entry(node, command) {
                 if found.is_some_and(|other| other != os) {
                     return None;
@@ -83,7 +83,7 @@ fn in_entry(entry: Node<'_>, command: Node<'_>) -> Vec<Os> {
     for Member { key, value } in entry.members() {
         match key.text().as_ref() {
             "args" => words.extend(value.items().filter_map(Node::as_str)),
-            "env" | "environment" => words.extend(value.members().filter_map(|member| member.value.as_str())),
+            "env" | "environment" | "envs" => words.extend(value.members().filter_map(|member| member.value.as_str())),
             "cwd" => words.extend(value.as_str()),
             _ => {}
         }

@@ -72,6 +72,8 @@ pub enum Syntax {
     Plugin,
     /// `${{ secrets.NAME }}`
     Secrets,
+    /// `$(command)`
+    Substitution,
 }
 
 /// What a variable without a value becomes.

@@ -139,7 +139,18 @@ impl<'d> Config<'d> {
         self.client().variables.iter().filter(move |v| v.is_read(field, file, shared))
     }
 
-    /// How `name` is written as a variable inside a value of `field`, if the client expands any there.
+    /// The variable that holds the user's home folder in the client's syntax, for `field` of this file, if it has one.
+    pub fn home_variable(&self, field: Fields) -> Option<&'static str> {
+        let spelled = [
+            (Syntax::UserHome, "${userHome}"),
+            (Syntax::Braces, "${HOME}"),
+            (Syntax::EnvColon, "${env:HOME}"),
+            (Syntax::CurlyEnv, "{env:HOME}"),
+        ];
+        spelled.into_iter().find(|(syntax, _)| self.expands(*syntax, field)).map(|(_, variable)| variable)
+    }
+
+    /// How `name` is written as a variable inside a value of `field`, if the client expands any there in this file.
     pub fn variable(&self, name: &str, field: Fields) -> Option<String> {
         self.variables(field).filter(|variable| !variable.alone).find_map(|variable| variable.spell(name))
     }

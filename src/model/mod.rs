@@ -33,7 +33,7 @@ pub use launch::{Launch, Word};
 pub use locate::{Lost, holds_servers, is_remark, is_server, looks_like_server, lost_containers, lost_lists};
 pub use outline::{Entry, Outline};
 pub use package::{Run, Runner};
-pub use placeholder::{is_placeholder, placeholder};
+pub use placeholder::{is_described, is_placeholder, placeholder};
 pub use script::is_python;
 pub use server::{Intended, Server, ServerField, Text, common_word};
 pub use setup::{Setup, Target};

@@ -88,7 +88,8 @@ fn braces(text: &str, at: usize) -> Option<Reference<'_>> {
             "config" => return whole(Syntax::Config, name),
             "command" => return whole(Syntax::Command, name),
             "file" => return whole(Syntax::File, name),
-            "workspaceFolder" => return whole(Syntax::WorkspaceFolder, inner),
+            // `${workspaceFolder:docs}` is a folder of several; behind `:-` stands a default, as for any other name.
+            "workspaceFolder" if !name.starts_with('-') => return whole(Syntax::WorkspaceFolder, inner),
             _ => {}
         }
     }
@@ -158,7 +159,7 @@ mod tests {
     #[test]
     fn every_syntax_is_told_apart() {
         let text = "$A ${B} ${C:-x} ${env:D} ${input:e} {env:F} %APPDATA% ${workspaceFolder}/x ${userHome} {file:./k} 100% $5 \
-            ${{ secrets.G }} ${{ matrix.os }}";
+            ${{ secrets.G }} ${{ matrix.os }} ${workspaceFolder:docs} ${workspaceFolder:-.}";
         let found: Vec<_> = references(text).into_iter().map(|r| (r.syntax, r.name)).collect();
         assert_eq!(
             found,
@@ -174,6 +175,8 @@ mod tests {
                 (Syntax::UserHome, "userHome"),
                 (Syntax::CurlyFile, "./k"),
                 (Syntax::Secrets, "G"),
+                (Syntax::WorkspaceFolder, "workspaceFolder:docs"),
+                (Syntax::Default, "workspaceFolder"),
             ]
         );
     }

@@ -4,6 +4,7 @@
 
 mod declare;
 mod examples;
+mod listing;
 mod report;
 mod together;
 

@@ -192,6 +192,8 @@ pub struct Field {
     pub all: Option<&'static str>,
     /// Names in an environment that do not reach the server (`x-mcp-refused`).
     pub refused: Option<&'static Refused>,
+    /// Whether a header that HTTP does not allow is left out, where others fail the request (`x-mcp-unsendable`: `dropped`).
+    pub drops_unsendable: bool,
     /// One line for people.
     pub description: &'static str,
 }

@@ -342,10 +342,7 @@ impl<'d> Node<'d> {
         if let Some((start, end)) = body {
             return Span::new(span.start as usize + start, span.start as usize + end);
         }
-        let quote = |c: &char| strings::closing_quotes(*c).is_some();
-        let open = raw.chars().next().filter(quote).map_or(0, char::len_utf8);
-        let close =
-            raw[open..].chars().next_back().filter(|c| quote(c) && !self.is_unclosed()).map_or(0, char::len_utf8);
+        let (open, close) = strings::quotes(raw, self.is_unclosed());
         Span::new(span.start as usize + open, span.end as usize - close)
     }
 

@@ -44,6 +44,10 @@ pub enum FaultKind {
     /// A control character inside a string (`aux` counts them in this string, the span is the first), or a run of invisible
     /// ones between tokens.
     ControlCharacter,
+    /// Half of a surrogate pair as an escape; `aux` counts them in this string, the span is the first.
+    LoneSurrogate,
+    /// The bytes are no UTF-8; `aux` is 1 where they are UTF-16, which no reader takes.
+    BadEncoding,
     /// What TOML knows since 1.1: a line break in an inline table, `\e`, `\x41`, a time without seconds.
     Toml11,
 
@@ -54,12 +58,16 @@ pub enum FaultKind {
     InvalidEscape,
     /// A string that is not closed on its line; reported alone where its opening quote is odd as well.
     UnterminatedString,
+    /// A double quote inside a string without a backslash before it; `aux` counts them in this string, the span is the first.
+    InnerQuote,
     /// `/*` without `*/`; the comment is taken to end with its line.
     UnterminatedComment,
     /// Typographic quotes around a string, or one on either side of it.
     SmartQuote,
     /// Backticks around a string.
     Backtick,
+    /// Quotes behind backslashes around a string, as they are written inside of one.
+    EscapedQuote,
     /// No `:` after a key; the span is empty, at the end of the key.
     MissingColon,
     /// `=` or `=>` for `:`.
@@ -102,10 +110,6 @@ pub enum FaultKind {
     TextOutside,
     /// A Markdown code fence.
     MarkdownFence,
-    /// Half of a surrogate pair as an escape; `aux` counts them in this string, the span is the first.
-    LoneSurrogate,
-    /// The bytes are no UTF-8; `aux` is 1 where they are UTF-16.
-    BadEncoding,
     /// Nested deeper than 128 levels, which no consumer follows; the span is the first opener that is. Reported once.
     TooDeep,
     /// No `=` after a key; the span is empty, at the end of the key.
@@ -157,8 +161,10 @@ pub struct Fault {
 pub struct Tolerance(u64);
 
 impl Tolerance {
-    /// `JSON.parse`, `serde_json`: nothing.
+    /// Nothing: `serde_json`, and any reader of JSON whose leniency was not measured.
     pub const STRICT: Self = Self(0);
+    /// `JSON.parse` in JavaScript, of a file whose bytes were made text without a look at them.
+    pub const JAVASCRIPT: Self = Self::STRICT.and(&[FaultKind::LoneSurrogate, FaultKind::BadEncoding]);
     /// Comments, but no trailing commas.
     pub const COMMENTS: Self = Self::STRICT.and(&[FaultKind::LineComment, FaultKind::BlockComment]);
     /// Comments and trailing commas, as VS Code reads its settings.

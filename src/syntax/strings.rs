@@ -159,6 +159,18 @@ pub(super) fn closing_quotes(open: char) -> Option<&'static [char]> {
     }
 }
 
+/// The lengths of the quotes before and behind the body of a string, whatever quotes they are.
+pub(super) fn quotes(raw: &str, unclosed: bool) -> (usize, usize) {
+    const ESCAPED: &str = "\\\"";
+    if raw.len() >= 2 * ESCAPED.len() && raw.starts_with(ESCAPED) && raw.ends_with(ESCAPED) {
+        return (ESCAPED.len(), ESCAPED.len());
+    }
+    let quote = |c: &char| closing_quotes(*c).is_some();
+    let open = raw.chars().next().filter(quote).map_or(0, char::len_utf8);
+    let close = raw[open..].chars().next_back().filter(|c| quote(c) && !unclosed).map_or(0, char::len_utf8);
+    (open, close)
+}
+
 /// A number as written, in any of the ways of JSON5; `null` where no JSON value can hold it.
 pub(super) fn number(raw: &str) -> Value {
     if let Ok(value) = serde_json::from_str(raw) {

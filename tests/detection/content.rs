@@ -148,7 +148,13 @@ fn a_marker_tells_whose_plugin_a_file_is() {
     let servers = r#"{ "mcpServers": { "notes": { "command": "notes" } } }"#;
     let plugins =
         linux().with_file("/srv/docs/.cursor-plugin/plugin.json").with_file("/srv/notes/.factory-plugin/plugin.json");
+    let plugins =
+        plugins.with_file("/srv/market/plugins/wiki/plugin.json").with_file("/srv/market/plugins/both/plugin.json");
+    let plugins = plugins.with_file("/srv/market/plugins/both/.claude-plugin/plugin.json");
     let cases = [
+        ("/srv/market/plugins/wiki/.mcp.json", "copilot-cli", "plugin file"),
+        ("/srv/market/plugins/both/.mcp.json", "claude-code", "plugin file"),
+        ("/srv/market/plugins/notes/.mcp.json", "claude-code", "plugin file"),
         ("/srv/docs/mcp.json", "cursor", "plugin file"),
         ("/srv/docs/.mcp.json", "cursor", "plugin file"),
         ("/srv/notes/.mcp.json", "factory-droid", "plugin file"),

@@ -4,7 +4,8 @@ use serde_json::Value;
 
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix};
-use crate::model::{Config, Container, Launch, Server, is_name, placeholder};
+use crate::model::{Config, Container, Launch, Server, Verb, is_name, placeholder};
+use crate::rules::listing::listed;
 use crate::rules::{Declaration, Report, Rule};
 use crate::schemas::Concept;
 use crate::syntax::Member;
@@ -78,7 +79,9 @@ impl Rule for DockerEnvNotForwarded {
         let fix = launch.list.map(|list| {
             let edits = rewrite::insert_items(list, Place::After(before), &words);
             let title = format!("pass {them} on with `-e`");
-            if lost.iter().all(is_plain) { Fix::safe(title, edits) } else { Fix::risky(title, edits) }
+            // A container that runs already may have values of its own, which these would replace.
+            let safe = container.verb == Verb::Run && lost.iter().all(is_plain);
+            if safe { Fix::safe(title, edits) } else { Fix::risky(title, edits) }
         });
         let mut finding = Finding::at(first.key, format!("{} never {verb} the container", listed(&names)))
             .label(format!("only `{}` itself gets it", launch.name()))
@@ -94,21 +97,12 @@ impl Rule for DockerEnvNotForwarded {
     }
 }
 
-/// Whether a value means the same in the container: no place on the host, nothing that is still to be filled in.
+/// Whether a value means the same in the container: no place on the host, nothing that is still to be filled in, and not empty
+/// where the variable behind it is not set, for that can be worse than none.
 fn is_plain(member: &Member<'_>) -> bool {
     let text = member.value.text();
     let is_place = text.starts_with(['/', '~', '.', '\\']) || text.contains(":\\") || text.contains("localhost");
-    !is_place && placeholder(&text).is_none()
-}
-
-/// Up to three names, then how many more.
-fn listed(names: &[String]) -> String {
-    match names {
-        [one] => one.clone(),
-        [one, two] => format!("{one} and {two}"),
-        [one, two, three] => format!("{one}, {two} and {three}"),
-        _ => format!("{} and {} more", names[..2].join(", "), names.len() - 2),
-    }
+    !is_place && !text.contains(":-}") && placeholder(&text).is_none()
 }
 
 /// Whether docker itself, or the system under it, reads a variable.

@@ -49,7 +49,7 @@ declare_rule! {
         category: Command, level: Warning, fix: Mixed, since: "0.1.0",
         evidence: [
             "npx of npm 6, 7, 8, 9, 10 and 11 was run: each installs without asking where its input is a pipe; 7 and later ask at a terminal and give up with `yes=false` (2026-11-21)",
-            "documented or written without -y: @playwright/mcp 0.0.83, mcp-remote 0.15.1, nx-mcp 0.25.0, responsible-vibe-mcp 0.1.10, shadcn 4.23.0, shadcn-vue 2.8.2 (read 2026-11-21)",
+            "documented or written without -y: the READMEs and commands of the packages in WITHOUT_YES (read 2026-11-21)",
         ],
     }
 }
@@ -146,11 +146,19 @@ fn alone(config: &Config<'_>, server: &Server<'_>) -> Option<Finding> {
     })
 }
 
-/// Packages whose own documentation (or own command that writes the entry) leaves `-y` out.
+/// Packages whose own documentation (or own command that writes the entry) leaves `-y` out, at least half of the time.
+const WITHOUT_YES: &str = "@anaisbetts/mcp-installer @bankless/onchain-mcp @brightdata/mcp @browserbasehq/mcp @cloudbase/cloudbase-mcp \
+    @cocal/google-calendar-mcp @codescene/codehealth-mcp @cyanheads/git-mcp-server @digitalocean/mcp \
+    @doist/todoist-mcp @felores/airtable-mcp-server @gongrzhe/server-gmail-autoauth-mcp @henkey/postgres-mcp-server \
+    @line/line-bot-mcp-server @microsoft/clarity-mcp-server @mondaydotcomorg/monday-api-mcp @playwright/mcp \
+    @pulumi/mcp-server @sentry/mcp-server @socketsecurity/mcp @strowk/mcp-k8s @zilliz/claude-context-mcp \
+    chrome-devtools-mcp claude-flow codingbuddy coincap-mcp dataforseo-mcp-server edgeone-pages-mcp harness-mcp-v2 \
+    jina-mcp-tools kubectl-mcp-app mcp-fetch-server mcp-remote mcp-server-commands mcp-server-kubernetes \
+    npm-global-exec nx-mcp prometheus-mcp ref-tools-mcp responsible-vibe-mcp shadcn shadcn-vue shopify-mcp \
+    solana-mcp square-mcp-server";
+
 fn is_documented_so(package: &str) -> bool {
-    const PACKAGES: &[&str] =
-        &["@playwright/mcp", "mcp-remote", "nx-mcp", "responsible-vibe-mcp", "shadcn", "shadcn-vue"];
-    PACKAGES.contains(&package)
+    WITHOUT_YES.split(' ').any(|documented| documented == package)
 }
 
 /// Tools of development that run a file of the project. `npx` takes the copy that the project has installed.

@@ -98,7 +98,7 @@ fn homes<'d>(server: &Server<'d>) -> Vec<(Text<'d>, Home)> {
 
 /// The same path from the variable for the home folder, where the client has one.
 fn portable(config: &Config<'_>, text: &Text<'_>, home: &Home) -> Option<Edit> {
-    let variable = config.client().home_variable(text.field)?;
+    let variable = config.home_variable(text.field)?;
     // Windows sets no HOME.
     if home.windows && variable != "${userHome}" {
         return None;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::clients::{Fields, Shell};
+use crate::clients::{Fields, Shell, Syntax};
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Severity};
 use crate::host::Os;
@@ -59,7 +59,8 @@ impl Rule for ShellSyntax {
             _ => format!("{} starts programs without a shell", client.name),
         };
         let help = "write the command `sh` with the arguments `-c` and the whole line in one string";
-        if let Some((node, span, what)) = first(launch) {
+        let substitutes = |field| config.expands(Syntax::Substitution, field);
+        if let Some((node, span, what)) = first(launch, substitutes(Fields::ARGS)) {
             report.add(
                 Finding::span(span, format!("`{what}` is shell syntax"))
                     .about(node)
@@ -69,7 +70,7 @@ impl Rule for ShellSyntax {
             );
             return;
         }
-        if config.is_generic() {
+        if config.is_generic() || substitutes(Fields::ENV) {
             return;
         }
         for text in server.texts().iter().filter(|text| text.field == Fields::ENV) {
@@ -86,8 +87,8 @@ impl Rule for ShellSyntax {
     }
 }
 
-/// The first piece of shell syntax on the line.
-fn first<'d>(launch: &Launch<'d>) -> Option<(Node<'d>, Span, String)> {
+/// The first piece of shell syntax on the line; `substitutes`: the client itself puts in what a command prints.
+fn first<'d>(launch: &Launch<'d>, substitutes: bool) -> Option<(Node<'d>, Span, String)> {
     let command = &launch.words[0];
     if let Some(range) = operator(&command.text) {
         let span = command.node.part(range.start, range.end);
@@ -111,7 +112,7 @@ fn first<'d>(launch: &Launch<'d>) -> Option<(Node<'d>, Span, String)> {
         if operator {
             return Some((word.node, word.node.span(), text.to_owned()));
         }
-        if let Some(range) = substitution(text) {
+        if let Some(range) = substitution(text).filter(|_| !substitutes) {
             return Some((word.node, word.node.part(range.start, range.end), text[range].to_owned()));
         }
     }

@@ -61,7 +61,7 @@ impl Rule for UnexpandedTilde {
                 Fields::ENV => Severity::Info,
                 _ => Severity::Warning,
             };
-            let home = client.home_variable(text.field);
+            let home = config.home_variable(text.field);
             let fix = home.map(|home| {
                 let edit = rewrite::replace_part(text.node, 0, 1, home);
                 let title = format!("write `{home}`");

@@ -49,17 +49,43 @@ impl Rule for ForeignVariableSyntax {
         if config.is_generic() || (client.documented_only && client.variables.is_empty()) {
             return;
         }
-        for text in server.texts() {
-            let value = text.node.text();
-            for reference in references(&value).iter().take(MOST) {
+        let texts = server.texts();
+        let values: Vec<_> = texts.iter().map(|text| text.node.text()).collect();
+        let mut found: Vec<Foreign<'_, '_>> = Vec::new();
+        for (text, value) in texts.iter().zip(&values) {
+            for reference in references(value).into_iter().take(MOST) {
                 let whole = reference.range == (0..value.len());
                 let inside = !whole && config.expands_alone(reference.syntax, text.field);
                 let native = config.expands(reference.syntax, text.field) && !inside;
-                if !native && !is_read_otherwise(client, server, text, &value, reference) {
-                    report.add(finding(config, server, text, reference));
+                if !native && !is_read_otherwise(client, server, text, value, &reference) {
+                    let (help, fix) = remedy(config, server, text, value, &reference);
+                    found.push(Foreign { text, value, reference, help, fix });
                 }
             }
         }
+        for (i, foreign) in found.iter().enumerate() {
+            // What nothing can be done about is said once in an entry.
+            let same = |other: &&Foreign<'_, '_>| foreign.fix.is_none() && other.is_like(foreign);
+            if !found[..i].iter().any(|other| same(&other)) {
+                let others = found[i + 1..].iter().filter(same).count();
+                report.add(finding(config, server, foreign, others));
+            }
+        }
+    }
+}
+
+/// A reference that the client does not read.
+struct Foreign<'t, 'd> {
+    text: &'t Text<'d>,
+    value: &'t str,
+    reference: Reference<'t>,
+    help: String,
+    fix: Option<Fix>,
+}
+
+impl Foreign<'_, '_> {
+    fn is_like(&self, other: &Self) -> bool {
+        self.fix.is_none() && (self.text.field, &self.help) == (other.text.field, &other.help)
     }
 }
 
@@ -77,6 +103,10 @@ fn is_read_otherwise(
         Shell::Always | Shell::Unknown => on_line,
     };
     let dollar = matches!(reference.syntax, Syntax::Dollar | Syntax::Braces | Syntax::Default);
+    // The value that the client itself has takes the place of this text.
+    if client.spawn.environment == Environment::Wins && stands_for_itself(text, reference) {
+        return true;
+    }
     match reference.syntax {
         // Set in files of plugins and extensions, which also stand in places that do not show it.
         Syntax::Plugin => return true,
@@ -98,9 +128,9 @@ fn is_read_otherwise(
     reference.syntax == Syntax::Braces && text.field == Fields::ARGS && bridged()
 }
 
-fn finding(config: &Config<'_>, server: &Server<'_>, text: &Text<'_>, reference: &Reference<'_>) -> Finding {
+fn finding(config: &Config<'_>, server: &Server<'_>, foreign: &Foreign<'_, '_>, others: usize) -> Finding {
     let client = config.client();
-    let value = text.node.text();
+    let Foreign { text, value, reference, .. } = foreign;
     let (written, whole) = (&value[reference.range.clone()], reference.range == (0..value.len()));
     let fatal = [Fields::HEADERS, Fields::COMMAND, Fields::URL, Fields::CWD].contains(&text.field);
     let severity = if fatal && !server.is_disabled() { config.soften(Severity::Error) } else { Severity::Warning };
@@ -108,7 +138,7 @@ fn finding(config: &Config<'_>, server: &Server<'_>, text: &Text<'_>, reference:
     let (message, label) = match known {
         Some(variable) if variable.alone && !whole => {
             let message = format!("{} expands `{written}` only where it is the whole value", client.name);
-            (message, passed_on(client, text.field, &value))
+            (message, passed_on(client, text.field, value))
         }
         Some(variable) => {
             let message = format!("`{written}` has no value in this file");
@@ -116,31 +146,41 @@ fn finding(config: &Config<'_>, server: &Server<'_>, text: &Text<'_>, reference:
         }
         None => {
             let message = format!("{} does not expand `{written}` here", client.name);
-            (message, passed_on(client, text.field, &value))
+            (message, passed_on(client, text.field, value))
         }
     };
-    let translation = translate(config, text.field, reference, whole);
-    let named = if translation.is_none() { by_name::named(server, text, reference) } else { None };
-    let help = match (&translation, &named) {
-        (Some((target, _)), _) => format!("write `{target}`"),
-        (None, Some((spelled, _))) => format!("{} takes the variable by its name: write `{spelled}`", client.name),
-        (None, None) => advice(config, text, reference),
-    };
-    let fix = match (translation, named) {
-        (Some((target, exact)), _) => {
-            let edit = rewrite::replace_part(text.node, reference.range.start, reference.range.end, &target);
-            let title = format!("write `{target}`");
-            Some(if exact { Fix::safe(title, [edit]) } else { Fix::risky(title, [edit]) })
-        }
-        (None, Some((spelled, edits))) => Some(Fix::risky(format!("write `{spelled}` instead"), edits)),
-        (None, None) => None,
+    let more = match others {
+        0 => String::new(),
+        1 => "; one more variable of this server follows".to_owned(),
+        count => format!("; {count} more variables of this server follow"),
     };
     Finding::span(text.node.part(reference.range.start, reference.range.end), message)
         .about(text.node)
         .level(severity)
-        .label(label)
-        .help(help)
-        .fix(fix)
+        .label(format!("{label}{more}"))
+        .help(foreign.help.as_str())
+        .fix(foreign.fix.clone())
+}
+
+/// What to write instead, in words and as an edit.
+fn remedy(
+    config: &Config<'_>,
+    server: &Server<'_>,
+    text: &Text<'_>,
+    value: &str,
+    reference: &Reference<'_>,
+) -> (String, Option<Fix>) {
+    let whole = reference.range == (0..value.len());
+    if let Some((target, exact)) = translate(config, text.field, reference, whole) {
+        let edit = rewrite::replace_part(text.node, reference.range.start, reference.range.end, &target);
+        let title = format!("write `{target}`");
+        return (title.clone(), Some(if exact { Fix::safe(title, [edit]) } else { Fix::risky(title, [edit]) }));
+    }
+    if let Some((spelled, edits)) = by_name::named(server, text, reference) {
+        let help = format!("{} takes the variable by its name: write `{spelled}`", config.client().name);
+        return (help, Some(Fix::risky(format!("write `{spelled}` instead"), edits)));
+    }
+    (advice(config, text, reference), None)
 }
 
 /// What becomes of a value with a reference that the client does not expand.
@@ -170,13 +210,15 @@ fn receiver(field: Fields) -> &'static str {
 
 /// The same in this client's syntax, and whether it surely means the same.
 fn translate(config: &Config<'_>, field: Fields, reference: &Reference<'_>, whole: bool) -> Option<(String, bool)> {
-    let client = config.client();
     let spelled = |name: &str| if whole { config.whole_variable(name, field) } else { config.variable(name, field) };
     // Secrets stand in files of their own: one of this name may have to be written there first.
     let same_source = !config.expands(Syntax::Secrets, field);
     match reference.syntax {
         Syntax::Braces | Syntax::EnvColon | Syntax::Dollar | Syntax::CurlyEnv if is_name(reference.name) => {
             Some((spelled(reference.name)?, same_source))
+        }
+        Syntax::Default if reference.name == "workspaceFolder" => {
+            config.workspace_variable(field).map(|folder| (folder.to_owned(), true))
         }
         // Without its default, from another source, or under a name that was somebody's guess.
         Syntax::Default | Syntax::Percent | Syntax::Secrets => Some((spelled(reference.name)?, false)),
@@ -188,30 +230,34 @@ fn translate(config: &Config<'_>, field: Fields, reference: &Reference<'_>, whol
                 .collect();
             is_name(&name).then(|| spelled(&name)).flatten().map(|target| (target, false))
         }
-        Syntax::UserHome => Some((client.home_variable(field)?.to_owned(), true)),
+        Syntax::UserHome => Some((config.home_variable(field)?.to_owned(), true)),
         _ => None,
     }
+}
+
+/// Whether a variable is set from the one of the same name: `"TOKEN": "${TOKEN}"`.
+fn stands_for_itself(text: &Text<'_>, reference: &Reference<'_>) -> bool {
+    text.field == Fields::ENV && text.key.is_some_and(|key| key.text() == reference.name)
 }
 
 /// What to write where the client has nothing like it.
 fn advice(config: &Config<'_>, text: &Text<'_>, reference: &Reference<'_>) -> String {
     let client = config.client();
-    let own = text.key.is_some_and(|key| key.text() == reference.name);
-    if own && text.field == Fields::ENV && client.spawn.environment == Environment::All {
+    if stands_for_itself(text, reference) && client.spawn.environment == Environment::All {
         return format!("leave this line out: {} hands its own environment on to the server", client.name);
     }
     let alone = || config.whole_variable(reference.name, text.field).filter(|_| reference.is_of_environment());
     if let (None, Some(alone)) = (config.variable(reference.name, text.field), alone()) {
         return format!("write `{alone}` alone, and put all of this text into the variable");
     }
-    let elsewhere = client.variables.iter().any(|v| v.fields.contains(text.field));
-    if config.variables(text.field).next().is_some() {
-        format!("write the value itself: {} has nothing like it", client.name)
-    } else if elsewhere {
-        format!("write the value itself, or move the server: {} expands no variables in this file", client.name)
+    let reason = if config.variables(text.field).next().is_some() {
+        "write the value itself: NAME has nothing like it"
+    } else if client.variables.iter().any(|v| v.fields.contains(text.field)) {
+        "write the value itself, or move the server: NAME expands no variables in this file"
     } else if client.variables.is_empty() {
-        format!("write the value itself: {} expands no variables", client.name)
+        "write the value itself: NAME expands no variables"
     } else {
-        format!("write the value itself: {} expands no variables in this field", client.name)
-    }
+        "write the value itself: NAME expands no variables in this field"
+    };
+    reason.replace("NAME", client.name)
 }

@@ -75,7 +75,7 @@ impl<'c, 'd> Case<'c, '_, 'd> {
     fn severity(&self, need: Need<'c>) -> Severity {
         let secret = || need.keys().all(crate::secrets::is_secret_name);
         let inherited = match self.config.client().spawn.environment {
-            Environment::All | Environment::Unknown => true,
+            Environment::All | Environment::Wins | Environment::Unknown => true,
             Environment::WithoutSecrets => !secret(),
             Environment::Subset | Environment::PathOnly => false,
         } && need.keys().next().is_some();

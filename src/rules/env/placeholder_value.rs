@@ -5,8 +5,10 @@ use std::ops::Range;
 use crate::clients::Fields;
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
-use crate::model::{Config, Server, Text, placeholder};
+use crate::model::{Config, Server, Text, is_described, placeholder};
+use crate::rules::listing::listed;
 use crate::rules::{Declaration, Report, Rule};
+use crate::schemas::Concept;
 use crate::secrets::is_secret_name;
 use crate::syntax::rewrite;
 
@@ -40,6 +42,8 @@ declare_rule! {
     }
 }
 
+const LEFT: &str = "this is a placeholder";
+
 impl Rule for PlaceholderValue {
     fn declaration(&self) -> &'static Declaration {
         &Self::DECLARATION
@@ -47,6 +51,7 @@ impl Rule for PlaceholderValue {
 
     fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
         let texts = server.texts();
+        let mut unset: Vec<(&Text<'_>, Range<usize>)> = Vec::new();
         for (at, text) in texts.iter().enumerate() {
             let value = text.node.text();
             let before = at.checked_sub(1).map(|at| &texts[at]).filter(|before| before.field == text.field);
@@ -58,17 +63,47 @@ impl Rule for PlaceholderValue {
                 report.extend(in_brackets(config, server, text, &value));
                 continue;
             };
+            if text.field == Fields::ENV && text.key.is_some() {
+                unset.push((text, range));
+                continue;
+            }
             let (severity, label) = judge(text, &value, &range);
-            let severity = if server.is_disabled() || config.sample { Severity::Info } else { severity };
-            report.add(
-                Finding::span(text.node.part(range.start, range.end), "this is a placeholder")
-                    .about(text.node)
-                    .level(severity)
-                    .label(label)
-                    .help("put your own value in its place"),
-            );
+            report.add(in_place(text, &range, LEFT).level(quiet(config, server, severity)).label(label));
         }
+        report.extend(variables(config, server, &unset));
     }
+}
+
+/// `severity`, or a remark where nothing is started yet.
+fn quiet(config: &Config<'_>, server: &Server<'_>, severity: Severity) -> Severity {
+    if server.is_disabled() || config.sample { Severity::Info } else { severity }
+}
+
+fn in_place(text: &Text<'_>, range: &Range<usize>, message: impl Into<String>) -> Finding {
+    Finding::span(text.node.part(range.start, range.end), message)
+        .about(text.node)
+        .help("put your own value in its place")
+}
+
+/// All variables of a server that nobody has filled in, as one finding that shows the first few: they come from one template.
+fn variables(config: &Config<'_>, server: &Server<'_>, unset: &[(&Text<'_>, Range<usize>)]) -> Option<Finding> {
+    let ((text, range), others) = unset.split_first()?;
+    let (severity, label) = judge(text, &text.node.text(), range);
+    let finding = if others.is_empty() {
+        in_place(text, range, LEFT)
+    } else {
+        let names = unset.iter().filter_map(|(text, _)| Some(format!("`{}`", text.key?.text())));
+        let message = format!("{} are placeholders", listed(&names.collect::<Vec<_>>()));
+        let finding = in_place(text, range, message).help("put your own values in their place");
+        let so_are = others.iter().take(2).fold(finding, |finding, (text, range)| {
+            finding.related(text.node.part(range.start, range.end), "so is this")
+        });
+        match server.value(Concept::Env) {
+            Some(env) => so_are.about(env),
+            None => so_are,
+        }
+    };
+    Some(finding.level(quiet(config, server, severity)).label(label))
 }
 
 /// A value of one's own between the angle brackets of the sample: `<E:/notes>`.
@@ -129,10 +164,9 @@ fn unread_name(config: &Config<'_>, server: &Server<'_>, text: &Text<'_>, name: 
         Some(variable) => format!("write `{variable}`, or the value"),
         None => "write the value".to_owned(),
     };
-    let is_quiet = server.is_disabled() || config.sample;
     Finding::span(text.node.part(range.start, range.end), "this is the name of a variable, not its value")
         .about(text.node)
-        .level(if is_quiet { Severity::Info } else { Severity::Warning })
+        .level(quiet(config, server, Severity::Warning))
         .label("the server gets the name")
         .help(help)
         .fix(variable.map(|variable| {
@@ -145,7 +179,7 @@ fn find(text: &Text<'_>, value: &str) -> Option<Range<usize>> {
     if text.language.is_some() {
         return None;
     }
-    let found = placeholder(value);
+    let found = placeholder(value).or_else(|| described(text, value));
     match text.field {
         // Prose and patterns are arguments too; a cut-off word means nothing there unless it is all there is.
         Fields::ARGS => found.filter(|range| {
@@ -153,8 +187,25 @@ fn find(text: &Text<'_>, value: &str) -> Option<Range<usize>> {
             let is_line = value.matches(' ').count() > 3 || value.contains('\n');
             !is_line && (!is_cut || range.len() == value.len())
         }),
+        // Words in braces are a format in many other places.
+        Fields::ENV if found.is_none() && text.key.is_some_and(|key| is_secret_name(&key.text())) => in_braces(value),
         _ => found,
     }
+}
+
+/// A token described in another script: `Bearer 密钥`. Passwords may hold any letter.
+fn described(text: &Text<'_>, value: &str) -> Option<Range<usize>> {
+    let key = text.key.map(|key| key.text().to_ascii_lowercase())?;
+    let is_ascii = matches!(text.field, Fields::ENV | Fields::HEADERS) && is_secret_name(&key) && !key.contains("pass");
+    let start = value.rfind(' ').map_or(0, |blank| blank + 1);
+    (is_ascii && is_described(&value[start..])).then_some(start..value.len())
+}
+
+/// `{secret}`, `{your_api_key}`: all there is of a value.
+fn in_braces(value: &str) -> Option<Range<usize>> {
+    let inner = value.strip_prefix('{')?.strip_suffix('}')?;
+    let words = inner.len() > 2 && inner.chars().all(|c| c.is_ascii_alphabetic() || matches!(c, '_' | '-' | ' '));
+    words.then_some(0..value.len())
 }
 
 fn judge(text: &Text<'_>, value: &str, range: &Range<usize>) -> (Severity, &'static str) {

@@ -81,7 +81,7 @@ fn inherits(config: &Config<'_>, name: &str) -> bool {
         "USERPROFILE",
     ];
     match config.client().spawn.environment {
-        Environment::All | Environment::Unknown => true,
+        Environment::All | Environment::Wins | Environment::Unknown => true,
         Environment::WithoutSecrets => !crate::secrets::is_secret_name(name),
         Environment::Subset | Environment::PathOnly => ALWAYS.contains(&name),
     }

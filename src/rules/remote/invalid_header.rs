@@ -2,9 +2,11 @@
 
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
-use crate::model::{Config, Header, Server, mcp_remote};
+use crate::model::{Config, Header, Server, is_described, mcp_remote, placeholder};
 use crate::rules::security::has_hidden_character;
 use crate::rules::{Declaration, Report, Rule};
+use crate::schemas::Concept;
+use crate::secrets::is_secret_name;
 use crate::syntax::rewrite;
 use crate::text::distance;
 
@@ -34,7 +36,11 @@ declare_rule! {
     /// ```
     pub InvalidHeader = "invalid-header" {
         category: Remote, level: Error, fix: Safe, since: "0.1.0",
-        evidence: ["RFC 9110 sections 5.1 and 5.5", "a line break in a value was measured in twelve clients: none connects (2026-11)"],
+        evidence: [
+            "RFC 9110 sections 5.1 and 5.5",
+            "a line break in a value was measured in thirteen clients: none sends the header, one connects without it (2026-11)",
+            "Claude Code and Gemini CLI send nothing with a header beyond Latin-1, Copilot CLI does (measured 2026-11-21)",
+        ],
     }
 }
 
@@ -43,9 +49,14 @@ impl Rule for InvalidHeader {
         &Self::DECLARATION
     }
 
-    fn server(&self, _config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
+    fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
+        let drops = server.field(Concept::Headers).and_then(|f| f.field).is_some_and(|field| field.drops_unsendable);
         for header in server.headers() {
             if let Some(finding) = name(server, &header).or_else(|| value(&header)) {
+                let finding = match drops && !header.is_argument && finding.severity.is_none() {
+                    true => finding.level(Severity::Warning).label(format!("{} leaves it out", config.client().name)),
+                    false => finding,
+                };
                 report.add(finding.about(header.node));
             }
         }
@@ -144,7 +155,9 @@ fn value(header: &Header<'_>) -> Option<Finding> {
                 .help("give it a value, or leave it out"),
         );
     }
-    let (at, wrong) = value.char_indices().find(|(_, c)| c.is_ascii_control() && *c != '\t')?;
+    let Some((at, wrong)) = value.char_indices().find(|(_, c)| c.is_ascii_control() && *c != '\t') else {
+        return beyond_latin(header, value);
+    };
     let what = if matches!(wrong, '\n' | '\r') { "a line break" } else { "a control character" };
     let end = value.trim_end().len();
     if at >= end {
@@ -162,6 +175,24 @@ fn value(header: &Header<'_>) -> Option<Finding> {
         Finding::span(header.part(at, at + 1), format!("this header contains {what}"))
             .label("HTTP does not allow it: the request fails before it is sent")
             .help("write the value in one line"),
+    )
+}
+
+/// A letter that no byte stands for: JavaScript refuses to send it, others send something of their own.
+fn beyond_latin(header: &Header<'_>, value: &str) -> Option<Finding> {
+    let (at, wrong) = value.char_indices().find(|(_, c)| *c > '\u{ff}' && !c.is_whitespace())?;
+    // The description of a token is no header, and something invisible is a finding of its own.
+    if placeholder(value).is_some()
+        || is_secret_name(&header.name) && is_described(value)
+        || has_hidden_character(value)
+    {
+        return None;
+    }
+    Some(
+        Finding::span(header.part(at, at + wrong.len_utf8()), format!("a header cannot carry `{wrong}`"))
+            .level(Severity::Warning)
+            .label("most clients send no request with such a header")
+            .help("write the value in plain letters, or encode it as the server wants"),
     )
 }
 

@@ -1,5 +1,6 @@
 //! A key, token or password in plain text.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::clients::Fields;
@@ -57,7 +58,8 @@ impl Rule for HardcodedSecret {
             let header = headers.iter().find(|header| header.node == text.node);
             let before = at.checked_sub(1).map(|at| &texts[at]).filter(|before| before.field == text.field);
             let is_address = text.field == Fields::URL || bridged == Some(text.node);
-            let found = secret(text, &value, header).filter(|range| !is_address || !is_told_elsewhere(&value, range));
+            let found =
+                secret(text, &value, header, before).filter(|range| !is_address || !is_told_elsewhere(&value, range));
             if let Some(range) = found {
                 report.add(finding(config, server, text, &value, range, header, before));
             }
@@ -66,13 +68,18 @@ impl Rule for HardcodedSecret {
 }
 
 /// The first secret in a text.
-fn secret(text: &Text<'_>, value: &str, header: Option<&Header<'_>>) -> Option<Range<usize>> {
+fn secret(
+    text: &Text<'_>,
+    value: &str,
+    header: Option<&Header<'_>>,
+    before: Option<&Text<'_>>,
+) -> Option<Range<usize>> {
     let known = known_tokens(value).into_iter().find(|range| !is_demo(&value[range.clone()]));
     known.or_else(|| database_password(value)).or_else(|| {
         let (name, from) = match (header, text.key) {
             (Some(header), _) => (header.name.clone(), header.offset),
             (None, Some(key)) => (key.text(), 0),
-            (None, None) => return None,
+            (None, None) => return in_argument(text, value, before),
         };
         // A scheme such as `Bearer` is no part of the secret.
         let written = value[from..].trim_end();
@@ -81,6 +88,25 @@ fn secret(text: &Text<'_>, value: &str, header: Option<&Header<'_>>) -> Option<R
         let range = end - last.len()..end;
         (is_random(&value[range.clone()]) && is_secret_name(&name)).then_some(range)
     })
+}
+
+/// The value of an option or of a variable among the arguments: `--api-key VALUE`, `--api-key=VALUE`, `API_KEY="VALUE"`.
+fn in_argument(text: &Text<'_>, value: &str, before: Option<&Text<'_>>) -> Option<Range<usize>> {
+    if text.field != Fields::ARGS || text.language.is_some() {
+        return None;
+    }
+    let is_name = |name: &str| name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+    let (name, start) = match value.split_once('=').filter(|(name, _)| is_name(name)) {
+        Some((name, _)) => (Cow::Borrowed(name), name.len() + 1),
+        None => (before?.node.text(), 0),
+    };
+    let quoted = value[start..].strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    let range = match quoted {
+        Some(inner) => start + 1..start + 1 + inner.len(),
+        None => start..value.len(),
+    };
+    let named = is_secret_name(&name) && (start > 0 || name.starts_with('-') && !name.contains('='));
+    (named && is_random(&value[range.clone()])).then_some(range)
 }
 
 /// Keys that the makers of local development tools ship to everybody: those of a local Supabase.
@@ -187,7 +213,7 @@ fn name(
         return variable_name(&[&server_name, if is_scheme { "token" } else { &header.name }]);
     }
     // `NAME=value`, `--api-key=value`, `--api-key value`
-    let assigned = value[..range.start].strip_suffix('=').unwrap_or("");
+    let assigned = value[..range.start].trim_end_matches('"').strip_suffix('=').unwrap_or("");
     let flag = before.map(|before| before.node.text()).filter(|word| word.starts_with('-') && range.start == 0);
     if is_name(assigned) && assigned.len() > 2 {
         assigned.to_owned()

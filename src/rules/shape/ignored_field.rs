@@ -2,14 +2,14 @@
 
 use serde_json::Value;
 
-use super::{cause, credential, level, naming, swallowed, units};
+use super::{cause, credential, level, naming, swallowed, units, words};
 use crate::clients::Cwd;
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
 use crate::model::{Config, Intended, Server, ServerField};
 use crate::rules::command::lost_with_its_folder;
 use crate::rules::{Declaration, Report, Rule};
-use crate::schemas::{Concept, Field, Transport, Unit, concept_of};
+use crate::schemas::{Concept, Field, Unit, concept_of};
 use crate::syntax::Node;
 use crate::syntax::rewrite::{self, Place};
 
@@ -20,7 +20,8 @@ declare_rule! {
     /// a server marked as disabled starts, a working directory is not entered, tools ask again and again.
     ///
     /// Approvals for which this client has no field are only mentioned: it asks, and that is all. Settings of permission, sign-in
-    /// and time limits that belong to another client which reads the same file are left alone.
+    /// and time limits that belong to another client which reads the same file are left alone. To carry approvals over is no safe
+    /// repair: from then on tools run without a question.
     ///
     /// ## Example
     /// ```json (bad path=~/.cline/data/settings/cline_mcp_settings.json)
@@ -34,7 +35,7 @@ declare_rule! {
     ///   }
     /// }
     /// ```
-    /// ```json (fixed)
+    /// ```json (fixed unsafe)
     /// {
     ///   "mcpServers": {
     ///     "memory": {
@@ -90,7 +91,7 @@ impl Rule for IgnoredField {
                 Concept::Note => true,
                 Concept::Command => server.field(Concept::Command).is_some(),
                 Concept::Transport if field.since.is_some() => false,
-                Concept::Transport => !declared && !is_idle_word(server, field),
+                Concept::Transport => !declared && !words::is_idle(server, field),
                 _ => false,
             };
             let blanks = field.name().trim() != field.name();
@@ -114,17 +115,6 @@ impl Rule for IgnoredField {
             }
         }
     }
-}
-
-/// Whether a field is another client's transport word on a program to start, which needs none: idle, not wrong.
-fn is_idle_word(server: &Server<'_>, field: &ServerField<'_>) -> bool {
-    let own = server.shape.and_then(|shape| shape.field_for(Concept::Transport));
-    let word = field.member.value.as_str();
-    let known =
-        |own: &'static Field| own.words.iter().any(|(w, t)| Some(*w) == word.as_deref() && *t == Transport::Stdio);
-    field.concept == Some(Concept::Transport)
-        && server.intended == Intended::Stdio
-        && own.is_some_and(|own| !own.required && known(own))
 }
 
 fn refuses(config: &Config<'_>, server: &Server<'_>) -> bool {
@@ -172,7 +162,9 @@ fn ignored(
     let severity = match concept {
         _ if refuses(config, server) || forbids(server, field) => level::refused(config),
         _ if config.era.refuses_field(&name) => level::refused(config),
-        Concept::Transport if is_idle_word(server, field) => Severity::Info,
+        Concept::Transport if words::is_idle(server, field) || words::says_the_same(config, server, field) => {
+            Severity::Info
+        }
         Concept::Command if own.is_some() => level::fatal(config),
         Concept::Other if nested_headers(field).is_some() => Severity::Warning,
         _ if field.since.is_some() => Severity::Warning,
@@ -270,7 +262,9 @@ fn bearer(server: &Server<'_>, field: &ServerField<'_>, other: Option<&'static F
 /// The client's own key for the same thing, where it is free and takes the value.
 fn renamed(server: &Server<'_>, field: &ServerField<'_>, own: &'static Field) -> Option<Fix> {
     let taken = server.fields.iter().any(|f| f.name() == own.name);
-    if taken || !naming::fits(own, field.member.value) {
+    // The words inside an object for signing in are each client's own.
+    let foreign = own.concept == Concept::Auth && field.member.value.is_object();
+    if taken || foreign || !naming::fits(own, field.member.value) {
         return None;
     }
     let mut edits = rewrite::rename_key(field.member, own.name);
@@ -280,7 +274,11 @@ fn renamed(server: &Server<'_>, field: &ServerField<'_>, own: &'static Field) ->
         let value = units::converted(Some(theirs), own, field.member.value)?;
         edits.extend(value.map(|value| rewrite::replace_value(field.member.value, &value)));
     }
-    Some(Fix::safe(title, edits))
+    // Whoever runs safe repairs does not expect that tools are approved from now on.
+    Some(match own.concept {
+        Concept::AutoApprove | Concept::Trust => Fix::risky(title, edits),
+        _ => Fix::safe(title, edits),
+    })
 }
 
 /// The unit that other clients give a time limit of this name, if they agree.

@@ -7,6 +7,7 @@ mod lone_entry;
 mod naming;
 mod relocate;
 mod retype;
+mod stray_server;
 mod swallowed;
 mod words;
 

@@ -1,6 +1,6 @@
 //! A field that no client knows.
 
-use super::{cause, credential, level, naming, swallowed};
+use super::{cause, credential, level, naming, stray_server, swallowed};
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
 use crate::model::{Config, Server, ServerField};
@@ -78,7 +78,10 @@ impl Rule for UnknownField {
             let name = field.name();
             let known = |schema: &'static Schema| schema.field(name.trim()).is_some();
             let blanks = name.trim() != name && known(config.file().schema);
-            let silent = Some(field.member.key) == stray || blanks || field.member.key.kind() == Kind::Missing;
+            // A server inside another: `wrong-root-key`.
+            let misplaced = !refuses && stray_server::is_inside(server, field.member.value);
+            let silent =
+                Some(field.member.key) == stray || blanks || misplaced || field.member.key.kind() == Kind::Missing;
             if silent || (naming::is_remark(&name) && !refuses) {
                 continue;
             }

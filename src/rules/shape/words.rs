@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
+use crate::clients::UntypedUrl;
 use crate::known::hosts::{self, Answer};
-use crate::model::Address;
-use crate::schemas::{Concept, Field, Schema, Shape, ShapeTransport, Transport};
+use crate::model::{Address, Config, Intended, Server, ServerField};
+use crate::schemas::{self, Concept, Field, Schema, Shape, ShapeTransport, Transport};
 use crate::syntax::Node;
 use crate::text::Span;
 
@@ -25,6 +26,30 @@ pub(super) fn recommended(shape: &Shape, transport: Transport) -> Option<(&'stat
         _ => None,
     };
     exact.or_else(only).map(|(word, _)| (field, *word))
+}
+
+/// Whether a field is another client's transport word on a program to start, which needs none: idle, not wrong.
+pub(super) fn is_idle(server: &Server<'_>, field: &ServerField<'_>) -> bool {
+    let own = server.shape.and_then(|shape| shape.field_for(Concept::Transport));
+    let word = field.member.value.as_str();
+    let known =
+        |own: &'static Field| own.words.iter().any(|(w, t)| Some(*w) == word.as_deref() && *t == Transport::Stdio);
+    field.concept == Some(Concept::Transport)
+        && server.intended == Intended::Stdio
+        && own.is_some_and(|own| !own.required && known(own))
+}
+
+/// Whether a word for the transport, which the client does not read, names what it does anyway.
+pub(super) fn says_the_same(config: &Config<'_>, server: &Server<'_>, field: &ServerField<'_>) -> bool {
+    let Some(word) = field.member.value.as_str() else { return false };
+    let meanings = || schemas::ALL.iter().filter_map(|schema| own(schema, &field.name(), &word));
+    match server.intended {
+        Intended::Stdio => meanings().any(|meaning| meaning == Transport::Stdio),
+        Intended::Remote => {
+            config.transports().untyped_url == UntypedUrl::Http && meanings().any(|meaning| meaning == Transport::Http)
+        }
+        Intended::Neither => false,
+    }
 }
 
 /// The transport that an address itself speaks of: what its host is known to answer, `/sse` at the end of the path, `ws:`;

@@ -1,6 +1,6 @@
 //! Servers under a key where the client does not look for them.
 
-use super::{cause, level, lone_entry, relocate};
+use super::{cause, level, lone_entry, relocate, stray_server};
 use crate::clients::{self, Scope, Sure};
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
@@ -58,6 +58,16 @@ declare_rule! {
     ///   }
     /// }
     /// ```
+    /// ```json (bad path=.cursor/mcp.json)
+    /// {
+    ///   "mcpServers": {
+    ///     "docs": {
+    ///       "url": "https://docs.example.com/mcp",
+    ///       "search": { "command": "search-server", "args": [] }
+    ///     }
+    ///   }
+    /// }
+    /// ```
     /// ```json (good path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
@@ -95,14 +105,17 @@ impl Rule for WrongRootKey {
             let lost =
                 lost_containers(config.document, &[]).into_iter().chain(lost_lists(config.document, config.file()));
             let lost = lost.into_iter().find(|lost| is_plausible(config, lost));
-            if let Some(lost) = lost {
-                add(config, root, &lost, level::of_root(config), report);
+            match lost {
+                Some(lost) => add(config, root, &lost, level::of_root(config), report),
+                None if !config.file().mixed => report.extend(listed(config, root)),
+                None => {}
             }
             return;
         }
         for server in config.servers.iter().filter(|s| cause::is_nested(s)) {
             nested(config, root, server, report);
         }
+        report.extend(stray_server::beside(config, root));
         // Servers beside the right key. Where several clients share the file, that may be on purpose.
         if config.detected.sure != Sure::Certain || config.detected.scope == Scope::Plugin {
             return;
@@ -116,6 +129,12 @@ impl Rule for WrongRootKey {
             if !twins && !own && is_root_word(config, &way) {
                 add(config, root, &lost, Severity::Warning, report);
             }
+        }
+    }
+
+    fn server(&self, config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
+        if !config.is_generic() && config.snippet.is_none() {
+            report.extend(stray_server::inside(config, server));
         }
     }
 }
@@ -153,6 +172,19 @@ fn is_root_word(config: &Config<'_>, way: &str) -> bool {
 /// Where any client keeps its servers.
 fn pointers() -> impl Iterator<Item = &'static str> {
     clients::ALL.iter().flat_map(|client| client.files).flat_map(|file| file.servers).copied()
+}
+
+/// A list of servers where the client looks for an object of them.
+fn listed(config: &Config<'_>, root: Node<'_>) -> Option<Finding> {
+    let servers = |list: Node<'_>| list.items().next().is_some() && list.items().all(looks_like_server);
+    let list = root.members().find(|m| is_root_word(config, &m.key.text()) && servers(m.value))?;
+    let wanted = config.servers_way();
+    Some(
+        Finding::at(list.key, format!("`{}` is a list of servers", list.key.text()))
+            .level(level::of_root(config))
+            .label(level::unfound(config, &wanted))
+            .help(format!("write an object under `{wanted}`, with each server under its name")),
+    )
 }
 
 /// The clients but this one that keep their servers under a key, as the beginning of a sentence: "Zed keeps its", "VS Code and

@@ -1,7 +1,7 @@
 //! Bytes that are not UTF-8.
 
 use crate::declare_rule;
-use crate::diagnostic::{Finding, Fix};
+use crate::diagnostic::{Finding, Fix, Severity};
 use crate::model::Config;
 use crate::rules::{Declaration, Report, Rule};
 use crate::syntax::FaultKind;
@@ -39,12 +39,14 @@ impl Rule for BadEncoding {
                 if utf16 { "the file is UTF-16, not UTF-8" } else { "the file is not UTF-8: this byte is not text" };
             // The text is decoded already: writing it again is the whole repair. Lost bytes cannot be repaired.
             let fix = utf16.then(|| Fix::risky("convert the file to UTF-8", []));
-            report.add(
-                Finding::span(fault.span, message)
-                    .label(config.unparsed())
-                    .help("save it as UTF-8 without byte order mark")
-                    .fix(fix),
-            );
+            let finding = Finding::span(fault.span, message);
+            let finding = match utf16 || config.refuses(fault) {
+                true => finding.label(config.unparsed()),
+                false => {
+                    finding.level(Severity::Warning).label(format!("{} reads `�` in its place", config.client().name))
+                }
+            };
+            report.add(finding.help("save it as UTF-8 without byte order mark").fix(fix));
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix};
 use crate::model::{Config, Directive};
 use crate::rules::{Declaration, Report, Rule};
-use crate::syntax::{Comment as Remark, Document, Fault, FaultKind, Format, rewrite};
+use crate::syntax::{self, Fault, FaultKind, Format, rewrite};
 use crate::text::{Edit, Span};
 
 declare_rule! {
@@ -43,76 +43,73 @@ impl Rule for Comment {
 
     fn config(&self, config: &Config<'_>, report: &mut Report<'_>) {
         let tolerance = config.file().tolerance;
-        let mut above: Option<&Fault> = None;
-        for (i, fault) in config.document.faults().iter().enumerate() {
-            let style = match fault.kind {
-                FaultKind::LineComment => "`//`",
-                FaultKind::BlockComment => "`/* */`",
-                FaultKind::HashComment => "`#`",
-                _ => continue,
-            };
-            if tolerance.accepts(fault.kind) {
-                continue;
-            }
-            // The lines of one remark are one finding, at the first of them.
-            let follows = above.is_some_and(|last| continues(config.document, last, fault));
-            above = Some(fault);
-            if follows && config.document.format() != Format::Toml {
+        let mut plain: Vec<&Fault> = Vec::new();
+        for fault in config.document.faults() {
+            if style(fault.kind).is_empty() || tolerance.accepts(fault.kind) {
                 continue;
             }
             if config.document.format() == Format::Toml {
-                let slashes = Span::new(fault.span.start as usize, fault.span.start as usize + 2);
-                report.add(
-                    Finding::span(fault.span, format!("TOML has no {style} comments"))
-                        .label(config.unparsed())
-                        .help("start the comment with `#`")
-                        .fix(Fix::safe("write the comment with `#`", [Edit::replace(slashes, "#")])),
-                );
-                continue;
-            }
-            // Where other comments are taken, this style alone is the mistake.
-            let edit = if fault.kind == FaultKind::HashComment && tolerance.comments() {
-                Fix::safe(
-                    "write the comment with `//`",
-                    [Edit::replace(Span::new(fault.span.start as usize, fault.span.start as usize + 1), "//")],
-                )
+                report.add(in_toml(config, fault));
+            } else if fault.kind == FaultKind::HashComment && tolerance.comments() {
+                report.add(hash(config, fault));
+            } else if Directive::is_one(fault.span.of(config.document.text())) {
+                let help = "remove it, and accept the finding in `mcp-lint.toml`, under `[[ignore]]`";
+                report.extend(in_json(config, &[fault]).map(|finding| finding.help(help)));
             } else {
-                let lines = block(config.document, &config.document.faults()[i..]);
-                let remove = |line: &Fault| rewrite::remove_comment(config.document, Remark { span: line.span });
-                Fix::risky("remove the comment", lines.map(remove).collect::<Vec<_>>())
-            };
-            let help = match Directive::is_one(fault.span.of(config.document.text())) {
-                true => "remove it, and accept the finding in `mcp-lint.toml`, under `[[ignore]]`".to_owned(),
-                false => format!(
-                    "remove it, or write it under a key that {} ignores, such as `\"_comment\"`",
-                    config.client().name
-                ),
-            };
-            report.add(
-                Finding::span(fault.span, format!("plain JSON has no {style} comments"))
-                    .label(config.unparsed())
-                    .help(help)
-                    .fix(edit),
-            );
+                plain.push(fault);
+            }
         }
+        report.extend(in_json(config, &plain));
     }
 }
 
-/// The comments from the first one on that are the lines of one remark.
-fn block<'f>(document: &'f Document<'f>, faults: &'f [Fault]) -> impl Iterator<Item = &'f Fault> {
-    let mut last = &faults[0];
-    let comments = faults.iter().filter(|fault| fault.kind == faults[0].kind);
-    comments.enumerate().map_while(move |(i, fault)| {
-        let goes_on = i == 0 || continues(document, last, fault);
-        last = fault;
-        goes_on.then_some(fault)
-    })
+/// How a comment begins; empty: it is none.
+fn style(kind: FaultKind) -> &'static str {
+    match kind {
+        FaultKind::LineComment => " `//`",
+        FaultKind::BlockComment => " `/* */`",
+        FaultKind::HashComment => " `#`",
+        _ => "",
+    }
 }
 
-/// Whether a comment stands in the line right below another one. Those that speak to this program stand alone.
-fn continues(document: &Document<'_>, last: &Fault, next: &Fault) -> bool {
-    let text = document.text();
-    let plain = |fault: &Fault| fault.kind == FaultKind::LineComment && !Directive::is_one(fault.span.of(text));
-    let between = &text[last.span.end as usize..next.span.start as usize];
-    plain(last) && plain(next) && between.trim().is_empty() && between.matches('\n').count() == 1
+fn in_toml(config: &Config<'_>, fault: &Fault) -> Finding {
+    let slashes = Span::new(fault.span.start as usize, fault.span.start as usize + 2);
+    Finding::span(fault.span, format!("TOML has no{} comments", style(fault.kind)))
+        .label(config.unparsed())
+        .help("start the comment with `#`")
+        .fix(Fix::safe("write the comment with `#`", [Edit::replace(slashes, "#")]))
+}
+
+/// Where other comments are taken, this style alone is the mistake.
+fn hash(config: &Config<'_>, fault: &Fault) -> Finding {
+    let sign = Span::new(fault.span.start as usize, fault.span.start as usize + 1);
+    Finding::span(fault.span, format!("plain JSON has no{} comments", style(fault.kind)))
+        .label(config.unparsed())
+        .help(in_words(config, "it"))
+        .fix(Fix::safe("write the comment with `//`", [Edit::replace(sign, "//")]))
+}
+
+/// All comments of a file, as one: the first costs as much as the rest together.
+fn in_json(config: &Config<'_>, faults: &[&Fault]) -> Option<Finding> {
+    let (first, others) = faults.split_first()?;
+    let style = if others.iter().all(|other| other.kind == first.kind) { style(first.kind) } else { "" };
+    let more = match others.len() {
+        0 => String::new(),
+        1 => "; one more comment follows".to_owned(),
+        count => format!("; {count} more comments follow"),
+    };
+    let (title, them) = if others.is_empty() { ("remove the comment", "it") } else { ("remove the comments", "them") };
+    let removal = |fault: &&Fault| rewrite::remove_comment(config.document, syntax::Comment { span: fault.span });
+    let edits: Vec<Edit> = faults.iter().map(removal).collect();
+    Some(
+        Finding::span(first.span, format!("plain JSON has no{style} comments"))
+            .label(format!("{}{more}", config.unparsed()))
+            .help(in_words(config, them))
+            .fix(Fix::risky(title, edits)),
+    )
+}
+
+fn in_words(config: &Config<'_>, them: &str) -> String {
+    format!("remove {them}, or write {them} under a key that {} ignores, such as `\"_comment\"`", config.client().name)
 }

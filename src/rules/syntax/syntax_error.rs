@@ -80,6 +80,11 @@ impl Rule for SyntaxError {
             {
                 continue;
             }
+            // One paste is one mistake, too.
+            let pasted = |fault: &&Fault| fault.kind == FaultKind::EscapedQuote;
+            if pasted(&fault) && config.document.faults().iter().find(pasted) != Some(fault) {
+                continue;
+            }
             let help = json_in_toml::help(fault, config).unwrap_or_else(|| words.help.to_string());
             let mut finding = Finding::span(fault.span, words.message).help(help).fix(mended(fault, config));
             finding = if tolerated {

@@ -92,12 +92,27 @@ impl Parser<'_> {
         let fault = match self.bytes[start] {
             b'\'' => FaultKind::SingleQuote,
             b'`' => FaultKind::Backtick,
+            b'\\' => return self.escaped_quotes(kind),
             _ => return self.smart_quotes(kind),
         };
         self.slow_string(kind, start + 1, self.bytes[start], flag::ODD_QUOTES);
         if self.nodes.last().is_some_and(|token| token.flags & flag::UNCLOSED == 0) {
             self.fault(fault, start, self.at);
         }
+        true
+    }
+
+    /// Reads a string between `\"` and `\"` on one line, if one starts here: somebody pasted what stood inside a string.
+    fn escaped_quotes(&mut self, kind: Kind) -> bool {
+        let start = self.at;
+        let line = self.text[start..].lines().next().unwrap_or("");
+        let Some(body) = line.strip_prefix("\\\"") else { return false };
+        let mut quotes = body.match_indices("\\\"").map(|(at, _)| at);
+        let Some(len) = quotes.find(|at| !body[..*at].ends_with('\\')) else { return false };
+        let end = start + 2 + len + 2;
+        let flags = if body[..len].contains('\\') { flag::ESCAPED | flag::FAULTY } else { 0 };
+        self.fault(FaultKind::EscapedQuote, start, end);
+        self.token(kind, end, flags | flag::ODD_QUOTES);
         true
     }
 

@@ -1,8 +1,11 @@
 //! Text that a template leaves for a person to replace: `YOUR_API_KEY`, `<token>`, `/path/to/server`, `xxxx`.
 
+mod foreign;
+
 use std::ops::Range;
 
 use super::references;
+pub use foreign::is_described;
 
 /// Words that are placeholders when they stand alone.
 const WHOLE: &[&str] =
@@ -28,7 +31,7 @@ pub fn placeholder(text: &str) -> Option<Range<usize>> {
     }
     // Only whole references were blanked out, so this is still UTF-8.
     let plain = String::from_utf8(plain).ok()?;
-    let found = [path(&plain), angle(&plain), word(&plain, text), elided(&plain)];
+    let found = [path(&plain), angle(&plain), word(&plain, text), elided(&plain), foreign::find(&plain)];
     found.into_iter().flatten().min_by_key(|range| range.start)
 }
 
@@ -42,7 +45,11 @@ pub fn is_placeholder(text: &str) -> bool {
     // Only words in capitals: the name of a variable, or one's description.
     let shouted = text.contains('_') && text.chars().all(|c| c.is_ascii_uppercase() || c == '_');
     let mut marks = [WHOLE, STARTS, VERBS, ENDS, &["your ", "example"]].into_iter().flatten();
-    enclosed || shouted || lower.chars().all(filler) || marks.any(|mark| lower.contains(mark))
+    enclosed
+        || shouted
+        || foreign::find(&lower).is_some()
+        || lower.chars().all(filler)
+        || marks.any(|mark| lower.contains(mark))
 }
 
 /// Whether any of the words that [`placeholder`] looks for can stand in `text`: one pass tells most texts apart.
@@ -65,8 +72,8 @@ fn may_hold_one(text: &str) -> bool {
         b'u' => begins(at, "username"),
         b'x' => begins(at, "xxx"),
         b'y' => begins(at, "you"),
-        first => first == "…".as_bytes()[0],
-    })
+        _ => false,
+    } || foreign::may_begin(&bytes[at..]))
 }
 
 /// `/path/to/…`, up to the end of the path.
