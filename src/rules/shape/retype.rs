@@ -55,6 +55,9 @@ pub(super) fn repair(
             replaced(only.to_value())
         }
         Kind::Array if depth == 1 && wants(Types::OBJECT) => replaced(Value::Object(pairs(concept, node)?)),
+        Kind::Object if depth == 1 && wants(Types::ARRAY) && node.members().next().is_none() => {
+            replaced(Value::Array(Vec::new()))
+        }
         Kind::Null if depth == 1 => absent(server, node),
         _ => None,
     }
@@ -131,7 +134,8 @@ fn pairs(concept: Concept, list: Node<'_>) -> Option<Map<String, Value>> {
             }
         }
     }
-    (!object.is_empty() && object.values().all(Value::is_string)).then_some(object)
+    let is_empty = list.items().next().is_none();
+    ((is_empty || !object.is_empty()) && object.values().all(Value::is_string)).then_some(object)
 }
 
 /// `"command": ["npx", "-y", …]` where the client wants the program alone.
