@@ -110,9 +110,6 @@ impl Rule for InvalidValue {
             let first = violation.pointer.split('/').nth(1).unwrap_or("");
             let known = server.shape.and_then(|shape| shape.field(first));
             let mistyped = known.map_or(Mistyped::Refused, |f| f.mistyped);
-            // What is said of values of another type is not said of those out of range.
-            let ranged = matches!(violation.problem, Problem::Range { .. }) && mistyped == Mistyped::Taken;
-            let mistyped = if ranged { Mistyped::Refused } else { mistyped };
             let finding = Finding::at(node, message)
                 .level(level::mistyped(config, mistyped))
                 .label(level::mistyped_label(config, server, first, mistyped))
