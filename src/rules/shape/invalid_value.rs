@@ -99,7 +99,7 @@ impl Rule for InvalidValue {
                 // What is required together, or forbidden together: the field's description knows best.
                 Problem::Other { .. } if !violation.pointer.is_empty() => (
                     format!("{place} has a value that {} does not take", config.client().name),
-                    field.and_then(|f| f.field).map_or(String::new(), |f| f.description.to_owned()),
+                    field.and_then(|f| f.field).map_or(String::new(), |f| as_help(f.description)),
                 ),
                 _ => continue,
             };
@@ -116,6 +116,17 @@ impl Rule for InvalidValue {
                 .fix(fix);
             report.add(if help.is_empty() { finding } else { finding.help(help) });
         }
+    }
+}
+
+/// The sentence of a schema as the words of a help line.
+fn as_help(description: &str) -> String {
+    let sentence = description.trim_end_matches('.');
+    // `HTTP …` stays as it is.
+    let capital = sentence.len() > 1 && !sentence.as_bytes()[1].is_ascii_uppercase();
+    match sentence.chars().next().filter(|_| capital) {
+        Some(first) => format!("{}{}", first.to_lowercase(), &sentence[first.len_utf8()..]),
+        None => sentence.to_owned(),
     }
 }
 
