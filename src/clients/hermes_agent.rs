@@ -19,24 +19,32 @@ pub(super) static CLIENT: Client = Client {
     docs: "https://hermes-agent.nousresearch.com/docs/user-guide/features/mcp",
     documented_only: false,
     app_path: AppPath::Terminal,
-    files: &[ClientFile {
-        places: &[
-            Place::user("~/.hermes/config.yaml").on(&[Os::Linux, Os::Macos]).unless(&["HERMES_HOME"]),
-            Place::user("~/.hermes/profiles/*/config.yaml").on(&[Os::Linux, Os::Macos]).unless(&["HERMES_HOME"]),
-            Place::user("%LOCALAPPDATA%/hermes/config.yaml").on(&[Os::Windows]).unless(&["HERMES_HOME"]),
-            Place::user("$HERMES_HOME/config.yaml"),
-        ],
-        format: Format::Yaml,
-        // PyYAML (`fast_safe_load`): of two equal keys the last one counts.
-        tolerance: Tolerance::YAML.and(&[FaultKind::DuplicateKey]),
-        empty: Empty::Fine,
-        servers: &["/mcp_servers"],
-        // Anything but an object counts as none.
-        nullable: true,
-        mixed: true,
-        // `~/.hermes/.env` is for variables that files refer to; servers do not get it.
-        ..ClientFile::new("config file", &schemas::HERMES_AGENT)
-    }],
+    files: &[
+        ClientFile {
+            places: &[
+                Place::user("~/.hermes/config.yaml").on(&[Os::Linux, Os::Macos]).unless(&["HERMES_HOME"]),
+                Place::user("~/.hermes/profiles/*/config.yaml").on(&[Os::Linux, Os::Macos]).unless(&["HERMES_HOME"]),
+                Place::user("%LOCALAPPDATA%/hermes/config.yaml").on(&[Os::Windows]).unless(&["HERMES_HOME"]),
+                Place::user("$HERMES_HOME/config.yaml"),
+            ],
+            format: Format::Yaml,
+            // PyYAML (`fast_safe_load`): of two equal keys the last one counts.
+            tolerance: Tolerance::YAML.and(&[FaultKind::DuplicateKey]),
+            empty: Empty::Fine,
+            servers: &["/mcp_servers"],
+            // Anything but an object counts as none.
+            nullable: true,
+            mixed: true,
+            // `~/.hermes/.env` is for variables that files refer to; servers do not get it.
+            ..ClientFile::new("config file", &schemas::HERMES_AGENT)
+        },
+        ClientFile {
+            // Its loader opens `config.yaml` alone (`tools/mcp_tool.py`); other programs were seen to write here.
+            places: &[Place::user("~/.hermes/mcp.json").on(&[Os::Linux, Os::Macos])],
+            unread: Some("put them into `~/.hermes/config.yaml`, under `mcp_servers`"),
+            ..ClientFile::new("mcp.json", &schemas::HERMES_AGENT)
+        },
+    ],
     failure: Failure {
         // Measured: the connection fails, the others go on.
         entry: Loss::ENTRY,

@@ -18,21 +18,32 @@ pub(super) static CLIENT: Client = Client {
     docs: "https://docs.openclaw.ai/cli/mcp",
     documented_only: false,
     app_path: AppPath::Terminal,
-    files: &[ClientFile {
-        places: &[
-            Place::user("~/.openclaw/openclaw.json").unless(MOVED),
-            // Of a named profile.
-            Place::user("~/.openclaw-*/openclaw.json").unless(MOVED),
-            Place::user("$OPENCLAW_STATE_DIR/openclaw.json").unless(&["OPENCLAW_CONFIG_PATH"]),
-            Place::user("$OPENCLAW_CONFIG_PATH"),
-        ],
-        also: &["openclaw.json", "openclaw*.json5"],
-        // A byte order mark and single quotes are taken too (measured).
-        tolerance: Tolerance::JSON5.and(&[FaultKind::ByteOrderMark]),
-        servers: &["/mcp/servers"],
-        mixed: true,
-        ..ClientFile::new("config file", &schemas::OPENCLAW)
-    }],
+    files: &[
+        ClientFile {
+            places: &[
+                Place::user("~/.openclaw/openclaw.json").unless(MOVED),
+                // Of a named profile.
+                Place::user("~/.openclaw-*/openclaw.json").unless(MOVED),
+                Place::user("$OPENCLAW_STATE_DIR/openclaw.json").unless(&["OPENCLAW_CONFIG_PATH"]),
+                Place::user("$OPENCLAW_CONFIG_PATH"),
+            ],
+            also: &["openclaw.json", "openclaw*.json5"],
+            // A byte order mark and single quotes are taken too (measured).
+            tolerance: Tolerance::JSON5.and(&[FaultKind::ByteOrderMark]),
+            servers: &["/mcp/servers"],
+            mixed: true,
+            ..ClientFile::new("config file", &schemas::OPENCLAW)
+        },
+        ClientFile {
+            // Named by guides of servers; `openclaw mcp list` finds nothing in them (garrytan/gbrain issue 4842 on 2026.8.2,
+            // HKUDS/OpenSpace issue 42).
+            places: &[Place::user("~/.openclaw/mcp.json"), Place::user("~/.openclaw/config.json")],
+            tolerance: Tolerance::JSON5,
+            servers: &["/mcpServers"],
+            unread: Some("put them into `~/.openclaw/openclaw.json`, under `mcp.servers`"),
+            ..ClientFile::new("mcp.json", &schemas::OPENCLAW)
+        },
+    ],
     failure: Failure {
         // "skipped server", but for anything that its schema refuses "OpenClaw config is invalid", and the gateway does not start
         // (measured).

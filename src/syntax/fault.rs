@@ -58,6 +58,8 @@ pub enum FaultKind {
     InvalidEscape,
     /// A string that is not closed on its line; reported alone where its opening quote is odd as well.
     UnterminatedString,
+    /// A double quote inside a string without a backslash before it; `aux` counts them in this string, the span is the first.
+    InnerQuote,
     /// `/*` without `*/`; the comment is taken to end with its line.
     UnterminatedComment,
     /// Typographic quotes around a string, or one on either side of it.

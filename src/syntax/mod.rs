@@ -7,6 +7,7 @@ mod fault;
 pub mod json;
 mod kind;
 mod lookup;
+mod quotes;
 pub mod rewrite;
 mod strings;
 mod subject;
@@ -16,6 +17,7 @@ pub mod yaml;
 pub use document::{Comment, Document, Member, Node};
 pub use fault::{Fault, FaultKind, Tolerance};
 pub use kind::{Format, Kind};
+pub use quotes::escaped;
 pub use subject::Subject;
 
 /// Parses `text` as `format`. Never fails.

@@ -149,6 +149,22 @@ fn escapes_of_json5_and_surrogates() {
 }
 
 #[test]
+fn quotes_inside_of_strings() {
+    assert_reads(
+        r#"{"a": "{"b": "c", "d": ""}", "e": 1}"#,
+        &["InnerQuote 8 `\\\"` (8)"],
+        &json!({"a": r#"{"b": "c", "d": ""}"#, "e": 1}),
+    );
+    assert_reads(
+        r#"["say "hi"", "\\"x"y"]"#,
+        &["InnerQuote 6 `\\\"` (2)", "InnerQuote 16 `\\\"` (2)"],
+        &json!(["say \"hi\"", "\\\"x\"y"]),
+    );
+    // A comma is missing, and no backslash.
+    assert_reads(r#"{"a": "x"b: "y"}"#, &["MissingComma 9 ``", "UnquotedKey 9 `b`"], &json!({"a": "x", "b": "y"}));
+}
+
+#[test]
 fn strings_that_are_not_closed() {
     let text = "{\n  \"a\": \"npx,\n  \"b\": [\"-y\", \"x]\n}";
     assert_reads(

@@ -6,6 +6,7 @@ use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix};
 use crate::model::{Address, Config, Launch, Run, Runner, Server, Word};
 use crate::rules::{Declaration, Report, Rule};
+use crate::schemas::Concept;
 use crate::syntax::rewrite::{self, Place};
 
 declare_rule! {
@@ -44,6 +45,10 @@ impl Rule for MissingPackage {
     fn server(&self, _config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
         let Some(launch) = server.launch() else { return };
         let Some(run) = Run::of(launch) else { return };
+        // Arguments of a wrong shape, or in a wrong place, are another rule's business: the package may be among them.
+        if launch.list.is_none() && server.any_field(Concept::Args).is_some_and(|args| !args.member.value.is_array()) {
+            return;
+        }
         let named = run.package.or(run.target);
         report.extend(match named {
             None => nothing(launch, &run),

@@ -6,7 +6,7 @@ use crate::host::Os;
 use crate::model::{Address, Config, Server, mcp_remote, placeholder, references};
 use crate::rules::{Declaration, Report, Rule};
 use crate::schemas::{Concept, Transport};
-use crate::syntax::{Node, rewrite};
+use crate::syntax::{Fault, FaultKind, Node, rewrite};
 use crate::text::distance;
 
 declare_rule! {
@@ -80,6 +80,11 @@ fn no_url(name: &str) -> String {
 
 fn check(config: &Config<'_>, server: &Server<'_>, node: Node<'_>, reader: &Reader) -> Option<Finding> {
     let text = node.text();
+    // Where quotes tear it apart, nobody knows what it is.
+    let torn = |fault: &Fault| fault.kind == FaultKind::InnerQuote && node.span().contains(fault.span);
+    if config.document.faults().iter().any(torn) {
+        return None;
+    }
     // Blanks around it are another rule's business, and so is a placeholder.
     let start = text.len() - text.trim_start().len();
     let url = text.trim();

@@ -2,11 +2,14 @@
 
 use super::{repair_toml, repair_yaml};
 use crate::diagnostic::Fix;
-use crate::syntax::{Document, Fault, FaultKind, Format, Node, rewrite};
+use crate::syntax::{self, Document, Fault, FaultKind, Format, Node, rewrite};
 use crate::text::{Edit, Span};
 
 /// The repair of one fault; `None` where nobody can know what was meant.
 pub(super) fn repair(fault: &Fault, document: &Document<'_>) -> Option<Fix> {
+    if fault.kind == FaultKind::InnerQuote {
+        return escape_quotes(fault, document);
+    }
     match document.format() {
         Format::Json => {}
         Format::Toml => return repair_toml::repair(fault, document),
@@ -156,6 +159,18 @@ pub(super) fn repair(fault: &Fault, document: &Document<'_>) -> Option<Fix> {
         FaultKind::SecondRoot => merge(document),
         _ => None,
     }
+}
+
+/// A backslash before each quote inside of a string. Of JSON in it there is no other reading.
+fn escape_quotes(fault: &Fault, document: &Document<'_>) -> Option<Fix> {
+    let edits = syntax::escaped(document.text(), fault, document.format());
+    let string = document.node_at(fault.span.start as usize).filter(|node| node.is_string());
+    let certain = string.is_some_and(|node| {
+        let parsed = serde_json::from_str::<serde_json::Value>(&node.text());
+        parsed.is_ok_and(|value| value.is_object() || value.is_array())
+    });
+    let title = "escape the quotes";
+    (!edits.is_empty()).then(|| if certain { Fix::safe(title, edits) } else { Fix::risky(title, edits) })
 }
 
 /// What closes the bracket that a fault is about.

@@ -50,6 +50,10 @@ pub(super) fn words(fault: &Fault, document: &Document<'_>) -> Option<Words> {
         FaultKind::ControlCharacter => (invisible(token), "remove it, or write a plain blank"),
         FaultKind::LeadingZero => (format!("`{token}` is not a JSON number"), "remove the leading zero"),
         FaultKind::UnterminatedString => ("this string is not closed".into(), "add the closing `\"`"),
+        FaultKind::InnerQuote => (
+            format!("this quote ends the string: {} quotes inside it have no backslash", fault.aux),
+            "write `\\\"` for a quote inside a string",
+        ),
         FaultKind::UnterminatedComment => ("this comment is not closed".into(), "add `*/`"),
         FaultKind::SmartQuote => ("this string is in typographic quotes".into(), "use straight double quotes"),
         FaultKind::Backtick => ("this string is in backticks".into(), "use double quotes"),

@@ -5,6 +5,7 @@ use super::scan;
 use crate::syntax::document::flag;
 use crate::syntax::fault::FaultKind;
 use crate::syntax::kind::Kind;
+use crate::syntax::quotes;
 use crate::syntax::strings::{Escape, escape};
 use crate::text::Span;
 
@@ -181,6 +182,25 @@ impl Parser<'_> {
         self.at = start;
         self.fault(FaultKind::SmartQuote, start, start + 1 + len);
         self.token(token.kind, start + 1 + len, flag::ODD_QUOTES);
+        true
+    }
+
+    /// The string just read only ends here because a quote in it has no backslash: `"say "hi" to me"`. Reads the whole of it.
+    pub(super) fn string_went_on(&mut self) -> bool {
+        let odd = flag::ODD_QUOTES | flag::UNCLOSED | flag::FAULTY;
+        let Some(token) = self.nodes.last().copied().filter(|n| n.kind == Kind::String && n.flags & odd == 0) else {
+            return false;
+        };
+        let (start, end) = (token.start as usize, token.end as usize);
+        if end != self.at || self.bytes[start] != b'"' {
+            return false;
+        }
+        let Some((inner, close)) = quotes::inside(self.text, end - 1, quotes::ends_value) else { return false };
+        let escaped = if self.text[start..close].contains('\\') { flag::ESCAPED } else { 0 };
+        self.nodes.pop();
+        self.at = start;
+        self.fault_with(FaultKind::InnerQuote, Span::new(end - 1, end), inner.len() as u32);
+        self.token(Kind::String, close + 1, flag::FAULTY | escaped);
         true
     }
 

@@ -93,7 +93,7 @@ impl Parser<'_> {
                 None => self.skip_fault(FaultKind::ExtraColon, State::After),
             },
             b'=' => self.skip_fault(FaultKind::ExtraColon, State::After),
-            _ if self.string_took_more() || self.ends_at_fence() => State::After,
+            _ if self.string_took_more() || self.string_went_on() || self.ends_at_fence() => State::After,
             _ if self.ellipsis().is_some() => State::After,
             _ => {
                 self.fault(FaultKind::MissingComma, self.last_end, self.last_end);

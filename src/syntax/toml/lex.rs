@@ -5,6 +5,7 @@ use toml_parser::lexer::TokenKind;
 
 use crate::syntax::document::Comment;
 use crate::syntax::fault::{Fault, FaultKind};
+use crate::syntax::quotes;
 use crate::syntax::strings::closing_quotes;
 use crate::text::Span;
 
@@ -144,9 +145,25 @@ impl Lexer<'_> {
             if matches!(kind, Lexeme::Basic | Lexeme::Literal) && self.text[start..end].ends_with('\r') {
                 end -= 1;
             }
+            if let Some((inner, close)) = self.inner_quotes(kind, start, end) {
+                self.out.faults.extend((self.out.faults.len() < MAX_FAULTS).then(|| quotes::fault(&inner)));
+                self.push(kind, start, close + 1);
+                return close + 1;
+            }
             self.push(kind, start, end);
         }
         self.text.len()
+    }
+
+    /// The quotes inside of the string just read, which only ends because they are not escaped, and where it was meant to end.
+    fn inner_quotes(&self, kind: Lexeme, start: usize, end: usize) -> Option<(Vec<usize>, usize)> {
+        let value = self.out.tokens.last().is_some_and(|last| {
+            matches!(last.kind, Lexeme::Equals | Lexeme::OpenBracket | Lexeme::Comma | Lexeme::Newline)
+        });
+        let closed = kind == Lexeme::Basic && end > start + 1 && self.text[start..end].ends_with('"');
+        let follows = |c: char| !c.is_whitespace() && !matches!(c, ',' | ']' | '}' | '#' | '=' | '.' | ':' | ';');
+        let goes_on = self.text[end..].starts_with(follows);
+        (value && closed && goes_on).then(|| quotes::inside(self.text, end - 1, quotes::ends_line)).flatten()
     }
 
     fn comment(&mut self, start: usize, end: usize) {

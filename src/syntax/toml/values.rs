@@ -9,6 +9,7 @@ use super::tree::DraftId;
 use crate::syntax::document::flag;
 use crate::syntax::fault::FaultKind;
 use crate::syntax::kind::Kind;
+use crate::syntax::quotes;
 use crate::text::Span;
 
 /// Deeper values are refused by readers of the family.
@@ -140,6 +141,9 @@ impl Parser<'_> {
         if !strings::is_closed(raw) {
             self.fault(FaultKind::UnterminatedString, token.start, token.end);
             flags |= flag::UNCLOSED | flag::FAULTY;
+        }
+        if token.kind == Lexeme::Basic && quotes::has_inner(raw) {
+            flags |= flag::FAULTY;
         }
         let (found, escaped) = strings::check(raw, flags & flag::UNCLOSED != 0);
         for (kind, span, count) in found {

@@ -4,7 +4,7 @@ use super::lines::{self, Line};
 use super::problem::Problem;
 use super::read::{self, Stop};
 use super::tabs;
-use crate::syntax::{Fault, FaultKind};
+use crate::syntax::{Fault, FaultKind, Format, quotes};
 use crate::text::{Edit, Span, apply};
 
 /// The edits of `text` that repair `fault`, one of its own; none where nobody can know what was meant.
@@ -38,6 +38,9 @@ pub(super) fn edits(text: &str, problem: &Problem) -> Vec<Edit> {
         }
         FaultKind::UnterminatedString => close(token, end),
         FaultKind::InvalidEscape => backslashes(text, start),
+        FaultKind::InnerQuote => {
+            quotes::escaped(text, &Fault { kind: problem.kind, span: problem.span, aux: problem.aux }, Format::Yaml)
+        }
         FaultKind::BadIndentation => indent(text, problem.span),
         _ => Vec::new(),
     }

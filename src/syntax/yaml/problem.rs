@@ -2,7 +2,7 @@
 
 use super::lines::{self, Line};
 use super::read::Stop;
-use crate::syntax::FaultKind;
+use crate::syntax::{FaultKind, quotes};
 use crate::text::Span;
 
 /// Lines longer than this are no person's; what would be searched for again and again is not searched for in them.
@@ -73,9 +73,24 @@ pub(super) fn of(text: &str, stop: &Stop) -> Problem {
         Some(opener) => bracketed(text, stop, opener),
         None if says("trailing content") => {
             let end = Line::of(text, at).content_end(text).max(at);
-            Problem::other(at, end, "text after the closing quote")
+            trailing(text, at, end)
         }
         None => Problem::other(at, at + char_len(text, at), sentence(&stop.info)),
+    }
+}
+
+/// Text after a closing quote: a closer too many, or the rest of a string with quotes in it.
+fn trailing(text: &str, at: usize, end: usize) -> Problem {
+    if text[at..end].chars().all(|c| matches!(c, ']' | '}')) {
+        return Problem::new(FaultKind::StrayCloser, at, end);
+    }
+    let quoted = text[..at].ends_with('"').then(|| quotes::inside(text, at - 1, quotes::ends_line)).flatten();
+    match quoted {
+        Some((inner, _)) => {
+            let fault = quotes::fault(&inner);
+            Problem { kind: fault.kind, span: fault.span, aux: fault.aux, message: String::new() }
+        }
+        None => Problem::other(at, end, "text after the closing quote"),
     }
 }
 

@@ -68,6 +68,8 @@ fn one_mistake_is_one_fault() {
     one("a = 1]", "StrayCloser:]");
     one("]", "StrayCloser:]");
     one("a = \"\"\"\nx\ny", "UnterminatedString:\"\"\"\nx\ny");
+    one("a = \"say \"hi\" to me\" # x\n", "InnerQuote:\"");
+    one("a = [\"{\"b\": \"c\"}\", \"d\"]\n", "InnerQuote:\"");
     one("{\n \"mcpServers\": { \"x\": { \"command\": \"c\" } }\n}", "JsonInstead:{");
     one("a = 1\na = 2", "DuplicateKey:a");
     one("[a]\nx = 1\ny = 1\n[a]\nx = 1\ny = 1", "DuplicateKey:a");

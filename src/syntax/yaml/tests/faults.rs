@@ -44,6 +44,9 @@ fn one_mistake_is_one_fault_and_the_rest_is_read() {
     one("a: [x, y\n", "MissingCloser:");
     one("a: {x: y\n", "MissingCloser:");
     one("a: [x]]\n", "StrayCloser:]");
+    one("a: \"x\"]\nb: y\n", "StrayCloser:]");
+    one("a: \"say \"hi\" to me\" # x\n", "InnerQuote:\"");
+    one("a: \"{\"b\": \"c\"}\"\n", "InnerQuote:\"");
     one("a: [\"x\" \"y\"]\n", "MissingComma:");
     one("a: \"C:\\Users\\x\"\n", "InvalidEscape:\\U");
     one("a: \"\\d+\"\n", "InvalidEscape:\\d");
