@@ -33,21 +33,7 @@ pub(super) static CLIENT: Client = Client {
         "/usr/sbin",
         "/sbin",
     ]),
-    files: &[ClientFile {
-        places: &[
-            Place::user("~/Library/Application Support/Claude/claude_desktop_config.json").on(&[Os::Macos]),
-            // The program from the Store sees a copy of its own instead (anthropics/claude-code #25579, #26073, #29100).
-            Place::user("%APPDATA%/Claude/claude_desktop_config.json").on(&[Os::Windows]).hidden_by(STORE),
-            Place::user(STORE).on(&[Os::Windows]),
-            Place::user("$XDG_CONFIG_HOME/Claude/claude_desktop_config.json").on(&[Os::Linux]),
-        ],
-        // Copies, examples and templates keep the name.
-        also: &["claude_desktop_config*.json", "*claude_desktop_config.json"],
-        // Whether an empty file brings the dialog was not seen; it holds no servers to lose.
-        empty: Empty::Fine,
-        // Not `mixed`: preferences stand beside the servers, but the servers are what people open this file for.
-        ..ClientFile::new("user file", &schemas::CLAUDE_DESKTOP)
-    }],
+    files: &[FILE, SETTINGS],
     // An entry without a command is skipped with a dialog since about 2026-04; until about 2025-12 it cost the whole file
     // ("Could not load app settings"). Broken JSON brings a dialog and no servers; a wrong root key is silent.
     failure: Failure { entry: Loss::ENTRY, syntax: Loss::FILE, root: Loss::FILE.silent() },
@@ -78,4 +64,36 @@ pub(super) static CLIENT: Client = Client {
     names: Names { allowed: Some(|c| !matches!(c, '(' | ')')), unfit: Verdict::Ignored, ..Names::ANY },
     changes: &[],
     same_name: SameName::Unknown,
+};
+
+/// Where its servers stand.
+const FILE: ClientFile = ClientFile {
+    places: &[
+        Place::user("~/Library/Application Support/Claude/claude_desktop_config.json").on(&[Os::Macos]),
+        // The program from the Store sees a copy of its own instead (anthropics/claude-code #25579, #26073, #29100).
+        Place::user("%APPDATA%/Claude/claude_desktop_config.json").on(&[Os::Windows]).hidden_by(STORE),
+        Place::user(STORE).on(&[Os::Windows]),
+        Place::user("$XDG_CONFIG_HOME/Claude/claude_desktop_config.json").on(&[Os::Linux]),
+    ],
+    // Copies, examples and templates keep the name.
+    also: &["claude_desktop_config*.json", "*claude_desktop_config.json"],
+    // Whether an empty file brings the dialog was not seen; it holds no servers to lose.
+    empty: Empty::Fine,
+    // Not `mixed`: preferences stand beside the servers, but the servers are what people open this file for.
+    ..ClientFile::new("user file", &schemas::CLAUDE_DESKTOP)
+};
+
+/// The settings of its window, beside it. Servers pasted there did nothing but keep it from starting (ahujasid/blender-mcp issue
+/// 12, 2025-03); nothing says that a later version reads them.
+const SETTINGS: ClientFile = ClientFile {
+    kind: "settings",
+    places: &[
+        Place::user("~/Library/Application Support/Claude/config.json").on(&[Os::Macos]),
+        Place::user("%APPDATA%/Claude/config.json").on(&[Os::Windows]),
+        Place::user("$XDG_CONFIG_HOME/Claude/config.json").on(&[Os::Linux]),
+    ],
+    also: &[],
+    mixed: true,
+    unread: Some("put them into `claude_desktop_config.json`, beside it"),
+    ..FILE
 };

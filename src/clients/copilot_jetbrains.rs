@@ -1,7 +1,7 @@
 //! GitHub Copilot in JetBrains' editors.
 //!
 //! Evidence: the engine, npm `@github/copilot-language-server` 1.539.0 (read, 2026-11). The plugin that reads the file and hands
-//! it over is closed; what it expands and forgives is unknown.
+//! it over is closed; what it expands is unknown.
 
 use super::{
     AppPath, Both, ByKind, Client, ClientFile, Environment, Failure, Loss, Place, Shell, Shims, Spawn, Transports,
@@ -9,6 +9,7 @@ use super::{
 };
 use crate::host::Os;
 use crate::schemas;
+use crate::syntax::Tolerance;
 
 /// The table.
 pub(super) static CLIENT: Client = Client {
@@ -43,6 +44,9 @@ const DOCUMENTED: Client = Client::documented(
     &[FILE],
 );
 
+/// The plugin reads it with Gson's forgiving reader (a stack trace, microsoft/copilot-intellij-feedback 801) and writes comments
+/// into a new one itself, with which servers start (295); a comma before a closing brace costs them all (1651, 1661).
+///
 /// The folder is `intellij` for every one of the editors (microsoft/copilot-intellij-feedback 2044). Files of a project were
 /// still wished for in autumn 2026 (318, 701, 1441).
 const FILE: ClientFile = ClientFile {
@@ -51,5 +55,6 @@ const FILE: ClientFile = ClientFile {
         Place::user("%LOCALAPPDATA%/github-copilot/intellij/mcp.json").on(&[Os::Windows]),
     ],
     servers: &["/servers"],
+    tolerance: Tolerance::COMMENTS,
     ..ClientFile::new("user file", &schemas::COPILOT_JETBRAINS)
 };

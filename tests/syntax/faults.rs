@@ -175,6 +175,8 @@ fn strings_that_are_not_closed() {
     assert_reads("{\"a\": \"x{y},\n\"b\": 1}", &["UnterminatedString 6 `\\\"x{y}`"], &json!({"a": "x{y}", "b": 1}));
     assert_reads("{\"a: 1,\n\"b\": 2}", &["UnterminatedString 1 `\\\"a`"], &json!({"a": 1, "b": 2}));
     assert_reads("{\"a: \"x\", \"b\": 2}", &["UnterminatedString 1 `\\\"a`"], &json!({"a": "x", "b": 2}));
+    assert_reads("{\"a: [\"x\", \"y\"]}", &["UnterminatedString 1 `\\\"a`"], &json!({"a": ["x", "y"]}));
+    assert_reads("{\"a: {\"x\": 1}}", &["UnterminatedString 1 `\\\"a`"], &json!({"a": {"x": 1}}));
     assert_reads("[\"x", &["UnterminatedString 1 `\\\"x`", "MissingCloser 3 ``"], &json!(["x"]));
     assert_reads("['a\n]", &["UnterminatedString 1 `\\'a`"], &json!(["a"]));
     assert_reads(

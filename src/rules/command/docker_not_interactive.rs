@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::level;
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix};
-use crate::model::{Config, Container, Server};
+use crate::model::{Config, Container, Launch, Server, Word};
 use crate::rules::{Declaration, Report, Rule};
 use crate::syntax::rewrite::{self, Place};
 
@@ -50,6 +50,10 @@ impl Rule for DockerNotInteractive {
         if settled || container.is_obscure() || container.target.is_none() {
             return;
         }
+        if let Some(word) = dashless(&container) {
+            report.add(without_dash(launch, word).level(level::fatal(server)));
+            return;
+        }
         let verb = container.word.text.as_ref();
         let fix = launch.list.map(|list| {
             let edits = rewrite::insert_items(list, Place::After(container.word.node), &[Value::from("-i")]);
@@ -63,4 +67,17 @@ impl Rule for DockerNotInteractive {
                 .fix(fix),
         );
     }
+}
+
+/// `docker run i`, which is an image of that name.
+fn without_dash(launch: &Launch<'_>, word: &Word<'_>) -> Finding {
+    Finding::at(word.node, format!("`{}` lacks its `-`", word.text))
+        .label(format!("`{}` takes it for the image", launch.name()))
+        .help("write `-i`")
+        .fix(Fix::safe("write `-i`", [rewrite::replace_text(word.node, "-i")]))
+}
+
+/// The `i` of `docker run i --rm image`.
+fn dashless<'l, 'd>(container: &Container<'l, 'd>) -> Option<&'l Word<'d>> {
+    container.target.filter(|word| container.word.text == "run" && matches!(&*word.text, "i" | "it" | "ti"))
 }

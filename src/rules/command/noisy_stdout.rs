@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::inspector;
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix, Severity};
-use crate::model::{Config, Launch, Server, Word};
+use crate::model::{Config, Language, Launch, Server, Word};
 use crate::rules::{Declaration, Report, Rule};
 use crate::syntax::rewrite::{self, Place};
 
@@ -55,6 +55,11 @@ impl Rule for NoisyStdout {
             report.add(finding);
             return;
         }
+        if let Some(found) = in_script(launch) {
+            let severity = if server.is_disabled() { Severity::Info } else { Severity::Warning };
+            report.add(found.level(severity));
+            return;
+        }
         let Some(noise) = noise(launch) else { return };
         let severity = if server.is_disabled() { Severity::Info } else { noise.severity };
         let does = match noise.severity {
@@ -79,6 +84,8 @@ impl Rule for NoisyStdout {
         );
     }
 }
+
+const SCRIPT_NAME: &str = "the name of the script arrives in place of a message";
 
 /// What a launcher writes, and how to keep it from that.
 struct Noise<'l, 'd> {
@@ -110,7 +117,7 @@ fn noise<'l, 'd>(launch: &'l Launch<'d>) -> Option<Noise<'l, 'd>> {
             (!quiet).then_some(Noise {
                 word: first?,
                 what,
-                writes: "the name of the script arrives in place of a message",
+                writes: SCRIPT_NAME,
                 severity: Severity::Warning,
                 quiet: Some("--silent"),
                 help: "add `--silent`, or start the server itself",
@@ -154,6 +161,37 @@ fn noise<'l, 'd>(launch: &'l Launch<'d>) -> Option<Noise<'l, 'd>> {
         }
         _ => None,
     }
+}
+
+/// `npm run` in the text of a shell: `sh -c "cd /srv/notes && npm run start"`.
+fn in_script(launch: &Launch<'_>) -> Option<Finding> {
+    let scripts = launch.words.iter().filter(|word| matches!(word.language, Some(Language::Shell | Language::Cmd)));
+    scripts.filter(|word| word.text.contains(char::is_whitespace)).find_map(|word| {
+        let text = word.text.as_ref();
+        let offset = |part: &str| part.as_ptr() as usize - text.as_ptr() as usize;
+        text.split(['&', ';', '\n']).filter(|line| !line.contains(['>', '|'])).find_map(|line| {
+            let mut words = line.split_whitespace().skip_while(|w| *w == "exec" || w.contains('='));
+            let (program, run) = (words.next()?, words.next()?);
+            let quiet =
+                |w: &str| matches!(w, "--silent" | "-s") || w.starts_with("--loglevel") || w.starts_with("--reporter");
+            let noisy = matches!(program, "npm" | "pnpm") && matches!(run, "run" | "start" | "run-script");
+            if !noisy || text.to_ascii_lowercase().contains("npm_config_loglevel") || words.any(quiet) {
+                return None;
+            }
+            let (start, end) = (offset(program), offset(run) + run.len());
+            let line = match program {
+                "npm" => format!("npm {run} --silent"),
+                _ => format!("pnpm --silent {run}"),
+            };
+            Some(
+                Finding::span(word.node.part(start, end), format!("`{program} run` writes on standard output"))
+                    .about(word.node)
+                    .label(SCRIPT_NAME)
+                    .help("add `--silent`, or start the server itself")
+                    .fix(Fix::safe("add `--silent`", [rewrite::replace_part(word.node, start, end, &line)])),
+            )
+        })
+    })
 }
 
 fn compose<'l, 'd>(word: &'l Word<'d>) -> Option<Noise<'l, 'd>> {

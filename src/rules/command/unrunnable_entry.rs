@@ -28,6 +28,12 @@ declare_rule! {
     /// ```json (bad path=.cursor/mcp.json)
     /// { "mcpServers": { "notes": { "command": "python", "args": ["build/index.js"] } } }
     /// ```
+    /// ```json (bad path=.cursor/mcp.json)
+    /// { "mcpServers": { "notes": { "command": "python", "args": ["-m", "notes-server"] } } }
+    /// ```
+    /// ```json (fixed unsafe)
+    /// { "mcpServers": { "notes": { "command": "python", "args": ["-m", "notes_server"] } } }
+    /// ```
     /// ```json (good path=.cursor/mcp.json)
     /// {
     ///   "mcpServers": {
@@ -40,6 +46,7 @@ declare_rule! {
         category: Command, level: Error, fix: Unsafe, since: "0.1.0",
         evidence: [
             "nodejs.org/api/typescript.html: types are stripped since 22.18 and 23.6, `.tsx` is refused",
+            "docs.python.org, `-m module-name`: a name of a module without an ending; a package's name may be another one",
             "docs.oracle.com, the `java` command: `-jar` takes an archive",
         ],
     }
@@ -53,9 +60,11 @@ impl Rule for UnrunnableEntry {
     fn server(&self, _config: &Config<'_>, server: &Server<'_>, report: &mut Report<'_>) {
         let Some(launch) = server.launch() else { return };
         let fatal = level::fatal(server);
-        let (interpreter, _) = launch.interpreter();
+        let (interpreter, args) = launch.interpreter();
         if let Some(script) = launch.script().filter(|word| word.is_verbatim()) {
             report.extend(check(launch, &interpreter, script, fatal));
+        } else if is_python(&interpreter) {
+            report.extend(module(args).map(|finding| finding.level(Severity::Warning.min(fatal))));
         } else if let (Some(host), "node") = (report.host(), interpreter.as_ref()) {
             report.extend(folder(host, launch).map(|finding| finding.level(fatal)));
         }
@@ -130,6 +139,27 @@ fn advice(language: &str) -> String {
         _ => "build the archive, and name that",
     }
     .to_owned()
+}
+
+/// What stands after `python -m` and is no module: a file, or the name of a package.
+fn module(args: &[Word<'_>]) -> Option<Finding> {
+    let at = args.iter().position(|word| !word.is_option() || matches!(&*word.text, "-m" | "-c"))?;
+    let word = args.get(at + 1).filter(|word| args[at].text == "-m" && word.is_verbatim())?;
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
+    if word.text.ends_with(".py") {
+        return Some(
+            Finding::at(word.node, "`-m` is given a file")
+                .label("the name of a module belongs here")
+                .help("write the name of the module, without `.py`, or leave out `-m`"),
+        );
+    }
+    (word.text.contains('-') && !word.is_option() && word.text.chars().all(plain)).then(|| {
+        let name = word.text.replace('-', "_");
+        Finding::at(word.node, format!("`{}` is the name of a package, not of a module", word.text))
+            .label("the name of an installed module has no `-`")
+            .help(format!("write `{name}`, if its module is called so"))
+            .fix(Fix::risky(format!("write `{name}`"), [rewrite::replace_text(word.node, &name)]))
+    })
 }
 
 /// `node x.ts` → `npx -y tsx x.ts`, where `node` has no options of its own.

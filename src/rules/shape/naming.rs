@@ -2,7 +2,7 @@
 
 use crate::clients::{self, ClientFile};
 use crate::model::{Config, Server};
-use crate::schemas::{Field, Schema, Shape, Types, concept_of};
+use crate::schemas::{Concept, Field, Schema, Shape, Types, concept_of};
 use crate::syntax::{Kind, Node};
 use crate::text::distance;
 
@@ -107,6 +107,22 @@ pub(super) fn nearest(schema: &'static Schema, shape: Option<&'static Shape>, ke
         [(_, only)] => Some(only),
         [(first, field), (second, _), ..] if first < second => Some(field),
         _ => None,
+    }
+}
+
+/// The field of `shape` that a word no client uses stands for: `envVars`, `environmentVariables`, `customHeaders`.
+pub(super) fn synonym(schema: &'static Schema, shape: Option<&'static Shape>, key: &str) -> Option<&'static Field> {
+    let concept = match key.replace(['_', '-'], "").to_ascii_lowercase().as_str() {
+        "envvar" | "envvars" | "envvariables" | "environmentvariable" | "environmentvariables" => Concept::Env,
+        "argument" | "arguments" | "commandargs" | "commandarguments" => Concept::Args,
+        "httpheaders" | "customheaders" | "requestheaders" | "extraheaders" => Concept::Headers,
+        "workingdir" | "workingdirectory" | "workdir" => Concept::Cwd,
+        _ => return None,
+    };
+    let find = |shape: &'static Shape| shape.field_for(concept);
+    match shape {
+        Some(shape) => find(shape),
+        None => schema.shapes.iter().find_map(find),
     }
 }
 

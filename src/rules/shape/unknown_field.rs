@@ -167,14 +167,15 @@ fn unsent(server: &Server<'_>, field: &ServerField<'_>, finding: Finding) -> Fin
     finding.help(format!("send it as `Authorization` in `{}`", headers.name)).fix(fix)
 }
 
-/// The field that was probably meant: near enough, not taken, and of a type that fits.
+/// The field that was probably meant: near enough or of the same meaning, not taken, and of a type that fits.
 fn similar(
     config: &Config<'_>,
     server: &Server<'_>,
     shape: Option<&'static Shape>,
     field: &ServerField<'_>,
 ) -> Option<&'static Field> {
-    let near = naming::nearest(config.file().schema, shape, field.name().trim())?;
+    let (schema, name) = (config.file().schema, field.name());
+    let near = naming::nearest(schema, shape, name.trim()).or_else(|| naming::synonym(schema, shape, &name))?;
     let taken = server
         .fields
         .iter()

@@ -19,7 +19,11 @@ pub(super) fn repair(fault: &Fault, document: &Document<'_>) -> Option<Fix> {
             safe("use double quotes", Edit::replace(span, rewrite::toml_string(value)))
         }
         FaultKind::UnquotedKey if !token.contains(['"', '\'', '\\']) => {
-            safe("add double quotes", Edit::replace(span, rewrite::toml_string(token)))
+            let edit = Edit::replace(span, rewrite::toml_string(token));
+            let line = text[..span.start as usize].lines().last().unwrap_or("");
+            // In a header, the part after the next dot may belong to the same name.
+            let dotted = line.trim_start().starts_with('[') && text[span.end as usize..].starts_with('.');
+            if dotted { Some(Fix::risky("add double quotes", [edit])) } else { safe("add double quotes", edit) }
         }
         FaultKind::UnquotedValue => quote(span, token),
         FaultKind::WrongLiteral if !is_null(token) => {

@@ -204,16 +204,17 @@ impl Parser<'_> {
         true
     }
 
-    /// The key just read is only one because its closing quote is missing: `"key: "value"`. Cuts it before the colon.
+    /// The key just read is only one because its closing quote is missing: `"key: "value"`, `"key: ["item"]`. Cuts it before the
+    /// colon.
     pub(super) fn key_took_the_colon(&mut self) -> bool {
         let Some(key) = self.nodes.last().copied().filter(|n| n.kind == Kind::Key && n.flags & flag::UNCLOSED == 0)
         else {
             return false;
         };
         let raw = &self.text[key.start as usize..key.end as usize];
-        let Some(name) = raw.strip_suffix('"').map(str::trim_end).and_then(|raw| raw.strip_suffix(':')) else {
-            return false;
-        };
+        let value = raw.strip_suffix('"').map(str::trim_end);
+        let before = value.map(|value| value.strip_suffix(['[', '{']).map_or(value, str::trim_end));
+        let Some(name) = before.and_then(|raw| raw.strip_suffix(':')) else { return false };
         if name.len() < 2 || !name.starts_with('"') || name.contains(['\\', ':', '\n']) {
             return false;
         }
