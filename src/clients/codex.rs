@@ -19,7 +19,7 @@ pub(super) static CLIENT: Client = Client {
     docs: "https://developers.openai.com/codex/mcp",
     documented_only: false,
     app_path: AppPath::Terminal,
-    files: &[CONFIG, PLUGIN],
+    files: &[CONFIG, PLUGIN, JSON],
     failure: Failure {
         // Measured: "url is not supported for stdio", "invalid transport", "invalid type: …", each with its line, and no start.
         entry: Loss::CLIENT,
@@ -96,6 +96,19 @@ const CONFIG: ClientFile = ClientFile {
     mixed: true,
     layered: true,
     ..ClientFile::new("config file", &schemas::CODEX)
+};
+
+/// What guides of servers name, after other clients' files. Measured: `codex mcp list` finds nothing in them, in the home folder
+/// and in a trusted project.
+const JSON: ClientFile = ClientFile {
+    places: &[
+        Place::user("~/.codex/config.json"),
+        Place::user("~/.codex/mcp.json"),
+        Place::project("./.codex/config.json"),
+        Place::project("./.codex/mcp.json"),
+    ],
+    unread: Some("write them as `[mcp_servers.name]` tables into `config.toml`, in the same folder"),
+    ..ClientFile::new("JSON file", &schemas::CODEX)
 };
 
 /// `.mcp.json` of a plugin, with or without a key around the servers. An entry that does not fit is skipped, with a line in the

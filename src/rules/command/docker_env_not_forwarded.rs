@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::declare_rule;
 use crate::diagnostic::{Finding, Fix};
-use crate::model::{Config, Container, Launch, Server, Verb, is_name, placeholder};
+use crate::model::{Config, Container, Launch, Server, Setting, Verb, is_name, placeholder};
 use crate::rules::listing::listed;
 use crate::rules::{Declaration, Report, Rule};
 use crate::schemas::Concept;
@@ -70,6 +70,16 @@ impl Rule for DockerEnvNotForwarded {
             is_name(&key) && !is_for_docker(&key) && !passed && !is_mentioned(launch, &key)
         };
         let lost: Vec<Member<'_>> = server.env().filter(is_lost).collect();
+        // `-e` with the value where the name belongs.
+        let is_key = |name: &str| server.env().any(|member| member.key.says(name));
+        let instead = |member: &Member<'_>| {
+            let mut whole = forwarded.iter().filter(|setting| setting.word.text == setting.name);
+            whole.find(|setting| member.value.says(setting.name) && !is_key(setting.name))
+        };
+        for (member, setting) in lost.iter().filter_map(|member| Some((member, instead(member)?))) {
+            report.add(named_by_value(launch, member, setting));
+        }
+        let lost: Vec<Member<'_>> = lost.into_iter().filter(|member| instead(member).is_none()).collect();
         let Some((first, others)) = lost.split_first() else { return };
         let names: Vec<String> = lost.iter().map(|member| format!("`{}`", member.key.text())).collect();
         let (verb, them) = if others.is_empty() { ("reaches", "it") } else { ("reach", "them") };
@@ -95,6 +105,15 @@ impl Rule for DockerEnvNotForwarded {
         }
         report.add(finding);
     }
+}
+
+fn named_by_value(launch: &Launch<'_>, member: &Member<'_>, setting: &Setting<'_, '_>) -> Finding {
+    let (name, node) = (member.key.text(), setting.word.node);
+    Finding::at(node, "`-e` takes the name of a variable, not its value")
+        .label(format!("`{}` looks for a variable of this name", launch.name()))
+        .related(member.value.span(), "this is its value")
+        .help(format!("write `{name}`"))
+        .fix(Fix::safe(format!("write `{name}`"), [rewrite::replace_value(node, &Value::from(name.as_ref()))]))
 }
 
 /// Whether a value means the same in the container: no place on the host, nothing that is still to be filled in, and not empty
