@@ -70,6 +70,8 @@ pub enum FaultKind {
     EscapedQuote,
     /// No `:` after a key; the span is empty, at the end of the key.
     MissingColon,
+    /// `"key:" value`: the span is the colon and the quote behind it.
+    ColonInQuotes,
     /// `=` or `=>` for `:`.
     EqualsForColon,
     /// `;` for `,`.

@@ -6,7 +6,7 @@ use crate::diagnostic::{Finding, Fix, Severity};
 use crate::model::{Config, Server, ServerField};
 use crate::rules::{Declaration, Report, Rule};
 use crate::schemas::{Concept, Field, Schema, Shape};
-use crate::syntax::{Kind, Member, Node, rewrite};
+use crate::syntax::{Format, Kind, Member, Node, rewrite};
 use crate::text::distance;
 
 declare_rule! {
@@ -120,11 +120,23 @@ impl Rule for UnknownField {
                     rewrite::rename_key(field.member, near.name),
                 )),
                 None if credential::is_one(server, field) => unsent(server, field, finding),
+                None if is_at_the_end(config, server, field) => finding.help(match refuses {
+                    true => "remove it; a setting of the whole file belongs above the first table",
+                    false => "a setting of the whole file belongs above the first table",
+                }),
                 None if refuses => finding.help("remove it"),
                 None => finding,
             });
         }
     }
+}
+
+/// Whether nothing of the entry follows a field in TOML, where whatever is written below the header of a table is the table's.
+fn is_at_the_end(config: &Config<'_>, server: &Server<'_>, field: &ServerField<'_>) -> bool {
+    let unknown = |f: &ServerField<'_>| f.concept.is_none() && f.field.is_none();
+    config.document.format() == Format::Toml
+        && !config.is_torn(server)
+        && server.fields.iter().all(|f| unknown(f) || f.member.key <= field.member.key)
 }
 
 /// A key of the file itself that the client refuses the file for. A newer version may know it.

@@ -79,6 +79,7 @@ pub(super) fn repair(fault: &Fault, document: &Document<'_>) -> Option<Fix> {
             }
         }
         FaultKind::MissingColon => safe("add the missing `:`", Edit::insert(span.start as usize, ":")),
+        FaultKind::ColonInQuotes => safe("put the `:` behind the quotes", Edit::replace(span, "\":")),
         FaultKind::EqualsForColon => {
             safe("write `:`", Edit::replace(span, if text[span.end as usize..].starts_with(' ') { ":" } else { ": " }))
         }

@@ -62,6 +62,7 @@ pub(super) fn words(fault: &Fault, document: &Document<'_>) -> Option<Words> {
             "remove the backslashes: they belong inside of a string only",
         ),
         FaultKind::MissingColon => ("a `:` is missing after the key".into(), "add `:`"),
+        FaultKind::ColonInQuotes => ("this `:` is inside the quotes".into(), "put it behind them"),
         FaultKind::EqualsForColon => (format!("`{token}` is written where `:` belongs"), "write `:`"),
         FaultKind::SemicolonForComma => ("`;` is written where a comma belongs".into(), "write `,`"),
         FaultKind::ExtraColon => ("this `:` is one too many".into(), "remove it"),

@@ -104,13 +104,21 @@ impl Parser<'_> {
 
     /// Reads a string between `\"` and `\"` on one line, if one starts here: somebody pasted what stood inside a string.
     fn escaped_quotes(&mut self, kind: Kind) -> bool {
+        const LONGEST: usize = 4096;
         let start = self.at;
-        let line = self.text[start..].lines().next().unwrap_or("");
-        let Some(body) = line.strip_prefix("\\\"") else { return false };
-        let mut quotes = body.match_indices("\\\"").map(|(at, _)| at);
-        let Some(len) = quotes.find(|at| !body[..*at].ends_with('\\')) else { return false };
+        let bytes = &self.bytes[start..self.bytes.len().min(start + LONGEST)];
+        let Some(body) = bytes.strip_prefix(b"\\\"") else { return false };
+        let mut at = 0;
+        let len = loop {
+            match body.get(at..) {
+                None | Some([] | [b'\n' | b'\r', ..]) => return false,
+                Some([b'\\', b'"', ..]) => break at,
+                Some([b'\\', ..]) => at += 2,
+                Some(_) => at += 1,
+            }
+        };
         let end = start + 2 + len + 2;
-        let flags = if body[..len].contains('\\') { flag::ESCAPED | flag::FAULTY } else { 0 };
+        let flags = if body[..len].contains(&b'\\') { flag::ESCAPED | flag::FAULTY } else { 0 };
         self.fault(FaultKind::EscapedQuote, start, end);
         self.token(kind, end, flags | flag::ODD_QUOTES);
         true

@@ -226,6 +226,30 @@ impl Parser<'_> {
         true
     }
 
+    /// The key just read ends in a colon that belongs behind its quotes, for a value follows: `"key:" { … }`. Cuts it there.
+    pub(super) fn colon_is_quoted(&mut self) -> bool {
+        let Some(key) = self.nodes.last().copied().filter(|n| n.kind == Kind::Key && n.flags == 0) else {
+            return false;
+        };
+        let (start, end) = (key.start as usize, key.end as usize);
+        let raw = &self.text[start..end];
+        // A word right behind the quote is a value whose opening quote this is: `"key:"value"`.
+        let value = match self.bytes[self.at] {
+            b'"' | b'{' | b'[' => true,
+            b'0'..=b'9' | b'-' | b't' | b'f' | b'n' => self.at > end,
+            _ => false,
+        };
+        let name = raw.strip_suffix(":\"").filter(|name| name.len() > 1 && !name.contains(['\\', ':', '\n']));
+        let Some(name) = name.filter(|_| value && !self.on_next_line()) else { return false };
+        self.nodes.pop();
+        self.at = start;
+        self.token(Kind::Key, start + name.len(), flag::FAULTY | flag::UNCLOSED);
+        self.fault(FaultKind::ColonInQuotes, end - 2, end);
+        self.at = end;
+        self.last_end = end;
+        true
+    }
+
     /// Whether a string starts at `at` that ends on its line and has a colon after it.
     pub(super) fn key_starts_at(&self, at: usize) -> bool {
         self.quoted_end(at).is_some_and(|end| self.colon_follows(end))

@@ -60,6 +60,7 @@ impl Parser<'_> {
                 self.last_end = self.at;
                 State::Value
             }
+            _ if self.colon_is_quoted() => State::Value,
             _ if self.string_took_more() || self.key_took_the_colon() => State::Colon,
             b',' | b']' if self.value_opened_a_list() => State::After,
             b',' | b';' | b'}' | b']' => {
@@ -153,7 +154,7 @@ impl Parser<'_> {
     }
 
     /// Whether a line break lies between the last token and here.
-    fn on_next_line(&self) -> bool {
+    pub(super) fn on_next_line(&self) -> bool {
         self.text.get(self.last_end..self.at).is_some_and(|gap| gap.contains(['\n', '\r']))
     }
 }
