@@ -64,9 +64,8 @@ fn a_token_goes_into_a_header_and_not_into_the_name_of_a_variable() {
 #[test]
 fn a_transport_word_is_superfluous() {
     let text = "[mcp_servers.a]\ntype = \"http\"\nurl = \"https://a.example.com/mcp\"\n";
-    // It says what Codex does anyway; one that says something else is a warning.
-    assert_eq!(found(USER, text), ["info ignored-field: type"]);
-    assert_eq!(found(USER, &text.replace("\"http\"", "\"sse\"")), ["warning ignored-field: type"]);
+    // It says what Codex does anyway, but Codex warns of it, and refuses it with `--strict-config`.
+    assert_eq!(found(USER, text), ["warning ignored-field: type"]);
     assert_eq!(fixed(USER, text), "[mcp_servers.a]\nurl = \"https://a.example.com/mcp\"\n");
     let sse = "[mcp_servers.a]\nurl = \"https://a.example.com/sse\"\n";
     assert_eq!(found(USER, sse), ["warning transport-mismatch: /sse"]);

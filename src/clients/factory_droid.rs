@@ -52,8 +52,8 @@ pub(super) static CLIENT: Client = Client {
         both: Both::Word,
         // `http` with a command: `"undefined" cannot be parsed as a URL` (measured).
         contradiction: ByKind::both(Verdict::Refused),
-        // Not tried.
-        falls_back_to_sse: true,
+        // Measured: `http` on an SSE endpoint fails.
+        falls_back_to_sse: false,
     },
     // Measured: "references an unset environment variable". Arguments and addresses stay as written.
     variables: &[

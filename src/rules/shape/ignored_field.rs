@@ -159,12 +159,13 @@ fn ignored(
     let (name, client) = (field.name(), config.client().name);
     let switched_off = server.is_disabled() && matches!(concept, Concept::Disabled | Concept::Enabled);
     let own = server.shape.and_then(|shape| shape.field_for(concept)).filter(|_| concept != Concept::Other);
+    let is_declared = field.field.is_some_and(|own| own.ignored.is_some());
     let severity = match concept {
         _ if refuses(config, server) || forbids(server, field) => level::refused(config),
         _ if config.era.refuses_field(&name) => level::refused(config),
-        Concept::Transport if words::is_idle(server, field) || words::says_the_same(config, server, field) => {
-            Severity::Info
-        }
+        Concept::Transport if words::is_idle(server, field) => Severity::Info,
+        // Where the table declares it without effect, the client complains of it itself.
+        Concept::Transport if !is_declared && words::says_the_same(config, server, field) => Severity::Info,
         Concept::Command if own.is_some() => level::fatal(config),
         Concept::Other if nested_headers(field).is_some() => Severity::Warning,
         _ if field.since.is_some() => Severity::Warning,

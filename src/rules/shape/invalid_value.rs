@@ -99,7 +99,7 @@ impl Rule for InvalidValue {
                 // What is required together, or forbidden together: the field's description knows best.
                 Problem::Other { .. } if !violation.pointer.is_empty() => (
                     format!("{place} has a value that {} does not take", config.client().name),
-                    field.and_then(|f| f.field).map_or(String::new(), |f| f.description.to_owned()),
+                    field.and_then(|f| f.field).map_or(String::new(), |f| as_help(f.description)),
                 ),
                 _ => continue,
             };
@@ -110,15 +110,23 @@ impl Rule for InvalidValue {
             let first = violation.pointer.split('/').nth(1).unwrap_or("");
             let known = server.shape.and_then(|shape| shape.field(first));
             let mistyped = known.map_or(Mistyped::Refused, |f| f.mistyped);
-            // What is said of values of another type is not said of those out of range.
-            let ranged = matches!(violation.problem, Problem::Range { .. }) && mistyped == Mistyped::Taken;
-            let mistyped = if ranged { Mistyped::Refused } else { mistyped };
             let finding = Finding::at(node, message)
                 .level(level::mistyped(config, mistyped))
                 .label(level::mistyped_label(config, server, first, mistyped))
                 .fix(fix);
             report.add(if help.is_empty() { finding } else { finding.help(help) });
         }
+    }
+}
+
+/// The sentence of a schema as the words of a help line.
+fn as_help(description: &str) -> String {
+    let sentence = description.trim_end_matches('.');
+    // `HTTP …` stays as it is.
+    let capital = sentence.len() > 1 && !sentence.as_bytes()[1].is_ascii_uppercase();
+    match sentence.chars().next().filter(|_| capital) {
+        Some(first) => format!("{}{}", first.to_lowercase(), &sentence[first.len_utf8()..]),
+        None => sentence.to_owned(),
     }
 }
 

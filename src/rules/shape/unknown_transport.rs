@@ -110,6 +110,7 @@ fn word(config: &Config<'_>, server: &Server<'_>, field: ServerField<'_>, report
     };
     let message = match since {
         Some(since) => format!("{client} knows `{text}` since {since}"),
+        None if text.is_empty() => format!("`\"\"` is not a transport of {client}"),
         None => format!("`{text}` is not a transport of {client}"),
     };
     report.add(Finding::at(field.member.value, message).level(severity).label(label).help(help).fix(fix));
