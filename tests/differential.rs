@@ -355,6 +355,17 @@ proptest! {
     }
 }
 
+#[test]
+fn texts_that_once_gave_an_unsound_tree_are_sound() {
+    for text in [
+        // A list was opened in an object that had ended.
+        "{ \"m\": {\n    \"fs\": {\n      \"command\": \"n\": \"npx\",\n      \"arg\", \"pkg\"]\n    }\n  }\n}\n",
+        "{ \"a\": {\n    \"\": \" \" :\": [\n    4\n  ]\n}",
+    ] {
+        check(text);
+    }
+}
+
 /// A text that holds a bit of everything, for the long run.
 const SEEDS: &[&str] = &[
     "{\n  \"mcpServers\": {\n    \"fs\": {\n      \"command\": \"npx\",\n      \"args\": [\"-y\", \"pkg\"]\n    }\n  }\n}\n",

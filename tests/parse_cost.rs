@@ -138,7 +138,8 @@ fn hostile_texts_take_linear_time() {
     for (name, text) in hostile_texts(200_000) {
         let start = Instant::now();
         let doc = json::parse(&text);
-        assert!(start.elapsed() < Duration::from_secs(3), "{name}: {:?}", start.elapsed());
+        // Quadratic time would be hours; a busy machine may take seconds.
+        assert!(start.elapsed() < Duration::from_secs(30), "{name}: {:?}", start.elapsed());
         let comments = |kind| matches!(kind, FaultKind::LineComment | FaultKind::BlockComment | FaultKind::HashComment);
         assert!(doc.faults().iter().filter(|f| !comments(f.kind)).count() <= 200, "{name}: too many faults");
         assert!(doc.faults().iter().all(|f| text.get(f.span.range()).is_some()), "{name}: a fault off the text");

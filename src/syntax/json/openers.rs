@@ -41,8 +41,8 @@ impl Parser<'_> {
         let [.., key, first, second] = self.nodes.as_slice() else { return false };
         let (key, mut first, mut second) = (*key, *first, *second);
         let strings = [key.kind, first.kind, second.kind] == [Kind::Key, Kind::String, Kind::Key];
-        // A closer between them: the first belongs to a container that has ended.
-        let apart = strings && self.text[first.end as usize..second.start as usize].contains(['}', ']']);
+        // The first belongs to a container that has ended.
+        let apart = self.ended + 1 == self.nodes.len();
         if !strings || apart || second.end as usize != self.last_end || !self.items_follow() {
             return false;
         }

@@ -51,6 +51,8 @@ pub(super) struct Parser<'t> {
     reported: usize,
     /// The end of the last value, key, colon or opener: where something missing belongs.
     pub(super) last_end: usize,
+    /// How many nodes there were when the last container ended.
+    pub(super) ended: usize,
     /// The comma that no key or item has followed yet.
     pub(super) comma: Option<usize>,
     pub(super) depth: usize,
@@ -85,6 +87,7 @@ impl<'t> Parser<'t> {
             faults: Vec::new(),
             reported: 0,
             last_end: 0,
+            ended: 0,
             comma: None,
             depth: 0,
             cost: 0,
@@ -225,6 +228,7 @@ impl<'t> Parser<'t> {
         let next = self.nodes.len() as u32;
         let node = &mut self.nodes[frame.node as usize];
         (node.end, node.next) = (end as u32, next);
+        self.ended = next as usize;
         self.last_end = end;
         if let Some(guide) = &mut self.guide {
             guide.close();
