@@ -44,10 +44,23 @@ pub struct Fixed {
 
 /// Applies to `text` every fix that is at least as safe as `threshold`. Arguments are those of [`lint`].
 ///
-/// The text never parses worse than before, and fixing the result again changes nothing (unless the rounds ran out).
+/// The text never parses worse than before, and fixing the result again changes nothing.
 pub fn fix(path: &Path, text: &str, options: &Options, threshold: Safety, host: &dyn Host) -> Fixed {
     let check = |text: &str, encoding| lint(path, text, &Options { encoding, ..options.clone() }, host);
     converge(text, options.encoding, threshold, &check)
+}
+
+/// Goes back to where the last rounds led nowhere: repairs that call for each other could go on for ever, a text growing.
+fn settle_for_less(past: &mut Vec<State>, state: &mut State, refused: &mut Vec<&'static str>) {
+    let left = |state: &State| (state.linted.faults, state.linted.diagnostics.len());
+    let Some(best) = (0..past.len()).min_by_key(|at| left(&past[*at])).filter(|at| left(&past[*at]) <= left(state))
+    else {
+        return;
+    };
+    let undone = past.iter().skip(best + 1).chain([&*state]);
+    refused.extend(undone.flat_map(|s| s.applied.iter().map(|applied| applied.rule)));
+    *state = past.swap_remove(best);
+    past.truncate(best);
 }
 
 type Check<'c> = &'c dyn Fn(&str, Encoding) -> Linted;
@@ -75,6 +88,9 @@ fn converge(text: &str, encoding: Encoding, threshold: Safety, check: Check<'_>)
             past.truncate(seen);
             break;
         }
+    }
+    if past.len() == ROUNDS {
+        settle_for_less(&mut past, &mut state, &mut refused);
     }
     refused.sort_unstable();
     refused.dedup();

@@ -78,14 +78,15 @@ fn a_circle_ends_where_it_began() {
 }
 
 #[test]
-fn rounds_are_limited() {
+fn a_repair_that_never_ends_is_not_made() {
     let checks = Cell::new(0);
     let fixed = converge("", Encoding::Utf8, Safety::Safe, &|text, _| {
         checks.set(checks.get() + 1);
         let fix = Fix::safe("add", [Edit::insert(text.len(), "x")]);
         Linted { diagnostics: vec![finding("more", Category::Shape, fix)], ..Linted::default() }
     });
-    assert_eq!((fixed.text.len(), fixed.rounds, checks.get()), (ROUNDS, ROUNDS, ROUNDS + 1));
+    assert_eq!((fixed.text.len(), fixed.rounds, checks.get()), (0, 0, ROUNDS + 1));
+    assert_eq!((fixed.applied.len(), &fixed.refused[..]), (0, &["more"][..]));
 }
 
 #[test]

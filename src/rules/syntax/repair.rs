@@ -85,7 +85,20 @@ pub(super) fn repair(fault: &Fault, document: &Document<'_>) -> Option<Fix> {
         }
         FaultKind::SemicolonForComma => safe("write `,`", Edit::replace(span, ",")),
         FaultKind::ExtraColon => risky("remove the `:`", Edit::delete(span)),
-        FaultKind::UnterminatedString => safe("close the string", Edit::insert(span.end as usize, "\"")),
+        FaultKind::UnterminatedString if token.starts_with('"') => {
+            safe("close the string", Edit::insert(span.end as usize, "\""))
+        }
+        // Another quote than `"` would never be closed by one.
+        FaultKind::UnterminatedString if token.chars().count() == 1 => risky("remove the quote", Edit::delete(span)),
+        FaultKind::UnterminatedString => {
+            let node = string()?;
+            let body = node.text();
+            // `'name"`: the closing quote is there, but it is another one.
+            let body = body.strip_suffix('"').unwrap_or(&body);
+            let edit = Edit::replace(node.span(), rewrite::quoted(body));
+            let title = "close the string, in double quotes";
+            if body.contains('"') { risky(title, edit) } else { safe(title, edit) }
+        }
         FaultKind::UnterminatedComment => risky("close the comment", Edit::insert(text.len(), " */")),
         FaultKind::RawNewline => risky("write the line break as `\\n`", Edit::replace(span, "\\n")),
         FaultKind::ControlCharacter => match token.chars().next()? {
