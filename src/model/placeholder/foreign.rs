@@ -81,10 +81,13 @@ const PATHS: &[&str] =
 /// Whether a word may begin here that [`find`] looks for, or the byte is of another script.
 pub(super) fn may_begin(text: &[u8]) -> bool {
     let begins = |word: &str| text.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word.as_bytes()));
-    match text[0].to_ascii_lowercase() {
-        b'/' => PATHS.iter().any(|path| begins(path)),
-        b't' | b's' | b'v' | b'd' | b'i' | b'l' => STARTS.iter().any(|start| begins(start)),
-        first => first >= 0x80,
+    // Asked at every byte of every text: two letters tell most of them apart.
+    match (text[0].to_ascii_lowercase(), text.get(1).map_or(0, u8::to_ascii_lowercase)) {
+        (b'/', b'r' | b'c' | b'p' | 0x80..) => PATHS.iter().any(|path| begins(path)),
+        (b't', b'u') | (b's', b'u' | b'e') | (b'v', b'o') | (b'd', b'e') | (b'i', b'h' | b'l') | (b'l', b'a') => {
+            STARTS.iter().any(|start| begins(start))
+        }
+        (first, _) => first >= 0x80,
     }
 }
 
